@@ -1,1 +1,60 @@
-//! Firesteel.
+//! Firesteel: the Spark DataFrame API for Rust. A program builds `spark.connect` plans, and the address of its session
+//! says where they run: `sc://host:port` on any Spark Connect server, `local` on the engine in this process.
+//!
+//! ```no_run
+//! use firesteel::{Session, functions::{col, sum}, Wait};
+//!
+//! # fn main() -> firesteel::Result<()> {
+//! let spark = Session::builder().remote("local").get_or_create().wait()?;
+//! let sales = spark.read().parquet(["sales.parquet"]);
+//! sales.group_by([col("country")]).agg([sum("amount").alias("total")]).show(20).wait()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Whatever waits is a future that any executor may poll; [`Wait::wait`] blocks on it instead, also inside a running
+//! tokio runtime.
+
+mod column;
+mod dataframe;
+mod grouped;
+mod join;
+mod literal;
+mod operation;
+mod reader;
+mod session;
+mod stream;
+mod window;
+mod writer;
+
+pub mod functions;
+pub mod live;
+
+pub use column::{Column, NullOrder};
+pub use dataframe::{DataFrame, ExplainMode};
+pub use grouped::GroupedData;
+pub use join::{JoinType, On};
+pub use literal::Literal;
+pub use operation::{Operation, Progress};
+pub use reader::DataFrameReader;
+pub use session::{RuntimeConfig, Session, SessionBuilder};
+pub use stream::{Check, Start, export_stream, stream_error};
+pub use window::{Boundary, Window, WindowSpec};
+pub use writer::{DataFrameWriter, SaveMode};
+
+pub use firesteel_protocol::error::QueryContext;
+pub use firesteel_protocol::{Batch, Error, Kind, Result, runtime, spark, types};
+
+/// Blocks on a future of this crate.
+pub trait Wait: Future + Sized {
+    /// Blocks this thread until the work is done. Safe inside a running tokio runtime: the work itself runs on
+    /// Firesteel's own threads.
+    fn wait(self) -> Self::Output {
+        runtime::block_on(self)
+    }
+}
+
+impl<F: Future> Wait for F {}
+
+/// Whether this build holds the embedded engine, and so `local`.
+pub const HAS_ENGINE: bool = cfg!(feature = "embedded");

@@ -1,0 +1,628 @@
+//! [`Column`]: an expression over the columns of a DataFrame.
+
+use std::fmt;
+use std::sync::Arc;
+
+use firesteel_protocol::spark::connect::expression::{self, ExprType};
+use firesteel_protocol::spark::connect::{CallFunction, DataType, Expression};
+use firesteel_protocol::{Result, stack, types};
+
+use crate::functions::lit;
+use crate::live::{Object, Token};
+use crate::window::WindowSpec;
+use crate::{DataFrame, Literal};
+
+/// An expression. Cheap to clone: its parts are shared. Names become columns (`"amount".into()`), values become
+/// literals through [`lit`].
+#[derive(Clone)]
+pub struct Column(Arc<Shared>);
+
+struct Shared {
+    term: Term,
+    /// How many expressions nest below, this one included.
+    depth: usize,
+    _live: Token,
+}
+
+/// One step of an expression, its operands shared.
+enum Term {
+    /// An expression without operands, as the message for it.
+    Leaf(Expression),
+    Function { name: String, arguments: Vec<Column>, is_distinct: bool },
+    /// A call by a name that may be qualified: `call_function`.
+    Call { name: String, arguments: Vec<Column> },
+    Alias { column: Column, names: Vec<String>, metadata: Option<String> },
+    Cast { column: Column, target: CastTarget, mode: expression::cast::EvalMode },
+    Sort { column: Column, is_ascending: bool, nulls: NullOrder },
+    Window { function: Column, spec: WindowSpec },
+    Extract { column: Column, key: Column },
+    UpdateField { column: Column, name: String, value: Option<Column> },
+}
+
+enum CastTarget {
+    Text(String),
+    Type(DataType),
+}
+
+/// Where NULLs stand in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NullOrder {
+    First,
+    Last,
+}
+
+impl Column {
+    fn new(term: Term, operands: &[&Column]) -> Self {
+        let depth = operands.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
+        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+    }
+
+    /// A column from a wire message.
+    pub fn from_message(expression: Expression) -> Self {
+        Column::new(Term::Leaf(expression), &[])
+    }
+
+    pub(crate) fn leaf(expr_type: ExprType) -> Self {
+        Column::from_message(Expression { common: None, expr_type: Some(expr_type) })
+    }
+
+    pub(crate) fn attribute(name: String, plan_id: Option<i64>) -> Self {
+        if name == "*" {
+            return Column::leaf(ExprType::UnresolvedStar(expression::UnresolvedStar {
+                unparsed_target: None,
+                plan_id,
+            }));
+        }
+        if name.ends_with(".*") {
+            return Column::leaf(ExprType::UnresolvedStar(expression::UnresolvedStar {
+                unparsed_target: Some(name),
+                plan_id,
+            }));
+        }
+        Column::leaf(ExprType::UnresolvedAttribute(expression::UnresolvedAttribute {
+            unparsed_identifier: name,
+            plan_id,
+            is_metadata_column: None,
+        }))
+    }
+
+    pub(crate) fn literal(value: Literal) -> Self {
+        Column::leaf(ExprType::Literal(value.into_message()))
+    }
+
+    /// A call of a built-in function or operator by its Spark name.
+    pub fn function(name: impl Into<String>, arguments: impl IntoIterator<Item = Column>) -> Self {
+        Column::invoke(name.into(), arguments.into_iter().collect(), false)
+    }
+
+    /// A call of an aggregate function over distinct arguments.
+    pub fn distinct_function(name: impl Into<String>, arguments: impl IntoIterator<Item = Column>) -> Self {
+        Column::invoke(name.into(), arguments.into_iter().collect(), true)
+    }
+
+    fn invoke(name: String, arguments: Vec<Column>, is_distinct: bool) -> Self {
+        let depth = arguments.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
+        let term = Term::Function { name, arguments, is_distinct };
+        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+    }
+
+    pub(crate) fn call(name: String, arguments: Vec<Column>) -> Self {
+        let depth = arguments.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
+        Column(Arc::new(Shared { term: Term::Call { name, arguments }, depth, _live: Token::new(Object::Column) }))
+    }
+
+    fn unary(&self, name: &str) -> Self {
+        Column::function(name, [self.clone()])
+    }
+
+    fn binary(&self, name: &str, other: impl Into<Column>) -> Self {
+        Column::function(name, [self.clone(), other.into()])
+    }
+
+    /// The column under another name.
+    pub fn alias(&self, name: impl Into<String>) -> Self {
+        self.aliases([name.into()])
+    }
+
+    /// The columns of an expression that gives several, such as `explode` of a map, under other names.
+    pub fn aliases(&self, names: impl IntoIterator<Item = String>) -> Self {
+        let term = Term::Alias { column: self.clone(), names: names.into_iter().collect(), metadata: None };
+        Column::new(term, &[self])
+    }
+
+    /// The column under another name, with metadata as JSON text.
+    pub fn alias_with_metadata(&self, name: impl Into<String>, metadata: impl Into<String>) -> Self {
+        let (names, metadata) = (vec![name.into()], Some(metadata.into()));
+        Column::new(Term::Alias { column: self.clone(), names, metadata }, &[self])
+    }
+
+    /// The column as another type, given in SQL (`"decimal(10,2)"`). What does not fit raises, as ANSI asks.
+    pub fn cast(&self, data_type: impl Into<String>) -> Self {
+        self.cast_to(CastTarget::Text(data_type.into()), expression::cast::EvalMode::Unspecified)
+    }
+
+    /// The column as another type.
+    pub fn cast_type(&self, data_type: DataType) -> Self {
+        self.cast_to(CastTarget::Type(data_type), expression::cast::EvalMode::Unspecified)
+    }
+
+    /// The column as another type; what does not fit becomes NULL.
+    pub fn try_cast(&self, data_type: impl Into<String>) -> Self {
+        self.cast_to(CastTarget::Text(data_type.into()), expression::cast::EvalMode::Try)
+    }
+
+    fn cast_to(&self, target: CastTarget, mode: expression::cast::EvalMode) -> Self {
+        Column::new(Term::Cast { column: self.clone(), target, mode }, &[self])
+    }
+
+    /// Ascending order, NULLs first.
+    pub fn asc(&self) -> Self {
+        self.sorted(true, NullOrder::First)
+    }
+
+    /// Descending order, NULLs last.
+    pub fn desc(&self) -> Self {
+        self.sorted(false, NullOrder::Last)
+    }
+
+    /// An order with NULLs where they are wanted.
+    pub fn sorted(&self, is_ascending: bool, nulls: NullOrder) -> Self {
+        Column::new(Term::Sort { column: self.clone(), is_ascending, nulls }, &[self])
+    }
+
+    /// The function over a window.
+    pub fn over(&self, spec: &WindowSpec) -> Self {
+        let depth = spec.columns().map(|column| column.0.depth).chain([self.0.depth]).max().unwrap_or(0) + 1;
+        let term = Term::Window { function: self.clone(), spec: spec.clone() };
+        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+    }
+
+    /// An element of an array (from 0), a value of a map, or a field of a struct.
+    pub fn get_item(&self, key: impl Into<Literal>) -> Self {
+        self.extract(lit(key))
+    }
+
+    /// A field of a struct.
+    pub fn get_field(&self, name: impl Into<String>) -> Self {
+        self.extract(lit(name.into()))
+    }
+
+    /// What `key` selects of an array, a map or a struct.
+    pub fn extract(&self, key: Column) -> Self {
+        Column::new(Term::Extract { column: self.clone(), key: key.clone() }, &[self, &key])
+    }
+
+    /// The struct with a field added or replaced.
+    pub fn with_field(&self, name: impl Into<String>, value: impl Into<Column>) -> Self {
+        let value = value.into();
+        let term = Term::UpdateField { column: self.clone(), name: name.into(), value: Some(value.clone()) };
+        Column::new(term, &[self, &value])
+    }
+
+    /// The struct without a field.
+    pub fn drop_field(&self, name: impl Into<String>) -> Self {
+        Column::new(Term::UpdateField { column: self.clone(), name: name.into(), value: None }, &[self])
+    }
+
+    /// `WHEN condition THEN value` after [`crate::functions::when`].
+    pub fn when(&self, condition: impl Into<Column>, value: impl Into<Column>) -> Result<Self> {
+        self.branched("when", [condition.into(), value.into()])
+    }
+
+    /// `ELSE value` after [`crate::functions::when`].
+    pub fn otherwise(&self, value: impl Into<Column>) -> Result<Self> {
+        self.branched("otherwise", [value.into()])
+    }
+
+    fn branched<const N: usize>(&self, call: &str, more: [Column; N]) -> Result<Self> {
+        match &self.0.term {
+            Term::Function { name, arguments, .. } if name == "when" && arguments.len() % 2 == 0 => {
+                Ok(Column::function("when", arguments.iter().cloned().chain(more)))
+            }
+            _ => Err(firesteel_protocol::Error::argument(call, "column", "it follows only `when(condition, value)`")),
+        }
+    }
+
+    pub fn eq(&self, other: impl Into<Column>) -> Self {
+        self.binary("==", other)
+    }
+
+    /// `NOT (self = other)`, as Spark builds it.
+    pub fn not_eq(&self, other: impl Into<Column>) -> Self {
+        self.eq(other).not()
+    }
+
+    /// Equality that holds for two NULLs and never is NULL.
+    pub fn eq_null_safe(&self, other: impl Into<Column>) -> Self {
+        self.binary("<=>", other)
+    }
+
+    pub fn lt(&self, other: impl Into<Column>) -> Self {
+        self.binary("<", other)
+    }
+
+    pub fn lt_eq(&self, other: impl Into<Column>) -> Self {
+        self.binary("<=", other)
+    }
+
+    pub fn gt(&self, other: impl Into<Column>) -> Self {
+        self.binary(">", other)
+    }
+
+    pub fn gt_eq(&self, other: impl Into<Column>) -> Self {
+        self.binary(">=", other)
+    }
+
+    pub fn and(&self, other: impl Into<Column>) -> Self {
+        self.binary("and", other)
+    }
+
+    pub fn or(&self, other: impl Into<Column>) -> Self {
+        self.binary("or", other)
+    }
+
+    #[expect(clippy::should_implement_trait, reason = "the operator is implemented beside it")]
+    pub fn not(&self) -> Self {
+        self.unary("not")
+    }
+
+    pub fn negate(&self) -> Self {
+        self.unary("negative")
+    }
+
+    pub fn pow(&self, other: impl Into<Column>) -> Self {
+        self.binary("power", other)
+    }
+
+    pub fn bitwise_and(&self, other: impl Into<Column>) -> Self {
+        self.binary("&", other)
+    }
+
+    pub fn bitwise_or(&self, other: impl Into<Column>) -> Self {
+        self.binary("|", other)
+    }
+
+    pub fn bitwise_xor(&self, other: impl Into<Column>) -> Self {
+        self.binary("^", other)
+    }
+
+    pub fn is_null(&self) -> Self {
+        self.unary("isNull")
+    }
+
+    pub fn is_not_null(&self) -> Self {
+        self.unary("isNotNull")
+    }
+
+    pub fn is_nan(&self) -> Self {
+        self.unary("isNaN")
+    }
+
+    /// `lower <= self AND self <= upper`.
+    pub fn between(&self, lower: impl Into<Column>, upper: impl Into<Column>) -> Self {
+        self.gt_eq(lower).and(self.lt_eq(upper))
+    }
+
+    /// Whether the value is one of these.
+    pub fn is_in(&self, values: impl IntoIterator<Item = Column>) -> Self {
+        Column::function("in", std::iter::once(self.clone()).chain(values))
+    }
+
+    /// SQL `LIKE`, with `%` and `_`.
+    pub fn like(&self, pattern: impl Into<Literal>) -> Self {
+        self.binary("like", lit(pattern))
+    }
+
+    /// `LIKE` without regard to case.
+    pub fn ilike(&self, pattern: impl Into<Literal>) -> Self {
+        self.binary("ilike", lit(pattern))
+    }
+
+    /// Whether a Java regular expression matches anywhere.
+    pub fn rlike(&self, pattern: impl Into<Literal>) -> Self {
+        self.binary("rlike", lit(pattern))
+    }
+
+    pub fn contains(&self, other: impl Into<Column>) -> Self {
+        self.binary("contains", other)
+    }
+
+    pub fn starts_with(&self, other: impl Into<Column>) -> Self {
+        self.binary("startsWith", other)
+    }
+
+    pub fn ends_with(&self, other: impl Into<Column>) -> Self {
+        self.binary("endsWith", other)
+    }
+
+    /// `length` characters from `start`, which counts from 1.
+    pub fn substr(&self, start: impl Into<Column>, length: impl Into<Column>) -> Self {
+        Column::function("substr", [self.clone(), start.into(), length.into()])
+    }
+
+    /// How deep the expression nests.
+    pub fn depth(&self) -> usize {
+        self.0.depth
+    }
+
+    /// The name of the attribute, when the column is nothing but one.
+    pub fn attribute_name(&self) -> Option<&str> {
+        match &self.0.term {
+            Term::Leaf(Expression { expr_type: Some(ExprType::UnresolvedAttribute(attribute)), .. }) => {
+                Some(&attribute.unparsed_identifier)
+            }
+            _ => None,
+        }
+    }
+
+    /// The wire message. Linear in the size of the expression.
+    pub fn to_message(&self) -> Expression {
+        stack::level(|| self.0.term.to_message())
+    }
+
+    pub(crate) fn to_sort_order(&self) -> expression::SortOrder {
+        let ascending = self.asc();
+        let term = if matches!(self.0.term, Term::Sort { .. }) { &self.0.term } else { &ascending.0.term };
+        match term.to_message().expr_type {
+            Some(ExprType::SortOrder(order)) => *order,
+            _ => expression::SortOrder::default(),
+        }
+    }
+
+    pub(crate) fn to_alias(&self, name: &str) -> expression::Alias {
+        expression::Alias { expr: Some(Box::new(self.to_message())), name: vec![name.to_string()], metadata: None }
+    }
+}
+
+/// Takes long chains apart without recursing.
+impl Drop for Shared {
+    fn drop(&mut self) {
+        if self.depth <= 64 {
+            return;
+        }
+        let mut open = Vec::new();
+        self.term.take_operands(&mut open);
+        while let Some(column) = open.pop() {
+            if let Some(mut shared) = Arc::into_inner(column.0) {
+                shared.term.take_operands(&mut open);
+            }
+        }
+    }
+}
+
+impl Term {
+    fn take_operands(&mut self, open: &mut Vec<Column>) {
+        match std::mem::replace(self, Term::Leaf(Expression::default())) {
+            Term::Leaf(_) => {}
+            Term::Function { arguments, .. } | Term::Call { arguments, .. } => open.extend(arguments),
+            Term::Alias { column, .. } | Term::Cast { column, .. } | Term::Sort { column, .. } => open.push(column),
+            Term::Window { function, .. } => open.push(function),
+            Term::Extract { column, key } => open.extend([column, key]),
+            Term::UpdateField { column, value, .. } => open.extend(std::iter::once(column).chain(value)),
+        }
+    }
+
+    fn to_message(&self) -> Expression {
+        let boxed = |column: &Column| Some(Box::new(column.to_message()));
+        let all = |columns: &[Column]| columns.iter().map(Column::to_message).collect();
+        let expr_type = match self {
+            Term::Leaf(expression) => return expression.clone(),
+            Term::Function { name, arguments, is_distinct } => {
+                ExprType::UnresolvedFunction(expression::UnresolvedFunction {
+                    function_name: name.clone(),
+                    arguments: all(arguments),
+                    is_distinct: *is_distinct,
+                    ..Default::default()
+                })
+            }
+            Term::Call { name, arguments } => {
+                ExprType::CallFunction(CallFunction { function_name: name.clone(), arguments: all(arguments) })
+            }
+            Term::Alias { column, names, metadata } => ExprType::Alias(Box::new(expression::Alias {
+                expr: boxed(column),
+                name: names.clone(),
+                metadata: metadata.clone(),
+            })),
+            Term::Cast { column, target, mode } => ExprType::Cast(Box::new(expression::Cast {
+                expr: boxed(column),
+                eval_mode: i32::from(*mode),
+                cast_to_type: Some(match target {
+                    CastTarget::Text(text) => expression::cast::CastToType::TypeStr(text.clone()),
+                    CastTarget::Type(data_type) => expression::cast::CastToType::Type(data_type.clone()),
+                }),
+            })),
+            Term::Sort { column, is_ascending, nulls } => {
+                use expression::sort_order::{NullOrdering, SortDirection};
+                let direction = if *is_ascending { SortDirection::Ascending } else { SortDirection::Descending };
+                let nulls = match nulls {
+                    NullOrder::First => NullOrdering::SortNullsFirst,
+                    NullOrder::Last => NullOrdering::SortNullsLast,
+                };
+                ExprType::SortOrder(Box::new(expression::SortOrder {
+                    child: boxed(column),
+                    direction: i32::from(direction),
+                    null_ordering: i32::from(nulls),
+                }))
+            }
+            Term::Window { function, spec } => ExprType::Window(Box::new(spec.to_message(function))),
+            Term::Extract { column, key } => ExprType::UnresolvedExtractValue(Box::new(
+                expression::UnresolvedExtractValue { child: boxed(column), extraction: boxed(key) },
+            )),
+            Term::UpdateField { column, name, value } => ExprType::UpdateFields(Box::new(expression::UpdateFields {
+                struct_expression: boxed(column),
+                field_name: name.clone(),
+                value_expression: value.as_ref().and_then(boxed),
+            })),
+        };
+        Expression { common: None, expr_type: Some(expr_type) }
+    }
+}
+
+impl From<&str> for Column {
+    fn from(name: &str) -> Self {
+        Column::attribute(name.to_string(), None)
+    }
+}
+
+impl From<String> for Column {
+    fn from(name: String) -> Self {
+        Column::attribute(name, None)
+    }
+}
+
+impl From<&Column> for Column {
+    fn from(column: &Column) -> Self {
+        column.clone()
+    }
+}
+
+/// Numbers and truth values stand for themselves; a string would be a column's name.
+macro_rules! column_from_value {
+    ($($rust:ty),*) => {
+        $(impl From<$rust> for Column {
+            fn from(value: $rust) -> Self {
+                Column::literal(value.into())
+            }
+        })*
+    };
+}
+
+column_from_value!(bool, i8, i16, i32, i64, f32, f64);
+
+impl From<Literal> for Column {
+    fn from(value: Literal) -> Self {
+        Column::literal(value)
+    }
+}
+
+macro_rules! operators {
+    ($($operator:ident, $method:ident, $name:literal;)*) => {
+        $(
+            impl<T: Into<Column>> std::ops::$operator<T> for Column {
+                type Output = Column;
+                fn $method(self, other: T) -> Column {
+                    self.binary($name, other)
+                }
+            }
+            impl<T: Into<Column>> std::ops::$operator<T> for &Column {
+                type Output = Column;
+                fn $method(self, other: T) -> Column {
+                    self.binary($name, other)
+                }
+            }
+        )*
+    };
+}
+
+operators! {
+    Add, add, "+";
+    Sub, sub, "-";
+    Mul, mul, "*";
+    Div, div, "/";
+    Rem, rem, "%";
+    BitAnd, bitand, "and";
+    BitOr, bitor, "or";
+}
+
+impl std::ops::Not for Column {
+    type Output = Column;
+    fn not(self) -> Column {
+        Column::not(&self)
+    }
+}
+
+impl std::ops::Neg for Column {
+    type Output = Column;
+    fn neg(self) -> Column {
+        self.negate()
+    }
+}
+
+/// The expression as a reader would write it, cut at a few levels.
+impl fmt::Display for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.term.text(24))
+    }
+}
+
+impl fmt::Debug for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Column<'{self}'>")
+    }
+}
+
+impl Term {
+    fn text(&self, levels: usize) -> String {
+        let Some(levels) = levels.checked_sub(1) else { return "…".to_string() };
+        let of = |column: &Column| column.0.term.text(levels);
+        let list = |columns: &[Column]| columns.iter().map(of).collect::<Vec<_>>().join(", ");
+        match self {
+            Term::Leaf(expression) => leaf_text(expression),
+            Term::Function { name, arguments, .. } if arguments.len() == 2 && is_infix(name) => {
+                format!("({} {name} {})", of(&arguments[0]), of(&arguments[1]))
+            }
+            Term::Function { name, arguments, is_distinct } => {
+                format!("{name}({}{})", if *is_distinct { "DISTINCT " } else { "" }, list(arguments))
+            }
+            Term::Call { name, arguments } => format!("{name}({})", list(arguments)),
+            Term::Alias { column, names, .. } => format!("{} AS {}", of(column), names.join(", ")),
+            Term::Cast { column, target, .. } => match target {
+                CastTarget::Text(text) => format!("CAST({} AS {})", of(column), text.to_uppercase()),
+                CastTarget::Type(data_type) => format!("CAST({} AS {})", of(column), types::sql_string(data_type)),
+            },
+            Term::Sort { column, is_ascending, nulls } => format!(
+                "{} {} NULLS {}",
+                of(column),
+                if *is_ascending { "ASC" } else { "DESC" },
+                if *nulls == NullOrder::First { "FIRST" } else { "LAST" }
+            ),
+            Term::Window { function, .. } => format!("{} OVER (…)", of(function)),
+            Term::Extract { column, key } => format!("{}[{}]", of(column), of(key)),
+            Term::UpdateField { column, name, value } => match value {
+                Some(value) => format!("update_field({}, {name}, {})", of(column), of(value)),
+                None => format!("drop_field({}, {name})", of(column)),
+            },
+        }
+    }
+}
+
+fn is_infix(name: &str) -> bool {
+    matches!(name, "and" | "or") || !name.chars().any(|character| character.is_ascii_alphanumeric())
+}
+
+fn leaf_text(expression: &Expression) -> String {
+    match &expression.expr_type {
+        Some(ExprType::UnresolvedAttribute(attribute)) => attribute.unparsed_identifier.clone(),
+        Some(ExprType::UnresolvedStar(star)) => star.unparsed_target.clone().unwrap_or_else(|| "*".to_string()),
+        Some(ExprType::ExpressionString(text)) => text.expression.clone(),
+        Some(ExprType::Literal(literal)) => literal_text(literal),
+        _ => "expression".to_string(),
+    }
+}
+
+fn literal_text(literal: &expression::Literal) -> String {
+    use expression::literal::LiteralType;
+    match &literal.literal_type {
+        None | Some(LiteralType::Null(_)) => "NULL".to_string(),
+        Some(LiteralType::Boolean(value)) => value.to_string(),
+        Some(LiteralType::Byte(value) | LiteralType::Short(value) | LiteralType::Integer(value)) => value.to_string(),
+        Some(LiteralType::Long(value)) => value.to_string(),
+        Some(LiteralType::Float(value)) => value.to_string(),
+        Some(LiteralType::Double(value)) => value.to_string(),
+        Some(LiteralType::Decimal(value)) => value.value.clone(),
+        Some(LiteralType::String(value)) => value.clone(),
+        Some(_) => "literal".to_string(),
+    }
+}
+
+/// The deepest nesting of these columns in wire messages: an expression and the message inside it are two levels.
+pub(crate) fn message_depth<'a>(columns: impl IntoIterator<Item = &'a Column>) -> usize {
+    columns.into_iter().map(|column| column.depth() * 2 + 1).max().unwrap_or(0)
+}
+
+impl DataFrame {
+    /// A column of this very DataFrame, which stays its own in a self-join.
+    pub fn col(&self, name: impl Into<String>) -> Column {
+        Column::attribute(name.into(), self.node().plan_id())
+    }
+}

@@ -1,0 +1,79 @@
+//! [`GroupedData`]: rows in groups, to be aggregated.
+
+use firesteel_protocol::spark::connect::Aggregate;
+use firesteel_protocol::spark::connect::aggregate::{GroupType, Pivot};
+use firesteel_protocol::spark::connect::relation::RelType;
+
+use crate::column::message_depth;
+use crate::functions::{count, lit};
+use crate::{Column, DataFrame, Literal};
+
+/// A DataFrame's rows in groups. Made by [`DataFrame::group_by`], [`DataFrame::rollup`] and [`DataFrame::cube`].
+#[derive(Clone)]
+pub struct GroupedData {
+    input: DataFrame,
+    group_type: GroupType,
+    grouping: Vec<Column>,
+    pivot: Option<(Column, Vec<Literal>)>,
+}
+
+impl GroupedData {
+    pub(crate) fn new(input: DataFrame, group_type: GroupType, grouping: Vec<Column>) -> Self {
+        GroupedData { input, group_type, grouping, pivot: None }
+    }
+
+    /// A column for each value of `column`. Without values Spark looks them up.
+    #[must_use]
+    pub fn pivot(mut self, column: impl Into<Column>, values: impl IntoIterator<Item = Literal>) -> Self {
+        self.group_type = GroupType::Pivot;
+        self.pivot = Some((column.into(), values.into_iter().collect()));
+        self
+    }
+
+    /// A row a group: the grouping columns, then these aggregates.
+    pub fn agg<C: Into<Column>>(&self, aggregates: impl IntoIterator<Item = C>) -> DataFrame {
+        let aggregates: Vec<Column> = aggregates.into_iter().map(Into::into).collect();
+        let pivot_column = self.pivot.as_ref().map(|(column, _)| column);
+        let depth = message_depth(self.grouping.iter().chain(&aggregates).chain(pivot_column));
+        let aggregate = Aggregate {
+            group_type: i32::from(self.group_type),
+            grouping_expressions: self.grouping.iter().map(Column::to_message).collect(),
+            aggregate_expressions: aggregates.iter().map(Column::to_message).collect(),
+            pivot: self.pivot.as_ref().map(|(column, values)| Pivot {
+                col: Some(column.to_message()),
+                values: values.iter().map(|value| value.to_message().clone()).collect(),
+            }),
+            ..Default::default()
+        };
+        self.input.derived(RelType::Aggregate(Box::new(aggregate)), depth)
+    }
+
+    /// How many rows each group has, as `count`.
+    pub fn count(&self) -> DataFrame {
+        self.agg([count(lit(1)).alias("count")])
+    }
+
+    /// The sum of these columns in each group.
+    pub fn sum<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.each("sum", names)
+    }
+
+    /// The mean of these columns in each group.
+    pub fn avg<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.each("avg", names)
+    }
+
+    /// The smallest value of these columns in each group.
+    pub fn min<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.each("min", names)
+    }
+
+    /// The largest value of these columns in each group.
+    pub fn max<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.each("max", names)
+    }
+
+    fn each<'a>(&self, function: &str, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.agg(names.into_iter().map(|name| Column::function(function, [name.into()])))
+    }
+}

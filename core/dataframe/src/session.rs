@@ -1,0 +1,433 @@
+//! [`Session`]: where plans run, and what belongs to it.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arrow::array::RecordBatchReader;
+use arrow::ipc::writer::StreamWriter;
+use bytes::Bytes;
+use firesteel_protocol::event::CommandResult;
+use firesteel_protocol::plan::{CommandNode, Node};
+use firesteel_protocol::spark::connect::config_request::{Get, GetAll, GetOption, IsModifiable, Set, Unset, operation::OpType};
+use firesteel_protocol::spark::connect::command::CommandType;
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{self as proto, KeyValue, analyze_plan_response as answer};
+use firesteel_protocol::{Analyze, Backend, Error, Execute, Interrupt, Kind, Plan, Result, SessionKey};
+
+use crate::live::{Object, Token};
+use crate::{Column, DataFrame, DataFrameReader, Operation};
+
+/// A session. Cheap to clone: clones are the same session.
+#[derive(Clone)]
+pub struct Session(Arc<Shared>);
+
+struct Shared {
+    backend: Arc<dyn Backend>,
+    key: SessionKey,
+    url: String,
+    /// The process the session was opened in: after a fork nothing of it works.
+    process: u32,
+    tags: Mutex<Vec<String>>,
+    /// The session time zone, as last read; forgotten when the configuration changes.
+    zone: Mutex<Option<String>>,
+    _live: Token,
+}
+
+/// Plan ids are unique in the process, so that plans of several sessions never mix theirs up.
+static NEXT_PLAN_ID: AtomicI64 = AtomicI64::new(0);
+
+/// How to open a [`Session`].
+#[derive(Debug, Clone, Default)]
+pub struct SessionBuilder {
+    url: Option<String>,
+    options: Vec<(String, String)>,
+}
+
+impl SessionBuilder {
+    /// Where plans run: `sc://host:port/;key=value` on a server; `local`, `local[N]` or `local[*]` in this process, on
+    /// N or all cores. Without it the environment variable `SPARK_REMOTE` says, or else it is `local`.
+    #[must_use]
+    pub fn remote(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// A configuration entry to set.
+    #[must_use]
+    pub fn config(mut self, key: impl Into<String>, value: impl ToString) -> Self {
+        self.options.push((key.into(), value.to_string()));
+        self
+    }
+
+    /// A name for the application, as configuration `spark.app.name`.
+    #[must_use]
+    pub fn app_name(self, name: impl Into<String>) -> Self {
+        self.config("spark.app.name", name.into())
+    }
+
+    /// Opens the session and sets its configuration.
+    pub async fn get_or_create(self) -> Result<Session> {
+        let url = self.url.or_else(|| std::env::var("SPARK_REMOTE").ok()).unwrap_or_else(|| "local".to_string());
+        let (backend, key) = open(&url)?;
+        let shared = Shared {
+            backend,
+            key,
+            url,
+            process: std::process::id(),
+            tags: Mutex::default(),
+            zone: Mutex::default(),
+            _live: Token::new(Object::Session),
+        };
+        let session = Session(Arc::new(shared));
+        if !self.options.is_empty() {
+            session.conf().set_all(self.options).await?;
+        }
+        Ok(session)
+    }
+}
+
+fn open(url: &str) -> Result<(Arc<dyn Backend>, SessionKey)> {
+    if url.starts_with("sc://") {
+        let address = firesteel_client::ConnectionString::parse(url)?;
+        let remote = firesteel_client::Remote::connect(&address)?;
+        let key = remote.session_key().clone();
+        return Ok((remote, key));
+    }
+    let parallelism = local_parallelism(url)?;
+    let user_id = std::env::var("SPARK_USER").or_else(|_| std::env::var("USER")).unwrap_or_default();
+    let key = SessionKey { user_id, session_id: uuid::Uuid::new_v4().to_string() };
+    Ok((embedded(url, parallelism)?, key))
+}
+
+/// The N of `local[N]`; `None` for all cores.
+fn local_parallelism(url: &str) -> Result<Option<usize>> {
+    let invalid = |reason: &str| Error::new(Kind::Connection, "FIRESTEEL_INVALID_URL", &[("url", url), ("reason", reason)]);
+    let name = url.strip_suffix(':').unwrap_or(url);
+    if name == "local" || name == "local[*]" {
+        return Ok(None);
+    }
+    let number = name.strip_prefix("local[").and_then(|rest| rest.strip_suffix(']'));
+    let number = number.ok_or_else(|| invalid("it is neither `local` nor a Spark Connect address"))?;
+    match number.parse() {
+        Ok(number @ 1..) => Ok(Some(number)),
+        _ => Err(invalid("the number of cores must be a positive integer or `*`")),
+    }
+}
+
+#[cfg(feature = "embedded")]
+fn embedded(_url: &str, parallelism: Option<usize>) -> Result<Arc<dyn Backend>> {
+    let options = firesteel_engine::Options { parallelism, ..Default::default() };
+    Ok(firesteel_engine::Embedded::new(options)?)
+}
+
+#[cfg(not(feature = "embedded"))]
+fn embedded(url: &str, _parallelism: Option<usize>) -> Result<Arc<dyn Backend>> {
+    Err(Error::new(Kind::Unsupported, "FIRESTEEL_NO_ENGINE", &[("url", url)]))
+}
+
+impl Session {
+    pub fn builder() -> SessionBuilder {
+        SessionBuilder::default()
+    }
+
+    /// A session over a backend of the caller's own.
+    pub fn over(backend: Arc<dyn Backend>, key: SessionKey, url: impl Into<String>) -> Self {
+        Session(Arc::new(Shared {
+            backend,
+            key,
+            url: url.into(),
+            process: std::process::id(),
+            tags: Mutex::default(),
+            zone: Mutex::default(),
+            _live: Token::new(Object::Session),
+        }))
+    }
+
+    /// The address the session was opened with.
+    pub fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    pub fn session_id(&self) -> &str {
+        &self.0.key.session_id
+    }
+
+    pub(crate) fn key(&self) -> &SessionKey {
+        &self.0.key
+    }
+
+    pub(crate) fn backend(&self) -> &Arc<dyn Backend> {
+        &self.0.backend
+    }
+
+    /// Refuses a session that came through a fork: its threads and connections stayed behind.
+    fn check_process(&self) -> Result<()> {
+        let child = std::process::id();
+        if child == self.0.process {
+            return Ok(());
+        }
+        let parameters = [("parent", self.0.process.to_string()), ("child", child.to_string())];
+        Err(Error::new(Kind::Connection, "FIRESTEEL_FORKED", &parameters))
+    }
+
+    /// Runs a SQL statement. A query gives its DataFrame; a command is carried out now, and gives what it answers.
+    pub async fn sql(&self, text: impl Into<String>) -> Result<DataFrame> {
+        self.sql_message(proto::Sql { query: text.into(), ..Default::default() }).await
+    }
+
+    /// Runs a SQL statement with values for its `:name` markers.
+    pub async fn sql_with(
+        &self,
+        text: impl Into<String>,
+        arguments: impl IntoIterator<Item = (String, Column)>,
+    ) -> Result<DataFrame> {
+        let named_arguments: BTreeMap<_, _> =
+            arguments.into_iter().map(|(name, column)| (name, column.to_message())).collect();
+        self.sql_message(proto::Sql { query: text.into(), named_arguments, ..Default::default() }).await
+    }
+
+    /// Runs a SQL statement with values for its `?` markers.
+    pub async fn sql_with_positional(
+        &self,
+        text: impl Into<String>,
+        arguments: impl IntoIterator<Item = Column>,
+    ) -> Result<DataFrame> {
+        let pos_arguments = arguments.into_iter().map(|column| column.to_message()).collect();
+        self.sql_message(proto::Sql { query: text.into(), pos_arguments, ..Default::default() }).await
+    }
+
+    async fn sql_message(&self, sql: proto::Sql) -> Result<DataFrame> {
+        let relation = self.node(RelType::Sql(sql), vec![], 0);
+        let command = CommandNode::new(CommandType::SqlCommand(Box::default()), Some(relation.clone()));
+        let results = self.run_command(command).await?;
+        let answer = results.into_iter().find_map(|result| match result {
+            CommandResult::Relation(node) => Some(node),
+            CommandResult::Other(_) => None,
+        });
+        Ok(DataFrame::new(self.clone(), answer.unwrap_or(relation)))
+    }
+
+    pub fn read(&self) -> DataFrameReader {
+        DataFrameReader::new(self.clone())
+    }
+
+    /// A table or a view.
+    pub fn table(&self, name: impl Into<String>) -> DataFrame {
+        self.read().table(name)
+    }
+
+    /// The numbers from `start` (included) to `end` (excluded), as column `id`.
+    pub fn range(&self, start: i64, end: i64, step: i64) -> DataFrame {
+        let range = proto::Range { start: Some(start), end, step, num_partitions: None };
+        self.relation(RelType::Range(range), vec![], 0)
+    }
+
+    /// A DataFrame of the rows of an Arrow stream, which is read to its end now. `schema`, in DDL, renames and casts the
+    /// columns.
+    pub fn create_dataframe(&self, rows: impl RecordBatchReader, schema: Option<String>) -> Result<DataFrame> {
+        let failed = |error: arrow::error::ArrowError| {
+            Error::new(Kind::Runtime, "FIRESTEEL_STREAM_FAILED", &[("reason", error.to_string())]).with_cause(error)
+        };
+        let arrow_schema = rows.schema();
+        // Refuses a type that Spark has no equal for before anything is sent.
+        firesteel_protocol::types::schema_from_arrow(&arrow_schema)?;
+        let mut writer = StreamWriter::try_new(Vec::new(), &arrow_schema).map_err(failed)?;
+        for batch in rows {
+            writer.write(&batch.map_err(failed)?).map_err(failed)?;
+        }
+        let data = writer.into_inner().map_err(failed)?;
+        let local = proto::LocalRelation { data: Some(Bytes::from(data)), schema };
+        Ok(self.relation(RelType::LocalRelation(local), vec![], 0))
+    }
+
+    /// The DataFrame of a plan: the bytes of a `spark.connect.Plan` whose root is a relation.
+    pub fn from_plan(&self, bytes: impl Into<Bytes>) -> Result<DataFrame> {
+        match Plan::decode(bytes.into())? {
+            Plan::Root(node) => Ok(DataFrame::new(self.clone(), node)),
+            Plan::Command(_) => Err(Error::argument("from_plan", "bytes", "the plan is a command, not a relation")),
+        }
+    }
+
+    /// The session's configuration.
+    pub fn conf(&self) -> RuntimeConfig {
+        RuntimeConfig(self.clone())
+    }
+
+    /// The version of Spark that the backend is, or answers like.
+    pub async fn version(&self) -> Result<String> {
+        match self.analyze(Analyze::SparkVersion).await? {
+            answer::Result::SparkVersion(version) => Ok(version.version),
+            _ => Err(unexpected_answer("the Spark version")),
+        }
+    }
+
+    /// The Spark type that a DDL string means.
+    pub async fn parse_ddl(&self, ddl: impl Into<String>) -> Result<proto::DataType> {
+        match self.analyze(Analyze::DdlParse(ddl.into())).await? {
+            answer::Result::DdlParse(answer) => answer.parsed.ok_or_else(|| unexpected_answer("a DDL string")),
+            _ => Err(unexpected_answer("a DDL string")),
+        }
+    }
+
+    /// A tag for the operations started from now on.
+    pub fn add_tag(&self, tag: impl Into<String>) -> Result<()> {
+        let tag = tag.into();
+        if tag.is_empty() || tag.contains(',') {
+            return Err(Error::argument("add_tag", "tag", "it must not be empty or hold a comma"));
+        }
+        let mut tags = self.0.tags.lock().unwrap_or_else(PoisonError::into_inner);
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+        Ok(())
+    }
+
+    pub fn remove_tag(&self, tag: &str) {
+        self.0.tags.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| known != tag);
+    }
+
+    pub fn tags(&self) -> Vec<String> {
+        self.0.tags.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Interrupts all operations of the session; gives their ids.
+    pub async fn interrupt_all(&self) -> Result<Vec<String>> {
+        self.interrupt(Interrupt::All).await
+    }
+
+    pub async fn interrupt_tag(&self, tag: impl Into<String>) -> Result<Vec<String>> {
+        self.interrupt(Interrupt::Tag(tag.into())).await
+    }
+
+    pub async fn interrupt_operation(&self, id: impl Into<String>) -> Result<Vec<String>> {
+        self.interrupt(Interrupt::Operation(id.into())).await
+    }
+
+    async fn interrupt(&self, target: Interrupt) -> Result<Vec<String>> {
+        self.check_process()?;
+        self.backend().interrupt(self.key(), target).await
+    }
+
+    /// Ends the session on its backend. Its DataFrames can no longer be run.
+    pub async fn stop(&self) -> Result<()> {
+        self.check_process()?;
+        self.backend().release_session(self.key()).await
+    }
+
+    /// The session time zone.
+    pub async fn time_zone(&self) -> Result<String> {
+        if let Some(zone) = self.0.zone.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+            return Ok(zone);
+        }
+        let zone = self.conf().get("spark.sql.session.timeZone").await?;
+        *self.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = Some(zone.clone());
+        Ok(zone)
+    }
+
+    pub(crate) fn relation(&self, rel_type: RelType, inputs: Vec<Arc<Node>>, depth: usize) -> DataFrame {
+        DataFrame::new(self.clone(), self.node(rel_type, inputs, depth))
+    }
+
+    #[expect(clippy::unused_self, reason = "plan ids belong to sessions, whatever counts them")]
+    fn node(&self, rel_type: RelType, inputs: Vec<Arc<Node>>, depth: usize) -> Arc<Node> {
+        Node::new(Some(NEXT_PLAN_ID.fetch_add(1, Ordering::Relaxed)), rel_type, inputs, depth)
+    }
+
+    pub(crate) async fn start(&self, plan: Plan) -> Result<Operation> {
+        self.check_process()?;
+        let operation_id = uuid::Uuid::new_v4().to_string();
+        let request = Execute { plan, operation_id: operation_id.clone(), tags: self.tags() };
+        let stream = self.backend().execute(self.key(), request).await?;
+        Ok(Operation::new(self.clone(), operation_id, stream))
+    }
+
+    pub(crate) async fn start_command(&self, command: CommandNode) -> Result<Operation> {
+        self.start(Plan::Command(Arc::new(command))).await
+    }
+
+    /// Carries a command out and gives what it answered.
+    pub(crate) async fn run_command(&self, command: CommandNode) -> Result<Vec<CommandResult>> {
+        let operation = self.start_command(command).await?;
+        operation.finish().await?;
+        Ok(operation.results())
+    }
+
+    pub(crate) async fn analyze(&self, question: Analyze) -> Result<answer::Result> {
+        self.check_process()?;
+        self.backend().analyze(self.key(), question).await
+    }
+}
+
+/// Two sessions are equal when they are the same one.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Session({})", self.0.url)
+    }
+}
+
+pub(crate) fn unexpected_answer(question: &str) -> Error {
+    Error::internal(format!("the backend answered something else when asked for {question}"))
+}
+
+/// The configuration of a session.
+#[derive(Clone, Debug)]
+pub struct RuntimeConfig(Session);
+
+impl RuntimeConfig {
+    /// The value of an entry, or of its default. Raises `SQL_CONF_NOT_FOUND` when there is neither.
+    pub async fn get(&self, key: impl Into<String>) -> Result<String> {
+        let key = key.into();
+        let reply = self.run(OpType::Get(Get { keys: vec![key.clone()] })).await?;
+        let value = reply.into_iter().find_map(|(_, value)| value);
+        value.ok_or_else(|| Error::new(Kind::Analysis, "SQL_CONF_NOT_FOUND", &[("sqlConf", format!("\"{key}\""))]))
+    }
+
+    /// The value of an entry, if it has one.
+    pub async fn get_option(&self, key: impl Into<String>) -> Result<Option<String>> {
+        let reply = self.run(OpType::GetOption(GetOption { keys: vec![key.into()] })).await?;
+        Ok(reply.into_iter().find_map(|(_, value)| value))
+    }
+
+    /// All entries that were set.
+    pub async fn get_all(&self) -> Result<BTreeMap<String, String>> {
+        let reply = self.run(OpType::GetAll(GetAll { prefix: None })).await?;
+        Ok(reply.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
+    }
+
+    pub async fn set(&self, key: impl Into<String>, value: impl ToString) -> Result<()> {
+        self.set_all([(key.into(), value.to_string())]).await
+    }
+
+    pub async fn set_all(&self, entries: impl IntoIterator<Item = (String, String)>) -> Result<()> {
+        let pairs = entries.into_iter().map(|(key, value)| KeyValue { key, value: Some(value) }).collect();
+        self.change(OpType::Set(Set { pairs, silent: None })).await
+    }
+
+    pub async fn unset(&self, key: impl Into<String>) -> Result<()> {
+        self.change(OpType::Unset(Unset { keys: vec![key.into()] })).await
+    }
+
+    /// Whether an entry can be changed in a running session.
+    pub async fn is_modifiable(&self, key: impl Into<String>) -> Result<bool> {
+        let reply = self.run(OpType::IsModifiable(IsModifiable { keys: vec![key.into()] })).await?;
+        Ok(reply.into_iter().find_map(|(_, value)| value).as_deref() == Some("true"))
+    }
+
+    async fn change(&self, operation: OpType) -> Result<()> {
+        self.run(operation).await?;
+        *self.0.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
+    }
+
+    async fn run(&self, operation: OpType) -> Result<Vec<(String, Option<String>)>> {
+        self.0.check_process()?;
+        Ok(self.0.backend().config(self.0.key(), operation).await?.pairs)
+    }
+}
