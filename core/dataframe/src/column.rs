@@ -28,15 +28,44 @@ struct Shared {
 enum Term {
     /// An expression without operands, as the message for it.
     Leaf(Expression),
-    Function { name: String, arguments: Vec<Column>, is_distinct: bool },
+    Function {
+        name: String,
+        arguments: Vec<Column>,
+        is_distinct: bool,
+    },
     /// A call by a name that may be qualified: `call_function`.
-    Call { name: String, arguments: Vec<Column> },
-    Alias { column: Column, names: Vec<String>, metadata: Option<String> },
-    Cast { column: Column, target: CastTarget, mode: expression::cast::EvalMode },
-    Sort { column: Column, is_ascending: bool, nulls: NullOrder },
-    Window { function: Column, spec: WindowSpec },
-    Extract { column: Column, key: Column },
-    UpdateField { column: Column, name: String, value: Option<Column> },
+    Call {
+        name: String,
+        arguments: Vec<Column>,
+    },
+    Alias {
+        column: Column,
+        names: Vec<String>,
+        metadata: Option<String>,
+    },
+    Cast {
+        column: Column,
+        target: CastTarget,
+        mode: expression::cast::EvalMode,
+    },
+    Sort {
+        column: Column,
+        is_ascending: bool,
+        nulls: NullOrder,
+    },
+    Window {
+        function: Column,
+        spec: WindowSpec,
+    },
+    Extract {
+        column: Column,
+        key: Column,
+    },
+    UpdateField {
+        column: Column,
+        name: String,
+        value: Option<Column>,
+    },
 }
 
 enum CastTarget {
@@ -445,9 +474,12 @@ impl Term {
                 }))
             }
             Term::Window { function, spec } => ExprType::Window(Box::new(spec.to_message(function))),
-            Term::Extract { column, key } => ExprType::UnresolvedExtractValue(Box::new(
-                expression::UnresolvedExtractValue { child: boxed(column), extraction: boxed(key) },
-            )),
+            Term::Extract { column, key } => {
+                ExprType::UnresolvedExtractValue(Box::new(expression::UnresolvedExtractValue {
+                    child: boxed(column),
+                    extraction: boxed(key),
+                }))
+            }
             Term::UpdateField { column, name, value } => ExprType::UpdateFields(Box::new(expression::UpdateFields {
                 struct_expression: boxed(column),
                 field_name: name.clone(),

@@ -241,13 +241,7 @@ impl DataFrame {
         self.set_operation(other, SetOpType::Except, true, None)
     }
 
-    fn set_operation(
-        &self,
-        other: &DataFrame,
-        operation: SetOpType,
-        is_all: bool,
-        by_name: Option<bool>,
-    ) -> DataFrame {
+    fn set_operation(&self, other: &DataFrame, operation: SetOpType, is_all: bool, by_name: Option<bool>) -> DataFrame {
         let message = proto::SetOperation {
             set_op_type: i32::from(operation),
             is_all: Some(is_all),
@@ -312,7 +306,7 @@ impl DataFrame {
 
     async fn create_view(&self, name: String, replace: bool, is_global: bool) -> Result<()> {
         let view = proto::CreateDataFrameViewCommand { input: None, name, is_global, replace };
-        let command = CommandNode::new(CommandType::CreateDataframeView(Box::new(view)), Some(self.node().clone()));
+        let command = CommandNode::new(CommandType::CreateDataframeView(view), Some(self.node().clone()));
         self.session().run_command(command).await.map(drop)
     }
 

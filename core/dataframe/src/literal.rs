@@ -158,10 +158,9 @@ impl Literal {
                     None => Literal::timestamp_ntz_from_micros(micros),
                 }
             }
-            DataType::Timestamp(_, Some(zone)) => Literal::timestamp_from_micros(micros(&DataType::Timestamp(
-                TimeUnit::Microsecond,
-                Some(zone.clone()),
-            ))?),
+            DataType::Timestamp(_, Some(zone)) => {
+                Literal::timestamp_from_micros(micros(&DataType::Timestamp(TimeUnit::Microsecond, Some(zone.clone())))?)
+            }
             DataType::Timestamp(_, None) => {
                 Literal::timestamp_ntz_from_micros(micros(&DataType::Timestamp(TimeUnit::Microsecond, None))?)
             }

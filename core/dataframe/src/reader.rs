@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use firesteel_protocol::spark::connect::Read;
 use firesteel_protocol::spark::connect::read::{DataSource, NamedTable, ReadType};
 use firesteel_protocol::spark::connect::relation::RelType;
-use firesteel_protocol::spark::connect::Read;
 
 use crate::{DataFrame, Session};
 

@@ -9,8 +9,10 @@ use arrow::ipc::writer::StreamWriter;
 use bytes::Bytes;
 use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::plan::{CommandNode, Node};
-use firesteel_protocol::spark::connect::config_request::{Get, GetAll, GetOption, IsModifiable, Set, Unset, operation::OpType};
 use firesteel_protocol::spark::connect::command::CommandType;
+use firesteel_protocol::spark::connect::config_request::{
+    Get, GetAll, GetOption, IsModifiable, Set, Unset, operation::OpType,
+};
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, KeyValue, analyze_plan_response as answer};
 use firesteel_protocol::{Analyze, Backend, Error, Execute, Interrupt, Kind, Plan, Result, SessionKey};
@@ -102,7 +104,8 @@ fn open(url: &str) -> Result<(Arc<dyn Backend>, SessionKey)> {
 
 /// The N of `local[N]`; `None` for all cores.
 fn local_parallelism(url: &str) -> Result<Option<usize>> {
-    let invalid = |reason: &str| Error::new(Kind::Connection, "FIRESTEEL_INVALID_URL", &[("url", url), ("reason", reason)]);
+    let invalid =
+        |reason: &str| Error::new(Kind::Connection, "FIRESTEEL_INVALID_URL", &[("url", url), ("reason", reason)]);
     let name = url.strip_suffix(':').unwrap_or(url);
     if name == "local" || name == "local[*]" {
         return Ok(None);
@@ -199,7 +202,7 @@ impl Session {
 
     async fn sql_message(&self, sql: proto::Sql) -> Result<DataFrame> {
         let relation = self.node(RelType::Sql(sql), vec![], 0);
-        let command = CommandNode::new(CommandType::SqlCommand(Box::default()), Some(relation.clone()));
+        let command = CommandNode::new(CommandType::SqlCommand(proto::SqlCommand::default()), Some(relation.clone()));
         let results = self.run_command(command).await?;
         let answer = results.into_iter().find_map(|result| match result {
             CommandResult::Relation(node) => Some(node),

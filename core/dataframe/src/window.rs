@@ -1,10 +1,10 @@
 //! [`Window`] and [`WindowSpec`]: over which rows a window function looks.
 
+use firesteel_protocol::spark::connect::Expression;
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::window::WindowFrame;
 use firesteel_protocol::spark::connect::expression::window::window_frame::{FrameBoundary, FrameType, frame_boundary};
 use firesteel_protocol::spark::connect::expression::{self, ExprType};
-use firesteel_protocol::spark::connect::Expression;
 
 use crate::Column;
 
@@ -114,8 +114,5 @@ fn boundary(boundary: Boundary, frame_type: FrameType) -> FrameBoundary {
 
 fn value(literal: LiteralType) -> frame_boundary::Boundary {
     let literal = expression::Literal { literal_type: Some(literal), data_type: None };
-    frame_boundary::Boundary::Value(Box::new(Expression {
-        common: None,
-        expr_type: Some(ExprType::Literal(literal)),
-    }))
+    frame_boundary::Boundary::Value(Box::new(Expression { common: None, expr_type: Some(ExprType::Literal(literal)) }))
 }

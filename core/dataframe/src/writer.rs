@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use firesteel_protocol::plan::CommandNode;
+use firesteel_protocol::spark::connect::WriteOperation;
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::write_operation::save_table::TableSaveMethod;
 use firesteel_protocol::spark::connect::write_operation::{SaveMode as Wire, SaveTable, SaveType};
-use firesteel_protocol::spark::connect::WriteOperation;
 use firesteel_protocol::{Error, Kind, Result};
 
 use crate::DataFrame;
@@ -128,6 +128,6 @@ impl DataFrameWriter {
             options: self.options.clone(),
             ..Default::default()
         };
-        CommandNode::new(CommandType::WriteOperation(Box::new(write)), Some(self.input.node().clone()))
+        CommandNode::new(CommandType::WriteOperation(write), Some(self.input.node().clone()))
     }
 }
