@@ -1,1 +1,5 @@
-//! Firesteel.
+//! Firesteel's embedded backend: `spark.connect` plans resolved to DataFusion plans and run in this process.
+
+pub mod catalog;
+pub mod error;
+pub mod source;
