@@ -1,19 +1,18 @@
 //! `cargo xtask errors --from JAR`: Spark's error conditions as data. Each gets its SQLSTATE and message; a condition
 //! with sub-conditions is written as `MAIN.SUB`, whose message follows the main one, as Spark prints it.
 
-use std::error::Error;
 use std::fs;
 
 use serde_json::Value;
 
-use crate::{jar, root};
+use crate::{jar, place::root};
 
 const HEADER: &str = "\
 # Error conditions: name, SQLSTATE and text. Written by `cargo xtask errors` from the catalogue of Apache Spark
 # (Apache License 2.0; see NOTICE). Conditions of our own stand in errors_own.toml.
 ";
 
-pub fn write(jar: &str) -> Result<String, Box<dyn Error>> {
+pub fn write(jar: &str) -> crate::Outcome {
     let files = jar::texts(jar, |path| path == "error/error-conditions.json")?;
     let (_, text) = files.first().ok_or("error/error-conditions.json is missing")?;
     let catalogue: serde_json::Map<String, Value> = serde_json::from_str(text)?;
@@ -34,7 +33,8 @@ pub fn write(jar: &str) -> Result<String, Box<dyn Error>> {
         }
     }
     fs::write(root().join("api/errors.toml"), lines)?;
-    Ok(format!("wrote {count} conditions to api/errors.toml"))
+    println!("wrote {count} conditions to api/errors.toml");
+    Ok(())
 }
 
 fn joined(lines: &Value) -> String {

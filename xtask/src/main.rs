@@ -1,38 +1,52 @@
 //! Development commands, called as `cargo xtask NAME`. One file a command.
 
+mod bench;
+mod demo;
 mod errors;
 mod jar;
+mod lint;
+mod place;
 mod proto;
+mod setup;
+mod shell;
+mod spark;
+mod test;
 
+use std::error::Error;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
+  demo [--remote URL]  one TPC-H program in every language
+  test [PART ...]      all tests, or only: rust c python node go spark
+  lint                 formatting and lints of every language
+  gen                  rewrite generated files
+  bench                Firesteel beside its peers
   proto  --from JAR    rewrite core/protocol/proto from Spark's spark-connect jar
   errors --from JAR    rewrite api/errors.toml from Spark's spark-common-utils jar";
+
+type Outcome = Result<(), Box<dyn Error>>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
+        ["demo"] => demo::run("local"),
+        ["demo", "--remote", url] => demo::run(url),
+        ["test", parts @ ..] => test::run(parts),
+        ["lint"] => lint::run(),
+        ["gen"] => lint::generate(),
+        ["bench"] => bench::run(),
         ["proto", "--from", jar] => proto::write(jar),
         ["errors", "--from", jar] => errors::write(jar),
         _ => Err(USAGE.into()),
     };
     match outcome {
-        Ok(report) => {
-            println!("{report}");
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
-}
-
-/// The root of the checkout: the folder above this crate's.
-fn root() -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

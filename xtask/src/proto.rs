@@ -1,17 +1,16 @@
 //! `cargo xtask proto --from JAR`: the wire schema of Spark Connect, taken from the jar a Spark release ships.
 //! Names, numbers and types are kept; comments and the options of other languages are not.
 
-use std::error::Error;
 use std::fs;
 
-use crate::{jar, root};
+use crate::{jar, place::root};
 
 const HEADER: &str = "\
 // Written by `cargo xtask proto` from the wire schema of Apache Spark; do not edit.
 // Apache Spark is licensed under the Apache License 2.0; see NOTICE.
 ";
 
-pub fn write(jar: &str) -> Result<String, Box<dyn Error>> {
+pub fn write(jar: &str) -> crate::Outcome {
     let folder = root().join("core/protocol/proto/spark/connect");
     fs::create_dir_all(&folder)?;
     let files = jar::texts(jar, |path| {
@@ -21,7 +20,8 @@ pub fn write(jar: &str) -> Result<String, Box<dyn Error>> {
         let name = path.trim_start_matches("spark/connect/");
         fs::write(folder.join(name), format!("{HEADER}\n{}", schema(text)))?;
     }
-    Ok(format!("wrote {} files to core/protocol/proto", files.len()))
+    println!("wrote {} files to core/protocol/proto", files.len());
+    Ok(())
 }
 
 /// The schema without comments, file options and repeated empty lines.
@@ -30,9 +30,8 @@ fn schema(text: &str) -> String {
     for line in without_comments(text).lines() {
         let line = line.trim_end();
         let is_option = line.starts_with("option java_") || line.starts_with("option go_package");
-        let is_repeated_gap = line.is_empty() && lines.last().is_none_or(String::is_empty);
-        let opens_block = lines.last().is_some_and(|last| last.ends_with('{'));
-        if !is_option && !is_repeated_gap && !(line.is_empty() && opens_block) {
+        let wants_no_gap = lines.last().is_none_or(|last| last.is_empty() || last.ends_with('{'));
+        if !(is_option || line.is_empty() && wants_no_gap) {
             lines.push(line.to_string());
         }
     }

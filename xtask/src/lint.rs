@@ -1,0 +1,37 @@
+//! `cargo xtask lint` and `cargo xtask gen`: what can be checked, and what can be rewritten, without running anything.
+
+use std::fs;
+
+use crate::Outcome;
+use crate::place::root;
+use crate::shell::{output, program, succeed};
+
+pub fn run() -> Outcome {
+    run_formatting()?;
+    succeed(program("cargo").args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    one_arrow()
+}
+
+fn run_formatting() -> Outcome {
+    succeed(program("cargo").args(["fmt", "--all", "--check"]))?;
+    let unformatted = output(program("gofmt").args(["-l", "go", "examples/go"]))?;
+    if unformatted.trim().is_empty() {
+        return Ok(());
+    }
+    Err(format!("not formatted (run gofmt -w): {}", unformatted.trim().replace('\n', ", ")).into())
+}
+
+/// Two majors of arrow in one library cannot pass arrays to each other.
+fn one_arrow() -> Outcome {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    match lock.matches("\nname = \"arrow-array\"\n").count() {
+        1 => Ok(()),
+        count => Err(format!("Cargo.lock holds {count} versions of arrow-array; it must hold one").into()),
+    }
+}
+
+/// Rewrites the C header. The wire schema and the error catalogue are rewritten from a Spark release by
+/// `cargo xtask proto` and `cargo xtask errors`.
+pub fn generate() -> Outcome {
+    succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))
+}

@@ -1,0 +1,92 @@
+//! What the demo and the tests need beside Rust, Python 3, Node, Go and a C compiler: a Python environment with the
+//! packages named here, TPC-H data, and the native libraries themselves.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::Outcome;
+use crate::place::{built, cache, python, root};
+use crate::shell::{self, program, succeed};
+
+/// For the demo: the wheel's build tool and the data generator.
+pub const DEMO: &[&str] = &["maturin>=1.9,<2", "tpchgen-cli==4.0.0"];
+
+/// For the tests: the test runner, what Python users bring along, and the Spark that answers are compared with.
+pub const TEST: &[&str] = &["pytest>=8", "pyarrow>=17", "pandas==2.3.3", "pyspark[connect]==4.3.0"];
+
+/// For the benchmarks: the peers.
+pub const BENCH: &[&str] = &["duckdb", "datafusion", "polars", "pysail"];
+
+/// Makes the Python environment if it is not there and installs what it lacks.
+pub fn packages(names: &[&str]) -> Outcome {
+    if !python("python").exists() {
+        fs::create_dir_all(cache())?;
+        succeed(program("python3").args(["-m", "venv"]).arg(cache().join("python")))?;
+    }
+    // Asking pip costs a second; what was installed by this very list is remembered.
+    let stamp = cache().join("python").join(format!("installed-{}", fingerprint(names)));
+    if !stamp.exists() {
+        succeed(program(python("python")).args(["-m", "pip", "install", "--quiet"]).args(names))?;
+        fs::write(stamp, names.join("\n"))?;
+    }
+    Ok(())
+}
+
+fn fingerprint(names: &[&str]) -> String {
+    names.concat().chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// The folder of the TPC-H tables at a scale, as Parquet files; made at first use.
+pub fn tpch(scale: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    let folder = cache().join("tpch").join(scale);
+    if !folder.join("lineitem.parquet").exists() {
+        let fresh = cache().join("tpch").join(format!("{scale}.part"));
+        if fresh.exists() {
+            fs::remove_dir_all(&fresh)?;
+        }
+        fs::create_dir_all(&fresh)?;
+        succeed(
+            program(python("tpchgen-cli"))
+                .args(["parquet", "-s", scale])
+                .arg(format!("--output-dir={}", fresh.display())),
+        )?;
+        fs::rename(fresh, &folder)?;
+    }
+    Ok(folder)
+}
+
+/// Compiles the whole workspace at once: one set of features, so nothing is compiled twice.
+pub fn build() -> Outcome {
+    succeed(program("cargo").args(["build", "--workspace", "--all-targets"]))
+}
+
+/// Installs the Python package into the environment, in the profile that is already compiled.
+pub fn python_package() -> Outcome {
+    let native = built("debug").join("lib_native.so");
+    fs::copy(&native, root().join("python/firesteel/_native.abi3.so"))
+        .map_err(|error| format!("cannot copy {}: {error}", native.display()))?;
+    Ok(())
+}
+
+/// Installs the Node package's dependencies and compiles its TypeScript, beside the native module that is compiled.
+pub fn node_package() -> Outcome {
+    let folder = root().join("node");
+    succeed(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    fs::copy(built("debug").join("libfiresteel_node.so"), folder.join("firesteel.node"))?;
+    succeed(program("npm").args(["run", "build"]).current_dir(&folder))
+}
+
+/// What the Go package needs to find the header and the library.
+pub fn go_environment() -> Vec<(&'static str, String)> {
+    let library = built("debug");
+    vec![
+        ("CGO_CFLAGS", format!("-I{}", root().join("include").display())),
+        ("CGO_LDFLAGS", format!("-L{} -lfiresteel -Wl,-rpath,{}", library.display(), library.display())),
+    ]
+}
+
+/// Says which of these programs are missing, all at once.
+pub fn require(names: &[&str]) -> Outcome {
+    let missing: Vec<&str> = names.iter().copied().filter(|name| !shell::is_installed(name)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("please install: {}", missing.join(", ")).into()) }
+}
