@@ -1,0 +1,66 @@
+"""The engines that are compared. Each opens the TPC-H tables and answers SQL with an Arrow table."""
+
+TABLES = ("customer", "lineitem", "nation", "orders", "part", "partsupp", "region", "supplier")
+
+
+def firesteel(tables):
+    from firesteel.sql import SparkSession
+
+    session = SparkSession.builder.remote("local").getOrCreate()
+    for table in TABLES:
+        session.read.parquet(f"{tables}/{table}.parquet").createOrReplaceTempView(table)
+    return lambda sql: session.sql(sql).toArrow()
+
+
+def duckdb(tables):
+    import duckdb
+
+    connection = duckdb.connect()
+    for table in TABLES:
+        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{tables}/{table}.parquet')")
+
+    def answer(sql):
+        result = connection.execute(sql)
+        return result.fetch_arrow_table()
+
+    return answer
+
+
+def datafusion(tables):
+    import datafusion
+
+    context = datafusion.SessionContext()
+    for table in TABLES:
+        context.register_parquet(table, f"{tables}/{table}.parquet")
+    return lambda sql: context.sql(sql).to_arrow_table()
+
+
+def polars(tables):
+    import polars
+
+    frames = {table: polars.scan_parquet(f"{tables}/{table}.parquet") for table in TABLES}
+    context = polars.SQLContext(frames)
+    return lambda sql: context.execute(sql, eager=True).to_arrow()
+
+
+def sail(tables):
+    from pysail.spark import SparkConnectServer
+    from pyspark.sql import SparkSession
+
+    server = SparkConnectServer(ip="127.0.0.1", port=0)
+    server.start(background=True)
+    _, port = server.listening_address
+    session = SparkSession.builder.remote(f"sc://127.0.0.1:{port}").getOrCreate()
+    session._firesteel_bench_server = server
+    for table in TABLES:
+        session.read.parquet(f"{tables}/{table}.parquet").createOrReplaceTempView(table)
+    return lambda sql: session.sql(sql).toArrow()
+
+
+ENGINES = {
+    "firesteel": firesteel,
+    "duckdb": duckdb,
+    "datafusion": datafusion,
+    "polars": polars,
+    "sail": sail,
+}

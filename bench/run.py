@@ -1,0 +1,90 @@
+"""Firesteel beside its peers, one after another on a quiet machine: TPC-H, the first row, `SELECT 1`, peak memory.
+
+usage: run.py --tables FOLDER --built FOLDER
+"""
+
+import argparse
+import importlib.metadata
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+from engines import ENGINES
+
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parent
+QUERIES = ROOT / "tests" / "tpch"
+FIRST_RUNS = 7
+
+
+def worker(engine, measure, tables, path):
+    command = [sys.executable, str(HERE / "worker.py"), engine, measure, tables, str(QUERIES)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(path)])}
+    start = time.perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        return None, seconds, (done.stderr.strip().splitlines() or ["no message"])[-1]
+    return json.loads(done.stdout.strip().splitlines()[-1]), seconds, None
+
+
+def staged(built):
+    """The Python package with the native module of this profile, apart from the one the tests use."""
+    folder = pathlib.Path(built) / "bench-python"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "python" / "firesteel", folder / "firesteel", ignore=shutil.ignore_patterns("*.so"))
+    shutil.copy(pathlib.Path(built) / "lib_native.so", folder / "firesteel" / "_native.abi3.so")
+    return folder
+
+
+def version(engine):
+    name = {"sail": "pysail"}.get(engine, engine)
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "this tree"
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--tables", required=True)
+    arguments.add_argument("--built", required=True)
+    options = arguments.parse_args()
+    path = staged(options.built)
+
+    print(f"{'engine':<12}{'version':<12}{'TPC-H SF1':>12}{'answered':>10}{'first row':>12}{'SELECT 1':>12}{'peak RSS':>12}")
+    totals = {}
+    for engine in ENGINES:
+        figures, _, failure = worker(engine, "tpch", options.tables, path)
+        if failure:
+            print(f"{engine:<12}{version(engine):<12}  {failure}")
+            continue
+        firsts = [worker(engine, "first", options.tables, path)[1] for _ in range(FIRST_RUNS)]
+        select = worker(engine, "select", options.tables, path)[0]
+        total = sum(figures["seconds"].values())
+        totals[engine] = figures["seconds"]
+        milliseconds = f"{select['seconds'] * 1000:.2f} ms" if select else "-"
+        print(
+            f"{engine:<12}{version(engine):<12}{total:>10.2f} s{len(figures['seconds']):>10}"
+            f"{statistics.median(firsts):>10.3f} s{milliseconds:>12}{figures['peak_mib']:>8.0f} MiB",
+            flush=True,
+        )
+    ratios(totals)
+
+
+def ratios(totals):
+    """Firesteel against each peer, over the queries that both answered."""
+    ours = totals.pop("firesteel", None)
+    for engine, theirs in totals.items() if ours else ():
+        shared = ours.keys() & theirs.keys()
+        ratio = sum(ours[query] for query in shared) / sum(theirs[query] for query in shared)
+        print(f"firesteel / {engine}: {ratio:.2f} over {len(shared)} queries")
+
+
+if __name__ == "__main__":
+    main()
