@@ -42,6 +42,7 @@ fn joined(lines: &Value) -> String {
     lines.join("\n")
 }
 
+/// A string as JSON writes it is a basic string of TOML.
 fn entry(name: &str, state: &str, message: &str) -> String {
-    format!("\n[\"{name}\"]\nsqlstate = \"{state}\"\nmessage = {}\n", toml::Value::String(message.to_string()))
+    format!("\n[\"{name}\"]\nsqlstate = \"{state}\"\nmessage = {}\n", Value::String(message.to_string()))
 }
