@@ -60,5 +60,14 @@ pub mod extension {
         };
     }
 
-    extensions!(GroupedSelect, Values, NaturalJoin, CreateTemporaryView, DropView, SetConfiguration, ExplainQuery);
+    extensions!(
+        GroupedSelect,
+        Values,
+        NaturalJoin,
+        CreateTemporaryView,
+        DropView,
+        SetConfiguration,
+        ExplainQuery,
+        FunctionCall
+    );
 }

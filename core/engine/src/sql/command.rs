@@ -1,0 +1,166 @@
+//! The commands that are offered: temporary views, SET and RESET, EXPLAIN.
+
+use super::identifier::joined;
+use super::parser::Parser;
+use super::token::TokenKind;
+use firesteel_protocol::extension::{CreateTemporaryView, DropView, ExplainQuery, Extension, SetConfiguration};
+use firesteel_protocol::spark::connect::Command;
+use firesteel_protocol::spark::connect::command::CommandType;
+use firesteel_protocol::{Error, Result};
+
+/// The key that SET TIME ZONE sets.
+const TIME_ZONE: &str = "spark.sql.session.timeZone";
+
+impl Parser {
+    /// `CREATE [OR REPLACE] [GLOBAL] TEMPORARY VIEW [IF NOT EXISTS] name [(column, ..)] AS query`
+    pub(super) fn create(&mut self) -> Result<Command> {
+        self.expect_word("CREATE")?;
+        let replace = self.take_words(&["OR", "REPLACE"]);
+        let is_global = self.take_word("GLOBAL");
+        let is_temporary = self.take_word("TEMPORARY") || self.take_word("TEMP");
+        if !is_temporary || !self.peek_word("VIEW") {
+            let kind = self.peek().text.to_uppercase();
+            let temporary = if is_temporary { "TEMPORARY " } else { "" };
+            return Err(Error::unsupported(format!("CREATE {temporary}{kind}")));
+        }
+        self.advance();
+        let start = self.peek().start;
+        if self.take_words(&["IF", "NOT", "EXISTS"]) {
+            let statement = "CREATE TEMPORARY VIEW ... IF NOT EXISTS";
+            let place = self.place(start, self.last_end());
+            return Err(place.error(
+                firesteel_protocol::Kind::Parse,
+                "INVALID_SQL_SYNTAX.CREATE_TEMP_FUNC_WITH_IF_NOT_EXISTS",
+                &[("statement", statement)],
+            ));
+        }
+        let name = joined(&self.name_parts()?);
+        let column_names = if self.peek_symbol("(") { self.view_columns()? } else { Vec::new() };
+        if self.take_word("COMMENT") {
+            return Err(Error::unsupported("COMMENT on a temporary view"));
+        }
+        if self.peek_word("USING") || self.peek_word("TBLPROPERTIES") {
+            return Err(Error::unsupported(format!("{} of a temporary view", self.peek().text.to_uppercase())));
+        }
+        self.expect_word("AS")?;
+        let input = Some(self.query()?);
+        Ok(packed(&CreateTemporaryView { input, name, column_names, is_global, replace }))
+    }
+
+    fn view_columns(&mut self) -> Result<Vec<String>> {
+        self.expect_symbol("(")?;
+        let names = self.separated(Parser::name)?;
+        if self.peek_word("COMMENT") {
+            return Err(Error::unsupported("COMMENT on a column of a temporary view"));
+        }
+        self.expect_symbol(")")?;
+        Ok(names)
+    }
+
+    /// `DROP VIEW [IF EXISTS] name`
+    pub(super) fn drop_view(&mut self) -> Result<Command> {
+        self.expect_word("DROP")?;
+        if !self.peek_word("VIEW") {
+            let kind = self.peek().text.to_uppercase();
+            return Err(Error::unsupported(format!("DROP {kind}")));
+        }
+        self.advance();
+        let if_exists = self.take_words(&["IF", "EXISTS"]);
+        let name = joined(&self.name_parts()?);
+        Ok(packed(&DropView { name, if_exists }))
+    }
+
+    /// `SET`, `SET key`, `SET key = value`, `SET TIME ZONE value`. Key and value are texts, not expressions.
+    pub(super) fn set(&mut self) -> Result<Command> {
+        self.expect_word("SET")?;
+        if self.peek_words(&["TIME", "ZONE"]) {
+            return self.set_time_zone();
+        }
+        if self.peek_symbol("-") {
+            return Err(Error::unsupported("SET -v"));
+        }
+        for refused in ["VAR", "VARIABLE", "ROLE", "CATALOG", "PATH"] {
+            let next = self.token(1);
+            if self.peek_word(refused) && !(next.kind == TokenKind::Symbol && (next.text == "." || next.text == "=")) {
+                return Err(Error::unsupported(format!("SET {refused}")));
+            }
+        }
+        let text = self.rest_of_statement();
+        let (key, value) = match text.split_once('=') {
+            Some((key, value)) => (Some(key), Some(value)),
+            None => (Some(text.as_str()).filter(|text| !text.is_empty()), None),
+        };
+        let key = key.map(configuration_key).transpose()?;
+        let value = value.map(|value| unquoted(value.trim()).to_string());
+        Ok(packed(&SetConfiguration { key, value, reset: false }))
+    }
+
+    fn set_time_zone(&mut self) -> Result<Command> {
+        self.at += 2;
+        let value = match self.peek().kind {
+            TokenKind::Text => self.expect_text()?,
+            TokenKind::Word if self.peek_word("LOCAL") => return Err(Error::unsupported("SET TIME ZONE LOCAL")),
+            _ => return Err(Error::unsupported("SET TIME ZONE with an interval")),
+        };
+        Ok(packed(&SetConfiguration { key: Some(TIME_ZONE.to_string()), value: Some(value), reset: false }))
+    }
+
+    /// `RESET`, `RESET key`
+    pub(super) fn reset(&mut self) -> Result<Command> {
+        self.expect_word("RESET")?;
+        let text = self.rest_of_statement();
+        let key = Some(text.as_str()).filter(|text| !text.is_empty()).map(configuration_key).transpose()?;
+        Ok(packed(&SetConfiguration { key, value: None, reset: true }))
+    }
+
+    /// The text up to the end or a semicolon that ends the statement, as it is written.
+    fn rest_of_statement(&mut self) -> String {
+        let start = self.peek().start;
+        let mut end = start;
+        while self.peek().kind != TokenKind::End {
+            let is_last_semicolon = self.peek_symbol(";") && self.token(1).kind == TokenKind::End;
+            if is_last_semicolon {
+                break;
+            }
+            end = self.advance().end;
+        }
+        self.fragment(start, end).trim().to_string()
+    }
+
+    /// `EXPLAIN [EXTENDED | CODEGEN | COST | FORMATTED] query`
+    pub(super) fn explain(&mut self) -> Result<Command> {
+        self.expect_word("EXPLAIN")?;
+        let modes = ["EXTENDED", "CODEGEN", "COST", "FORMATTED"];
+        let mode = modes.into_iter().find(|mode| self.take_word(mode)).unwrap_or("SIMPLE");
+        let begins_query = ["SELECT", "WITH", "VALUES", "TABLE", "FROM"].iter().any(|word| self.peek_word(word));
+        if !begins_query && !self.peek_symbol("(") {
+            return Err(if self.peek().kind == TokenKind::Word {
+                Error::unsupported(format!("EXPLAIN {}", self.peek().text.to_uppercase()))
+            } else {
+                self.unexpected()
+            });
+        }
+        let input = Some(self.query()?);
+        Ok(packed(&ExplainQuery { input, mode: mode.to_ascii_lowercase() }))
+    }
+}
+
+fn packed(message: &impl Extension) -> Command {
+    Command { command_type: Some(CommandType::Extension(message.pack())) }
+}
+
+/// A key, whose parts may stand in backticks. Spark refuses blanks in it.
+fn configuration_key(text: &str) -> Result<String> {
+    let key = text.trim();
+    let key = key.strip_prefix('`').and_then(|key| key.strip_suffix('`')).unwrap_or(key);
+    if key.is_empty() || key.contains(char::is_whitespace) {
+        let parameters = [("invalidProperty", key)];
+        return Err(Error::new(firesteel_protocol::Kind::Parse, "INVALID_PROPERTY_KEY", &parameters));
+    }
+    Ok(key.to_string())
+}
+
+/// A value without the backticks around it; other quotes belong to it, as in Spark.
+fn unquoted(value: &str) -> &str {
+    value.strip_prefix('`').and_then(|value| value.strip_suffix('`')).unwrap_or(value)
+}

@@ -1,0 +1,322 @@
+//! FROM: tables, subqueries, table functions, joins and samples. Spark: `fromClause`, `relation` and `relationPrimary` of
+//! the grammar.
+
+use super::message::{extension, relation, renamed, subquery_alias};
+use super::parser::Parser;
+use super::token::TokenKind;
+use firesteel_protocol::extension::NaturalJoin;
+use firesteel_protocol::spark::connect::join::JoinType;
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
+use firesteel_protocol::{Error, Result};
+
+/// What Spark calls a subquery without an alias.
+const UNNAMED_SUBQUERY: &str = "__auto_generated_subquery_name";
+
+/// Generators that LATERAL VIEW may call, which have a form for OUTER.
+const GENERATORS: [&str; 4] = ["explode", "posexplode", "inline", "stack"];
+
+impl Parser {
+    /// What follows FROM.
+    pub(super) fn relations(&mut self) -> Result<Relation> {
+        let mut left = self.joined_relation()?;
+        while self.take_symbol(",") {
+            if self.take_word("LATERAL") {
+                let right = self.relation_primary()?;
+                let right_joined = self.joins_after_lateral()?;
+                left = lateral_join(left, right, None, JoinType::Inner);
+                if right_joined {
+                    return Err(Error::unsupported("a join after LATERAL in a list of tables"));
+                }
+            } else {
+                let right = self.joined_relation()?;
+                left = join(left, right, JoinType::Inner, None, Vec::new());
+            }
+        }
+        while self.peek_words(&["LATERAL", "VIEW"]) {
+            left = self.lateral_view(left)?;
+        }
+        if self.peek_word("PIVOT") || self.peek_word("UNPIVOT") {
+            return Err(Error::unsupported(self.peek().text.to_uppercase()));
+        }
+        Ok(left)
+    }
+
+    fn joins_after_lateral(&mut self) -> Result<bool> {
+        let at = self.at;
+        let found = self.join_kind()?.is_some();
+        self.at = at;
+        Ok(found)
+    }
+
+    fn joined_relation(&mut self) -> Result<Relation> {
+        let mut left = self.relation_primary()?;
+        while let Some((is_natural, join_type)) = self.join_kind()? {
+            let is_lateral = self.take_word("LATERAL");
+            let right = self.relation_primary()?;
+            let condition = if self.take_word("ON") { Some(self.plain_expression()?) } else { None };
+            let using = if condition.is_none() && self.peek_word("USING") {
+                self.advance();
+                self.name_list()?
+            } else {
+                Vec::new()
+            };
+            left = match (is_natural, is_lateral) {
+                (true, false) if condition.is_none() && using.is_empty() => {
+                    extension(&NaturalJoin { left: Some(left), right: Some(right), join_type: join_type.into() })
+                }
+                (true, _) => return Err(self.unexpected()),
+                (false, true) if using.is_empty() => lateral_join(left, right, condition, join_type),
+                (false, true) => return Err(Error::unsupported("JOIN LATERAL with USING")),
+                (false, false) => join(left, right, join_type, condition, using),
+            };
+        }
+        Ok(left)
+    }
+
+    /// The words of a join, JOIN among them: whether it is natural, and its type.
+    fn join_kind(&mut self) -> Result<Option<(bool, JoinType)>> {
+        let start = self.at;
+        let is_natural = self.take_word("NATURAL");
+        let join_type = match () {
+            () if self.take_word("CROSS") => JoinType::Cross,
+            () if self.take_words(&["LEFT", "SEMI"]) || self.take_word("SEMI") => JoinType::LeftSemi,
+            () if self.take_words(&["LEFT", "ANTI"]) || self.take_word("ANTI") => JoinType::LeftAnti,
+            () if self.take_words(&["LEFT", "OUTER"]) || self.take_word("LEFT") => JoinType::LeftOuter,
+            () if self.take_words(&["RIGHT", "OUTER"]) || self.take_word("RIGHT") => JoinType::RightOuter,
+            () if self.take_words(&["FULL", "OUTER"]) || self.take_word("FULL") => JoinType::FullOuter,
+            () => {
+                self.take_word("INNER");
+                JoinType::Inner
+            }
+        };
+        if self.take_word("JOIN") {
+            return Ok(Some((is_natural, join_type)));
+        }
+        if self.at != start {
+            return Err(self.unexpected());
+        }
+        Ok(None)
+    }
+
+    fn relation_primary(&mut self) -> Result<Relation> {
+        let is_named = matches!(self.peek().kind, TokenKind::Word | TokenKind::Quoted);
+        if self.peek_symbol("(") {
+            return self.relation_in_parentheses();
+        }
+        if self.peek_word("VALUES") && !self.is_name_ahead(1) {
+            self.advance();
+            return self.inline_table();
+        }
+        if is_named && self.is_symbol_at(1, "(") {
+            return self.table_function();
+        }
+        if !self.begins_operand() {
+            return Err(self.unexpected());
+        }
+        let table = self.named_table()?;
+        self.refuse_versions()?;
+        let table = self.sampled(table)?;
+        self.aliased(table)
+    }
+
+    /// Whether the word before the token `ahead` is a table: no row can follow it.
+    fn is_name_ahead(&self, ahead: usize) -> bool {
+        let token = self.token(ahead);
+        token.kind == TokenKind::End
+            || token.kind == TokenKind::Symbol && [",", ")", "."].contains(&token.text.as_str())
+    }
+
+    fn aliased(&mut self, table: Relation) -> Result<Relation> {
+        let aliased = match self.table_alias()? {
+            Some((alias, columns)) => subquery_alias(renamed(table, columns), alias),
+            None => table,
+        };
+        if self.peek_word("TABLESAMPLE") { self.sampled(aliased) } else { Ok(aliased) }
+    }
+
+    fn refuse_versions(&self) -> Result<()> {
+        let versions =
+            [&["VERSION", "AS", "OF"][..], &["TIMESTAMP", "AS", "OF"], &["FOR", "VERSION"], &["FOR", "SYSTEM_VERSION"]];
+        let times = [&["FOR", "TIMESTAMP"][..], &["FOR", "SYSTEM_TIME"]];
+        if versions.iter().chain(&times).any(|words| self.peek_words(words)) {
+            return Err(Error::unsupported("reading an earlier version of a table"));
+        }
+        if self.peek_word("WITH") && self.is_symbol_at(1, "(") {
+            return Err(Error::unsupported("WITH (..) after a table"));
+        }
+        Ok(())
+    }
+
+    /// A subquery, or a relation in parentheses. What two parentheses hold is only known once it is read.
+    fn relation_in_parentheses(&mut self) -> Result<Relation> {
+        let at = self.at;
+        let may_be_query = !self.not_queries.contains(&at);
+        let is_query = may_be_query && (self.is_symbol_at(1, "(") || self.begins_query_after_parenthesis());
+        if is_query {
+            let is_sure = !self.is_symbol_at(1, "(");
+            match self.attempt(Parser::subquery_relation) {
+                Ok(found) => return Ok(found),
+                Err(error) if is_sure || !is_syntax_error(&error) => return Err(error),
+                Err(_) => self.not_queries.push(at),
+            }
+        }
+        self.nested_query(|parser| {
+            parser.expect_symbol("(")?;
+            let inner = parser.relations()?;
+            parser.expect_symbol(")")?;
+            let inner = parser.sampled(inner)?;
+            parser.aliased(inner)
+        })
+    }
+
+    fn begins_query_after_parenthesis(&self) -> bool {
+        ["SELECT", "WITH", "VALUES", "FROM", "TABLE"].iter().any(|word| self.is_word_at(1, word))
+            && !self.is_name_ahead(2)
+    }
+
+    fn subquery_relation(&mut self) -> Result<Relation> {
+        self.expect_symbol("(")?;
+        let query = self.query()?;
+        self.expect_symbol(")")?;
+        let query = self.sampled(query)?;
+        Ok(match self.table_alias()? {
+            Some((alias, columns)) => subquery_alias(renamed(query, columns), alias),
+            None => subquery_alias(query, UNNAMED_SUBQUERY.to_string()),
+        })
+    }
+
+    fn table_function(&mut self) -> Result<Relation> {
+        let name = self.name()?;
+        if name.eq_ignore_ascii_case("IDENTIFIER") {
+            return Err(Error::unsupported("IDENTIFIER(..)"));
+        }
+        let arguments = self.table_arguments()?;
+        self.aliased(table_function(name, arguments))
+    }
+
+    fn table_arguments(&mut self) -> Result<Vec<Expression>> {
+        self.expect_symbol("(")?;
+        let mut arguments = Vec::new();
+        if !self.peek_symbol(")") {
+            if self.peek_word("TABLE") && !self.is_name_ahead(1) {
+                return Err(Error::unsupported("a table as the argument of a table function"));
+            }
+            arguments = self.separated(Parser::plain_expression)?;
+        }
+        self.expect_symbol(")")?;
+        Ok(arguments)
+    }
+
+    /// `LATERAL VIEW [OUTER] generator(..) table [AS column, ..]`
+    fn lateral_view(&mut self, left: Relation) -> Result<Relation> {
+        self.at += 2;
+        let is_outer = self.take_word("OUTER");
+        let mut name = self.name()?.to_ascii_lowercase();
+        if is_outer {
+            if !GENERATORS[..3].contains(&name.as_str()) {
+                return Err(Error::unsupported(format!("LATERAL VIEW OUTER {name}")));
+            }
+            name.push_str("_outer");
+        }
+        let arguments = self.table_arguments()?;
+        let alias = self.table_alias_of_view()?;
+        let columns = if self.take_word("AS") {
+            self.separated(Parser::name)?
+        } else if matches!(self.peek().kind, TokenKind::Quoted) {
+            self.separated(Parser::name)?
+        } else {
+            Vec::new()
+        };
+        let view = subquery_alias(renamed(table_function(name, arguments), columns), alias);
+        Ok(lateral_join(left, view, None, JoinType::Inner))
+    }
+
+    fn table_alias_of_view(&mut self) -> Result<String> {
+        if self.peek_word("AS") { Ok(UNNAMED_SUBQUERY.to_string()) } else { self.name() }
+    }
+
+    /// `TABLESAMPLE (..) [REPEATABLE (seed)]`
+    fn sampled(&mut self, input: Relation) -> Result<Relation> {
+        if !self.take_word("TABLESAMPLE") {
+            return Ok(input);
+        }
+        if self.take_word("SYSTEM") {
+            return Err(Error::unsupported("TABLESAMPLE SYSTEM"));
+        }
+        self.expect_symbol("(")?;
+        if self.peek_word("BUCKET") {
+            return Err(Error::unsupported("TABLESAMPLE (BUCKET ..)"));
+        }
+        let size = match self.peek().kind {
+            TokenKind::Number => self.advance().text,
+            _ => return Err(Error::unsupported("TABLESAMPLE with a size that is no number")),
+        };
+        let is_percent = self.take_word("PERCENT");
+        let _ = is_percent || self.take_word("ROWS");
+        self.expect_symbol(")")?;
+        let seed = if self.take_word("REPEATABLE") { Some(self.seed()?) } else { None };
+        let number: f64 = size.parse().map_err(|_| Error::unsupported("TABLESAMPLE with a size that is no number"))?;
+        if is_percent {
+            if !(0.0..=100.0).contains(&number) {
+                return Err(Error::unsupported("TABLESAMPLE of more than 100 PERCENT"));
+            }
+            return Ok(relation(RelType::Sample(Box::new(proto::Sample {
+                input: Some(Box::new(input)),
+                lower_bound: 0.0,
+                upper_bound: number / 100.0,
+                with_replacement: Some(false),
+                seed,
+                deterministic_order: false,
+            }))));
+        }
+        let limit: i32 =
+            size.parse().map_err(|_| Error::unsupported("TABLESAMPLE with a number of rows that large"))?;
+        Ok(relation(RelType::Limit(Box::new(proto::Limit { input: Some(Box::new(input)), limit }))))
+    }
+
+    fn seed(&mut self) -> Result<i64> {
+        self.expect_symbol("(")?;
+        let seed = self.advance().text.parse().map_err(|_| self.unexpected())?;
+        self.expect_symbol(")")?;
+        Ok(seed)
+    }
+}
+
+fn is_syntax_error(error: &Error) -> bool {
+    error.condition() == "PARSE_SYNTAX_ERROR"
+}
+
+fn table_function(function_name: String, arguments: Vec<Expression>) -> Relation {
+    let table = proto::UnresolvedTableValuedFunction { function_name, arguments };
+    relation(RelType::UnresolvedTableValuedFunction(table))
+}
+
+fn join(
+    left: Relation,
+    right: Relation,
+    join_type: JoinType,
+    join_condition: Option<Expression>,
+    using_columns: Vec<String>,
+) -> Relation {
+    // A cross join with a condition is an inner one.
+    let has_condition = join_condition.is_some() || !using_columns.is_empty();
+    let join_type = if join_type == JoinType::Cross && has_condition { JoinType::Inner } else { join_type };
+    relation(RelType::Join(Box::new(proto::Join {
+        left: Some(Box::new(left)),
+        right: Some(Box::new(right)),
+        join_condition,
+        join_type: join_type.into(),
+        using_columns,
+        join_data_type: None,
+    })))
+}
+
+fn lateral_join(left: Relation, right: Relation, join_condition: Option<Expression>, join_type: JoinType) -> Relation {
+    relation(RelType::LateralJoin(Box::new(proto::LateralJoin {
+        left: Some(Box::new(left)),
+        right: Some(Box::new(right)),
+        join_condition,
+        join_type: join_type.into(),
+    })))
+}

@@ -1,0 +1,306 @@
+//! INTERVAL literals: `INTERVAL 1 DAY 2 HOURS`, `INTERVAL '1 day 2 hours'`, `INTERVAL '1-2' YEAR TO MONTH`.
+//! Spark: `AstBuilder.visitInterval`, `IntervalUtils`.
+
+use super::message::expression;
+use super::parser::{Parsed, Parser};
+use super::position::Place;
+use super::token::TokenKind;
+use firesteel_protocol::spark::connect::Expression;
+use firesteel_protocol::spark::connect::data_type::{DayTimeInterval, Kind as TypeKind, YearMonthInterval};
+use firesteel_protocol::spark::connect::expression::literal::LiteralType;
+use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
+use firesteel_protocol::{Error, Kind, Result, types};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+    Millisecond,
+    Microsecond,
+}
+
+const UNITS: [(&str, Unit); 9] = [
+    ("year", Unit::Year),
+    ("month", Unit::Month),
+    ("week", Unit::Week),
+    ("day", Unit::Day),
+    ("hour", Unit::Hour),
+    ("minute", Unit::Minute),
+    ("second", Unit::Second),
+    ("millisecond", Unit::Millisecond),
+    ("microsecond", Unit::Microsecond),
+];
+
+impl Unit {
+    fn named(name: &str) -> Option<Unit> {
+        let lower = name.to_ascii_lowercase();
+        let singular = lower.strip_suffix('s').unwrap_or(&lower);
+        UNITS.into_iter().find(|(name, _)| *name == singular).map(|(_, unit)| unit)
+    }
+
+    /// Months in a unit, for the units of years and months.
+    fn months(self) -> Option<i64> {
+        match self {
+            Unit::Year => Some(12),
+            Unit::Month => Some(1),
+            Unit::Week
+            | Unit::Day
+            | Unit::Hour
+            | Unit::Minute
+            | Unit::Second
+            | Unit::Millisecond
+            | Unit::Microsecond => None,
+        }
+    }
+
+    fn micros(self) -> i64 {
+        match self {
+            Unit::Year | Unit::Month => 0,
+            Unit::Week => 7 * 86_400_000_000,
+            Unit::Day => 86_400_000_000,
+            Unit::Hour => 3_600_000_000,
+            Unit::Minute => 60_000_000,
+            Unit::Second => 1_000_000,
+            Unit::Millisecond => 1000,
+            Unit::Microsecond => 1,
+        }
+    }
+
+    /// The number of the field in the type: years and months count from 0, days to seconds too.
+    fn field(self) -> i32 {
+        match self {
+            Unit::Year | Unit::Week | Unit::Day => 0,
+            Unit::Month | Unit::Hour => 1,
+            Unit::Minute => 2,
+            Unit::Second | Unit::Millisecond | Unit::Microsecond => 3,
+        }
+    }
+}
+
+/// Amounts by unit, added up.
+struct Sum {
+    units: Vec<Unit>,
+    months: i64,
+    micros: i64,
+}
+
+impl Sum {
+    fn new() -> Self {
+        Sum { units: Vec::new(), months: 0, micros: 0 }
+    }
+
+    /// Adds an amount as it is written; `None` when it is no number, or too large.
+    fn add(&mut self, amount: &str, unit: Unit) -> Option<()> {
+        let (sign, digits) = match amount.strip_prefix('-') {
+            Some(digits) => (-1, digits),
+            None => (1, amount.strip_prefix('+').unwrap_or(amount)),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_fraction_of_seconds = unit == Unit::Second && fraction.len() <= 9;
+        if whole.is_empty() && fraction.is_empty() || digits.contains('.') && !is_fraction_of_seconds {
+            return None;
+        }
+        let whole = if whole.is_empty() { 0 } else { unsigned(whole)? };
+        self.units.push(unit);
+        if let Some(months) = unit.months() {
+            self.months = self.months.checked_add(sign * whole.checked_mul(months)?)?;
+            return Some(());
+        }
+        let nanos = if fraction.is_empty() { 0 } else { unsigned(&format!("{fraction:0<9}"))? };
+        let micros = whole.checked_mul(unit.micros())?.checked_add(nanos / 1000)?;
+        self.micros = self.micros.checked_add(sign * micros)?;
+        Some(())
+    }
+
+    /// The literal; `None` when it is too large. Its fields are those of `units`.
+    fn literal(&self, place: &Place<'_>) -> Result<Option<Expression>> {
+        let (years, days): (Vec<Unit>, Vec<Unit>) = self.units.iter().partition(|unit| unit.months().is_some());
+        if !years.is_empty() && !days.is_empty() {
+            // Spark has no condition for it but the number of an old text.
+            let parameters = [("literal", place.fragment())];
+            let parameters = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
+            return Err(place.error(Kind::Parse, "_LEGACY_ERROR_TEMP_0029", &parameters));
+        }
+        let fields = if years.is_empty() { &days } else { &years };
+        let start_field = fields.iter().map(|unit| unit.field()).min();
+        let end_field = fields.iter().map(|unit| unit.field()).max();
+        Ok(if years.is_empty() {
+            let kind = DayTimeInterval { start_field, end_field, type_variation_reference: 0 };
+            Some(typed(LiteralType::DayTimeInterval(self.micros), TypeKind::DayTimeInterval(kind)))
+        } else {
+            let kind = YearMonthInterval { start_field, end_field, type_variation_reference: 0 };
+            let months = i32::try_from(self.months).ok();
+            months.map(|months| typed(LiteralType::YearMonthInterval(months), TypeKind::YearMonthInterval(kind)))
+        })
+    }
+}
+
+fn typed(value: LiteralType, kind: TypeKind) -> Expression {
+    expression(ExprType::Literal(Literal { data_type: Some(types::of(kind)), literal_type: Some(value) }))
+}
+
+fn unsigned(digits: &str) -> Option<i64> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+/// `1 day 2 hours`; `None` when it is none.
+pub(super) fn from_text(text: &str, place: &Place<'_>) -> Result<Option<Expression>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = match words.split_first() {
+        Some((first, rest)) if first.eq_ignore_ascii_case("interval") => rest,
+        _ => &words[..],
+    };
+    let mut sum = Sum::new();
+    let is_read = !words.is_empty()
+        && words.chunks(2).all(|pair| match pair {
+            [amount, unit] => Unit::named(unit).and_then(|unit| sum.add(amount, unit)).is_some(),
+            _ => false,
+        });
+    if is_read { sum.literal(place) } else { Ok(None) }
+}
+
+impl Parser {
+    /// Whether an INTERVAL literal comes next, and not a column called interval.
+    pub(super) fn begins_interval(&self) -> bool {
+        let sign = usize::from(self.is_symbol_at(1, "-") || self.is_symbol_at(1, "+"));
+        let value = self.token(1 + sign);
+        let has_unit = || {
+            let unit = self.token(2 + sign);
+            unit.kind == TokenKind::Word && Unit::named(&unit.text).is_some()
+        };
+        self.peek_word("INTERVAL")
+            && match value.kind {
+                TokenKind::Text => sign == 0 || has_unit(),
+                TokenKind::Number => sign == 0 || has_unit(),
+                TokenKind::Word | TokenKind::Quoted | TokenKind::Symbol | TokenKind::End => false,
+            }
+    }
+
+    pub(super) fn interval(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        self.expect_word("INTERVAL")?;
+        let is_text = self.peek().kind == TokenKind::Text;
+        let unit_follows = self.token(1).kind == TokenKind::Word && Unit::named(&self.token(1).text).is_some();
+        if is_text && !unit_follows {
+            let text = self.expect_text()?;
+            let place = self.place(start, self.last_end());
+            let expression = super::literal::typed("INTERVAL", &text, &place)?;
+            return self.parsed(expression, start, 0);
+        }
+        let mut sum = Sum::new();
+        loop {
+            let amount = self.amount()?;
+            let unit = self.unit()?;
+            if sum.units.is_empty() && self.take_word("TO") {
+                let last = self.unit()?;
+                return self.range(start, &amount, unit, last);
+            }
+            let is_added = sum.add(amount.trim(), unit).is_some();
+            if !is_added {
+                return Err(self.invalid_interval(start, &amount));
+            }
+            let sign = usize::from(self.peek_symbol("-") || self.peek_symbol("+"));
+            let amount_follows = matches!(self.token(sign).kind, TokenKind::Number | TokenKind::Text);
+            let next_unit = self.token(sign + 1);
+            if !(amount_follows && next_unit.kind == TokenKind::Word && Unit::named(&next_unit.text).is_some()) {
+                break;
+            }
+        }
+        let literal = sum.literal(&self.place(start, self.last_end()))?;
+        let expression = literal.ok_or_else(|| self.invalid_interval(start, "interval"))?;
+        self.parsed(expression, start, 0)
+    }
+
+    /// The amount of an interval: `1`, `-1`, `'1'`, `-'1'`, `1.5`.
+    fn amount(&mut self) -> Result<String> {
+        let is_negative = self.take_symbol("-");
+        let _ = !is_negative && self.take_symbol("+");
+        let amount = match self.peek().kind {
+            TokenKind::Number | TokenKind::Text => self.advance().text,
+            TokenKind::Word | TokenKind::Quoted | TokenKind::Symbol | TokenKind::End => return Err(self.unexpected()),
+        };
+        Ok(if is_negative { negated(&amount) } else { amount })
+    }
+
+    fn unit(&mut self) -> Result<Unit> {
+        let unit =
+            Some(self.peek()).filter(|token| token.kind == TokenKind::Word).and_then(|token| Unit::named(&token.text));
+        let unit = unit.ok_or_else(|| self.unexpected())?;
+        self.advance();
+        Ok(unit)
+    }
+
+    /// `'1-2' YEAR TO MONTH`, `'1 02:03:04.5' DAY TO SECOND` and what lies between.
+    fn range(&mut self, start: usize, text: &str, first: Unit, last: Unit) -> Result<Parsed> {
+        let ranges = [Unit::Day, Unit::Hour, Unit::Minute, Unit::Second];
+        let units: Vec<Unit> = match (first, last) {
+            (Unit::Year, Unit::Month) => vec![Unit::Year, Unit::Month],
+            _ => {
+                let from = ranges.iter().position(|unit| *unit == first);
+                let to = ranges.iter().position(|unit| *unit == last);
+                match (from, to) {
+                    (Some(from), Some(to)) if from < to => ranges[from..=to].to_vec(),
+                    _ => {
+                        let name = |unit: Unit| UNITS.iter().find(|(_, one)| *one == unit).map_or("", |(name, _)| name);
+                        let parameters = [("from", name(first)), ("to", name(last))];
+                        return Err(self.error(start, "_LEGACY_ERROR_TEMP_0028", &parameters));
+                    }
+                }
+            }
+        };
+        let sum = ranged(text.trim(), &units).ok_or_else(|| self.invalid_interval(start, text))?;
+        let literal = sum.literal(&self.place(start, self.last_end()))?;
+        let expression = literal.ok_or_else(|| self.invalid_interval(start, text))?;
+        self.parsed(expression, start, 0)
+    }
+
+    fn invalid_interval(&self, start: usize, text: &str) -> Error {
+        let quoted = format!("'{text}'");
+        self.error(start, "INVALID_TYPED_LITERAL", &[("valueType", "\"INTERVAL\""), ("value", &quoted)])
+    }
+}
+
+fn negated(amount: &str) -> String {
+    amount.trim().strip_prefix('-').map_or_else(|| format!("-{}", amount.trim()), str::to_string)
+}
+
+/// The amounts of `units` in a text like `1 02:03:04.5`; every one but the first has a greatest value.
+fn ranged(text: &str, units: &[Unit]) -> Option<Sum> {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let mut sum = Sum::new();
+    let mut rest = rest;
+    for (at, unit) in units.iter().enumerate() {
+        let separator = match unit {
+            Unit::Year => '-',
+            Unit::Day => ' ',
+            _ => ':',
+        };
+        let part = if at + 1 == units.len() {
+            std::mem::take(&mut rest)
+        } else {
+            let (part, after) = rest.split_once(separator)?;
+            rest = after.trim_start();
+            part
+        };
+        let greatest = match unit {
+            Unit::Month => 11,
+            Unit::Hour => 23,
+            Unit::Minute | Unit::Second => 59,
+            _ => i64::MAX,
+        };
+        let whole = unsigned(part.split_once('.').map_or(part, |(whole, _)| whole))?;
+        if at > 0 && whole > greatest {
+            return None;
+        }
+        sum.add(&format!("{sign}{part}"), *unit)?;
+    }
+    Some(sum)
+}

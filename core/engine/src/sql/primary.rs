@@ -1,0 +1,342 @@
+//! What expressions are made of: literals, columns, CASE, CAST, parentheses, subqueries, lambdas, and what may follow
+//! them (`.field`, `[index]`, `::type`). Spark: `primaryExpression` of the grammar.
+
+use super::identifier;
+use super::literal::{self, cast};
+use super::message::{attribute, expression, extract_value, function, literal as literal_of, string};
+use super::parser::{Parsed, Parser};
+use super::token::TokenKind;
+use firesteel_protocol::spark::connect::expression::cast::EvalMode;
+use firesteel_protocol::spark::connect::expression::literal::LiteralType;
+use firesteel_protocol::spark::connect::expression::{self, ExprType, UnresolvedNamedLambdaVariable, UnresolvedStar};
+use firesteel_protocol::spark::connect::subquery_expression::SubqueryType;
+use firesteel_protocol::spark::connect::{self as proto, Expression, data_type};
+use firesteel_protocol::{Error, Result, types};
+
+impl Parser {
+    pub(super) fn primary(&mut self) -> Result<Parsed> {
+        let base = self.base()?;
+        self.suffixed(base)
+    }
+
+    fn base(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        match self.peek().kind {
+            TokenKind::Number => self.number(),
+            TokenKind::Text => {
+                let text = self.expect_text()?;
+                self.parsed(string(&text), start, 0)
+            }
+            TokenKind::Symbol => self.symbol(),
+            TokenKind::Word => match self.keyword()? {
+                Some(expression) => Ok(expression),
+                None => self.reference(),
+            },
+            TokenKind::Quoted => self.reference(),
+            TokenKind::End => Err(self.unexpected()),
+        }
+    }
+
+    fn symbol(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        match self.peek().text.as_str() {
+            "-" => self.number(),
+            "*" => {
+                self.advance();
+                self.parsed(star(None), start, 0)
+            }
+            "(" if self.begins_lambda() => self.lambda(),
+            "(" => self.parenthesis(),
+            "?" | ":" => Err(Error::unsupported("a parameter marker in SQL text")),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// An expression that begins with a keyword; `None` when the word is a name here.
+    fn keyword(&mut self) -> Result<Option<Parsed>> {
+        let start = self.peek().start;
+        let next_is_parenthesis = self.is_symbol_at(1, "(");
+        let upper = self.peek().text.to_ascii_uppercase();
+        let next = self.token(1);
+        let is_name = next.kind == TokenKind::Symbol && next.text == ".";
+        let found = match upper.as_str() {
+            _ if is_name => return Ok(None),
+            "TRUE" | "FALSE" if !next_is_parenthesis => {
+                self.advance();
+                self.parsed(literal_of(LiteralType::Boolean(upper == "TRUE")), start, 0)?
+            }
+            "NULL" if !next_is_parenthesis => {
+                self.advance();
+                let void = types::of(data_type::Kind::Null(data_type::Null { type_variation_reference: 0 }));
+                self.parsed(literal_of(LiteralType::Null(void)), start, 0)?
+            }
+            "CASE" if !next_is_parenthesis || self.is_case() => self.case()?,
+            "CAST" | "TRY_CAST" if next_is_parenthesis => self.cast_call(&upper)?,
+            "EXISTS" if next_is_parenthesis && self.begins_query_at(2) => {
+                self.at += 2;
+                let id = self.subquery()?;
+                self.expect_symbol(")")?;
+                self.subquery_expression(start, SubqueryType::Exists, id, Vec::new(), 0)?
+            }
+            "INTERVAL" if self.begins_interval() => self.interval()?,
+            _ if next_is_parenthesis => return self.special_call(&upper),
+            _ if next.kind == TokenKind::Text => self.typed_literal()?,
+            _ => return Ok(None),
+        };
+        Ok(Some(found))
+    }
+
+    fn typed_literal(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        if !self.begins_operand() {
+            return Err(self.unexpected());
+        }
+        let name = self.advance().text;
+        let value = self.expect_text()?;
+        let expression = literal::typed(&name, &value, &self.place(start, self.last_end()))?;
+        self.parsed(expression, start, 0)
+    }
+
+    /// A column, a call, a lambda of one parameter, or the columns of a table (`t.*`).
+    fn reference(&mut self) -> Result<Parsed> {
+        if !self.begins_operand() {
+            return Err(self.unexpected());
+        }
+        if self.is_symbol_at(1, "->") {
+            return self.lambda();
+        }
+        let start = self.peek().start;
+        let mut parts = vec![self.name()?];
+        while self.peek_symbol(".") {
+            if self.is_symbol_at(1, "*") {
+                self.at += 2;
+                let target = format!("{}.*", identifier::joined(&parts));
+                return self.parsed(star(Some(target)), start, 0);
+            }
+            self.advance();
+            parts.push(self.name()?);
+        }
+        if self.peek_symbol("(") {
+            return self.call(&parts, start);
+        }
+        if self.is_lambda_variable(&parts[0]) {
+            return self.parsed(variable(parts), start, 0);
+        }
+        self.parsed(attribute(&parts), start, 0)
+    }
+
+    fn is_lambda_variable(&self, name: &str) -> bool {
+        self.lambdas.iter().flatten().any(|parameter| parameter.eq_ignore_ascii_case(name))
+    }
+
+    fn begins_lambda(&self) -> bool {
+        let mut ahead = 1;
+        while matches!(self.token(ahead).kind, TokenKind::Word | TokenKind::Quoted) {
+            if self.is_symbol_at(ahead + 1, ",") {
+                ahead += 2;
+            } else {
+                return self.is_symbol_at(ahead + 1, ")") && self.is_symbol_at(ahead + 2, "->");
+            }
+        }
+        false
+    }
+
+    fn lambda(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        let parameters = if self.peek_symbol("(") { self.name_list()? } else { vec![self.name()?] };
+        self.expect_symbol("->")?;
+        self.lambdas.push(parameters.clone());
+        let body = self.expression();
+        self.lambdas.pop();
+        let body = body?;
+        let arguments =
+            parameters.into_iter().map(|name| UnresolvedNamedLambdaVariable { name_parts: vec![name] }).collect();
+        let lambda = expression::LambdaFunction { function: Some(Box::new(body.expression)), arguments };
+        self.parsed(expression(ExprType::LambdaFunction(Box::new(lambda))), start, body.depth + 1)
+    }
+
+    /// A scalar subquery, a row of several values, or an expression in parentheses, which stands for itself.
+    fn parenthesis(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        self.expect_symbol("(")?;
+        if self.begins_query() {
+            let id = self.subquery()?;
+            self.expect_symbol(")")?;
+            return self.subquery_expression(start, SubqueryType::Scalar, id, Vec::new(), 0);
+        }
+        let first = self.expression()?;
+        if !self.peek_symbol(",") && !self.peek_word("AS") {
+            self.expect_symbol(")")?;
+            return Ok(first);
+        }
+        self.row(start, first)
+    }
+
+    /// `(a, b)`, which is a struct with the fields col1, col2, ...; a column keeps its name.
+    fn row(&mut self, start: usize, first: Parsed) -> Result<Parsed> {
+        let (mut depth, mut cells) = (first.depth, vec![first.expression]);
+        while self.take_symbol(",") {
+            let cell = self.expression()?;
+            depth = depth.max(cell.depth);
+            cells.push(cell.expression);
+        }
+        if self.peek_word("AS") {
+            return Err(Error::unsupported("a name inside a row of values; use named_struct"));
+        }
+        self.expect_symbol(")")?;
+        self.parsed(function("struct", cells), start, depth)
+    }
+
+    fn suffixed(&mut self, mut base: Parsed) -> Result<Parsed> {
+        loop {
+            let start = base.start;
+            if self.take_symbol("[") {
+                let index = self.value()?;
+                self.expect_symbol("]")?;
+                let depth = base.depth.max(index.depth);
+                base = self.parsed(extract_value(base.expression, index.expression), start, depth)?;
+            } else if self.peek_symbol(".") && self.token(1).kind != TokenKind::Number {
+                self.advance();
+                if self.peek_symbol("*") {
+                    return Err(Error::unsupported("the fields of an expression as columns (`.*`)"));
+                }
+                let field = self.name()?;
+                base = self.parsed(extract_value(base.expression, string(&field)), start, base.depth)?;
+            } else if self.take_symbol("::") {
+                let data_type = self.data_type()?;
+                base = self.parsed(cast(base.expression, data_type, EvalMode::Unspecified), start, base.depth)?;
+            } else if self.peek_symbol(":") {
+                return Err(Error::unsupported("the path operator `:`"));
+            } else if self.peek_word("COLLATE") {
+                return Err(Error::unsupported("COLLATE"));
+            } else {
+                return Ok(base);
+            }
+        }
+    }
+
+    fn cast_call(&mut self, name: &str) -> Result<Parsed> {
+        let start = self.peek().start;
+        self.at += 2;
+        let operand = self.expression()?;
+        self.expect_word("AS")?;
+        let data_type = self.data_type()?;
+        self.expect_symbol(")")?;
+        let mode = if name == "TRY_CAST" { EvalMode::Try } else { EvalMode::Unspecified };
+        self.parsed(cast(operand.expression, data_type, mode), start, operand.depth)
+    }
+
+    /// Whether `CASE (` begins a CASE expression and not a call.
+    fn is_case(&self) -> bool {
+        let mut depth = 0;
+        let mut ahead = 1;
+        loop {
+            let token = self.token(ahead);
+            match (token.kind, token.text.as_str()) {
+                (TokenKind::End, _) => return false,
+                (TokenKind::Symbol, "(") => depth += 1,
+                (TokenKind::Symbol, ")") if depth == 0 => return false,
+                (TokenKind::Symbol, ")") => depth -= 1,
+                (TokenKind::Word, word) if depth == 0 && word.eq_ignore_ascii_case("WHEN") => return true,
+                _ => {}
+            }
+            ahead += 1;
+        }
+    }
+
+    fn case(&mut self) -> Result<Parsed> {
+        let start = self.peek().start;
+        self.expect_word("CASE")?;
+        let subject = if self.peek_word("WHEN") { None } else { Some(self.expression()?) };
+        let mut depth = subject.as_ref().map_or(0, |subject| subject.depth);
+        let mut arguments = Vec::new();
+        while self.take_word("WHEN") {
+            let condition = self.expression()?;
+            self.expect_word("THEN")?;
+            let value = self.expression()?;
+            depth = depth.max(condition.depth).max(value.depth);
+            arguments.push(match &subject {
+                Some(subject) => {
+                    let span = (condition.start, condition.end, depth);
+                    let equal = function("==", vec![subject.expression.clone(), condition.expression]);
+                    self.spanned(equal, span.0, span.1, span.2)?.expression
+                }
+                None => condition.expression,
+            });
+            arguments.push(value.expression);
+        }
+        if arguments.is_empty() {
+            return Err(self.unexpected());
+        }
+        if self.take_word("ELSE") {
+            let value = self.expression()?;
+            depth = depth.max(value.depth);
+            arguments.push(value.expression);
+        }
+        self.expect_word("END")?;
+        self.parsed(function("when", arguments), start, depth + 1)
+    }
+
+    pub(super) fn begins_query(&self) -> bool {
+        self.begins_query_at(0)
+    }
+
+    fn begins_query_at(&self, ahead: usize) -> bool {
+        let next = self.token(ahead + 1);
+        let value_follows = next.kind != TokenKind::End
+            && !(next.kind == TokenKind::Symbol && [")", ",", "=", "."].contains(&next.text.as_str()));
+        ["SELECT", "WITH", "VALUES", "FROM", "TABLE"].iter().any(|word| self.is_word_at(ahead, word)) && value_follows
+    }
+
+    /// The query of a subquery expression, kept for the `WithRelations` around the query block; gives its id.
+    pub(super) fn subquery(&mut self) -> Result<i64> {
+        let id = self.next_id();
+        let lambdas = std::mem::take(&mut self.lambdas);
+        let query = self.query();
+        self.lambdas = lambdas;
+        let mut query = query?;
+        query.common = Some(proto::RelationCommon { plan_id: Some(id), ..Default::default() });
+        self.subqueries.push(query);
+        Ok(id)
+    }
+
+    pub(super) fn subquery_expression(
+        &self,
+        start: usize,
+        subquery_type: SubqueryType,
+        plan_id: i64,
+        in_subquery_values: Vec<Expression>,
+        depth: usize,
+    ) -> Result<Parsed> {
+        let subquery = proto::SubqueryExpression {
+            plan_id,
+            subquery_type: subquery_type.into(),
+            table_arg_options: None,
+            in_subquery_values,
+        };
+        self.parsed(expression(ExprType::SubqueryExpression(subquery)), start, depth)
+    }
+
+    /// `value IN (query)`, the parenthesis of which is read.
+    pub(super) fn in_subquery(&mut self, value: Parsed) -> Result<Parsed> {
+        let (start, depth) = (value.start, value.depth);
+        let id = self.subquery()?;
+        self.expect_symbol(")")?;
+        // A row of values is compared with the columns one by one.
+        let values = match value.expression.expr_type {
+            Some(ExprType::UnresolvedFunction(row)) if row.function_name == "struct" && row.arguments.len() > 1 => {
+                row.arguments
+            }
+            expr_type => vec![Expression { expr_type, ..value.expression }],
+        };
+        self.subquery_expression(start, SubqueryType::In, id, values, depth)
+    }
+}
+
+fn star(unparsed_target: Option<String>) -> Expression {
+    expression(ExprType::UnresolvedStar(UnresolvedStar { unparsed_target, plan_id: None }))
+}
+
+fn variable(name_parts: Vec<String>) -> Expression {
+    expression(ExprType::UnresolvedNamedLambdaVariable(UnresolvedNamedLambdaVariable { name_parts }))
+}

@@ -1,0 +1,133 @@
+//! SELECT: the list, WHERE, GROUP BY, HAVING, DISTINCT and hints. Spark: `regularQuerySpecification` of the grammar,
+//! `AstBuilder.withSelectQuerySpecification`.
+
+use super::grouping::Grouping;
+use super::message::{extension, filter, project, relation};
+use super::parser::Parser;
+use super::query::one_row;
+use firesteel_protocol::extension::GroupedSelect;
+use firesteel_protocol::spark::connect::aggregate::GroupType;
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
+use firesteel_protocol::{Error, Result};
+
+/// A hint, with its parameters.
+type Hint = (String, Vec<Expression>);
+
+impl Parser {
+    pub(super) fn select(&mut self) -> Result<Relation> {
+        self.expect_word("SELECT")?;
+        let hints = self.hints()?;
+        let is_distinct = self.take_word("DISTINCT");
+        let _ = !is_distinct && self.peek_word("ALL") && !self.is_symbol_at(1, ",") && self.take_word("ALL");
+        if self.peek_word("TRANSFORM") && self.is_symbol_at(1, "(") && self.is_script() {
+            return Err(Error::unsupported("TRANSFORM with a script"));
+        }
+        let output = self.separated(Parser::select_item)?;
+        let from = if self.take_word("FROM") { Some(self.relations()?) } else { None };
+        let condition = if self.take_word("WHERE") { Some(self.plain_expression()?) } else { None };
+        let grouping = self.group_by(&output)?;
+        let having = if self.take_word("HAVING") { Some(self.plain_expression()?) } else { None };
+        if self.peek_word("QUALIFY") {
+            return Err(Error::unsupported("QUALIFY"));
+        }
+        self.window_clause()?;
+        let input = match condition {
+            Some(condition) => Some(filter(from.unwrap_or_else(one_row), condition)),
+            None => from,
+        };
+        let mut selected = selected(input, output, grouping, having.is_some());
+        if let Some(having) = having {
+            selected = filter(selected, having);
+        }
+        if is_distinct {
+            selected = distinct(selected);
+        }
+        Ok(hints.into_iter().rev().fold(selected, hinted))
+    }
+
+    fn select_item(&mut self) -> Result<Expression> {
+        let item = self.named_expression()?;
+        if (self.peek_word("EXCEPT") || self.peek_word("REPLACE")) && self.is_symbol_at(1, "(") && is_star(&item) {
+            return Err(Error::unsupported("* EXCEPT (..)"));
+        }
+        Ok(item)
+    }
+
+    fn is_script(&self) -> bool {
+        let mut ahead = 1;
+        let mut depth = 0;
+        loop {
+            if self.is_symbol_at(ahead, "(") {
+                depth += 1;
+            } else if self.is_symbol_at(ahead, ")") {
+                depth -= 1;
+            }
+            if depth == 0 {
+                return self.is_word_at(ahead + 1, "USING");
+            }
+            if self.token(ahead).kind == super::token::TokenKind::End {
+                return false;
+            }
+            ahead += 1;
+        }
+    }
+
+    /// `/*+ NAME(parameter, ..), .. */`
+    fn hints(&mut self) -> Result<Vec<Hint>> {
+        let mut hints = Vec::new();
+        while self.take_symbol("/*+") {
+            while !self.take_symbol("*/") {
+                let name = self.name()?;
+                let mut parameters = Vec::new();
+                if self.take_symbol("(") {
+                    if !self.peek_symbol(")") {
+                        parameters = self.separated(Parser::plain_expression)?;
+                    }
+                    self.expect_symbol(")")?;
+                }
+                hints.push((name, parameters));
+                self.take_symbol(",");
+            }
+        }
+        Ok(hints)
+    }
+}
+
+fn selected(
+    input: Option<Relation>,
+    output: Vec<Expression>,
+    grouping: Option<Grouping>,
+    has_having: bool,
+) -> Relation {
+    // HAVING without GROUP BY makes one group of all rows.
+    let whole = || Grouping { group_type: GroupType::Groupby, ..Grouping::default() };
+    match grouping.or_else(|| has_having.then(whole)) {
+        Some(Grouping { grouping, group_type, grouping_sets, by_all }) => extension(&GroupedSelect {
+            input: Some(input.unwrap_or_else(one_row)),
+            grouping,
+            group_type: group_type.into(),
+            grouping_sets,
+            output,
+            by_all,
+        }),
+        None => project(input, output),
+    }
+}
+
+fn distinct(input: Relation) -> Relation {
+    relation(RelType::Deduplicate(Box::new(proto::Deduplicate {
+        input: Some(Box::new(input)),
+        column_names: Vec::new(),
+        all_columns_as_keys: Some(true),
+        within_watermark: None,
+    })))
+}
+
+fn hinted(input: Relation, (name, parameters): Hint) -> Relation {
+    relation(RelType::Hint(Box::new(proto::Hint { input: Some(Box::new(input)), name, parameters })))
+}
+
+pub(super) fn is_star(expression: &Expression) -> bool {
+    matches!(expression.expr_type, Some(proto::expression::ExprType::UnresolvedStar(_)))
+}

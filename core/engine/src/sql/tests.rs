@@ -1,0 +1,1 @@
+//! Texts and the messages they give.

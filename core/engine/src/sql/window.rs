@@ -1,0 +1,202 @@
+//! Windows: what follows OVER, and the WINDOW clause. Spark: `AstBuilder.visitWindowDef`, `withWindowClause`.
+
+use super::message::{expression, function, literal};
+use super::parser::{Parsed, Parser};
+use super::token::TokenKind;
+use firesteel_protocol::spark::connect::Expression;
+use firesteel_protocol::spark::connect::expression::literal::LiteralType;
+use firesteel_protocol::spark::connect::expression::window::WindowFrame;
+use firesteel_protocol::spark::connect::expression::window::window_frame::{FrameBoundary, FrameType, frame_boundary};
+use firesteel_protocol::spark::connect::expression::{self, ExprType, SortOrder};
+use firesteel_protocol::{Error, Kind, Result};
+
+/// Where Spark's text about a missing window sends the reader.
+const DOCUMENTATION: &str = "https://spark.apache.org/docs/latest";
+
+/// The windows of the WINDOW clause of the query block being read. The clause comes after the expressions that use it, so
+/// a block that names a window not yet known is read again once the clause is.
+#[derive(Clone, Default)]
+pub(super) struct NamedWindows {
+    known: Vec<(String, Specification)>,
+    /// A name that was used and not known.
+    missing: Option<String>,
+}
+
+#[derive(Clone, Default)]
+struct Specification {
+    partition_spec: Vec<Expression>,
+    order_spec: Vec<SortOrder>,
+    frame_spec: Option<Box<WindowFrame>>,
+    depth: usize,
+}
+
+impl Parser {
+    /// Reads a query block with `read`, a second time when it uses windows that its WINDOW clause defines.
+    pub(super) fn with_windows<T>(&mut self, read: fn(&mut Parser) -> Result<T>) -> Result<T> {
+        let outer = std::mem::take(&mut self.windows);
+        let (start, subqueries) = (self.at, self.subqueries.len());
+        let mut block = read(self);
+        if block.is_ok() && self.windows.missing.take().is_some() {
+            self.at = start;
+            self.subqueries.truncate(subqueries);
+            block = read(self);
+        }
+        let windows = std::mem::replace(&mut self.windows, outer);
+        match windows.missing {
+            Some(name) if block.is_ok() => Err(Error::new(
+                Kind::Analysis,
+                "MISSING_WINDOW_SPECIFICATION",
+                &[("windowName", name.as_str()), ("docroot", DOCUMENTATION)],
+            )),
+            _ => block,
+        }
+    }
+
+    /// `WINDOW name AS (..), ..`
+    pub(super) fn window_clause(&mut self) -> Result<()> {
+        if !self.take_word("WINDOW") {
+            return Ok(());
+        }
+        let mut known: Vec<(String, Specification)> = Vec::new();
+        loop {
+            let start = self.peek().start;
+            let name = self.name()?;
+            self.expect_word("AS")?;
+            if known.iter().any(|(other, _)| other.eq_ignore_ascii_case(&name)) {
+                return Err(self.error(
+                    start,
+                    "INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION",
+                    &[("windowName", &name)],
+                ));
+            }
+            let window = if self.peek_symbol("(") {
+                self.specification()?
+            } else {
+                let other = self.name()?;
+                known
+                    .iter()
+                    .find(|(known, _)| known.eq_ignore_ascii_case(&other))
+                    .map(|(_, window)| window.clone())
+                    .ok_or_else(|| {
+                        self.error(start, "INVALID_SQL_SYNTAX.INVALID_WINDOW_REFERENCE", &[("windowName", &other)])
+                    })?
+            };
+            known.push((name, window));
+            if !self.take_symbol(",") {
+                break;
+            }
+        }
+        self.windows.known = known;
+        Ok(())
+    }
+
+    /// What follows OVER, around the call before it.
+    pub(super) fn over(&mut self, called: Parsed) -> Result<Parsed> {
+        let window = if self.peek_symbol("(") { self.specification()? } else { self.named_window()? };
+        let depth = called.depth.max(window.depth);
+        let message = expression::Window {
+            window_function: Some(Box::new(called.expression)),
+            partition_spec: window.partition_spec,
+            order_spec: window.order_spec,
+            frame_spec: window.frame_spec,
+        };
+        self.parsed(expression(ExprType::Window(Box::new(message))), called.start, depth + 1)
+    }
+
+    fn named_window(&mut self) -> Result<Specification> {
+        let name = self.name()?;
+        let known = self.windows.known.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+        let window = known.map(|(_, window)| window.clone());
+        if window.is_none() {
+            self.windows.missing = Some(name);
+        }
+        Ok(window.unwrap_or_default())
+    }
+
+    fn specification(&mut self) -> Result<Specification> {
+        self.expect_symbol("(")?;
+        if self.token(1).text == ")" && matches!(self.peek().kind, TokenKind::Word | TokenKind::Quoted) {
+            let window = self.named_window()?;
+            self.expect_symbol(")")?;
+            return Ok(window);
+        }
+        let mut window = Specification::default();
+        let is_partitioned = ["PARTITION", "DISTRIBUTE", "CLUSTER"].iter().any(|word| self.peek_words(&[word, "BY"]));
+        if is_partitioned {
+            if self.peek_word("CLUSTER") {
+                return Err(Error::unsupported("CLUSTER BY in a window"));
+            }
+            self.at += 2;
+            for expression in self.separated(Parser::expression)? {
+                window.depth = window.depth.max(expression.depth);
+                window.partition_spec.push(expression.expression);
+            }
+        }
+        if self.take_words(&["ORDER", "BY"]) || self.take_words(&["SORT", "BY"]) {
+            window.order_spec = self.separated(Parser::sort_order)?;
+        }
+        window.frame_spec = self.frame()?.map(Box::new);
+        self.expect_symbol(")")?;
+        Ok(window)
+    }
+
+    fn frame(&mut self) -> Result<Option<WindowFrame>> {
+        let frame_type = if self.take_word("ROWS") {
+            FrameType::Row
+        } else if self.take_word("RANGE") {
+            FrameType::Range
+        } else {
+            return Ok(None);
+        };
+        let (lower, upper) = if self.take_word("BETWEEN") {
+            let lower = self.boundary()?;
+            self.expect_word("AND")?;
+            (lower, self.boundary()?)
+        } else {
+            (self.boundary()?, frame_boundary::Boundary::CurrentRow(true))
+        };
+        let boxed = |boundary| Some(Box::new(FrameBoundary { boundary: Some(boundary) }));
+        Ok(Some(WindowFrame { frame_type: frame_type.into(), lower: boxed(lower), upper: boxed(upper) }))
+    }
+
+    fn boundary(&mut self) -> Result<frame_boundary::Boundary> {
+        use frame_boundary::Boundary;
+        if self.take_words(&["CURRENT", "ROW"]) {
+            return Ok(Boundary::CurrentRow(true));
+        }
+        if self.peek_word("UNBOUNDED") {
+            self.advance();
+            return if self.take_word("PRECEDING") || self.take_word("FOLLOWING") {
+                Ok(Boundary::Unbounded(true))
+            } else {
+                Err(self.unexpected())
+            };
+        }
+        let value = self.expression()?;
+        if self.take_word("FOLLOWING") {
+            return Ok(Boundary::Value(Box::new(value.expression)));
+        }
+        self.expect_word("PRECEDING")?;
+        Ok(Boundary::Value(Box::new(negative(value.expression))))
+    }
+}
+
+/// The negative of a boundary; a literal stays one.
+fn negative(value: Expression) -> Expression {
+    let Some(ExprType::Literal(number)) = &value.expr_type else { return function("negative", vec![value]) };
+    let negated = match &number.literal_type {
+        Some(LiteralType::Integer(value)) => value.checked_neg().map(LiteralType::Integer),
+        Some(LiteralType::Long(value)) => value.checked_neg().map(LiteralType::Long),
+        Some(LiteralType::DayTimeInterval(value)) => value.checked_neg().map(LiteralType::DayTimeInterval),
+        Some(LiteralType::YearMonthInterval(value)) => value.checked_neg().map(LiteralType::YearMonthInterval),
+        _ => None,
+    };
+    let Some(negated) = negated else { return function("negative", vec![value]) };
+    match &number.data_type {
+        Some(data_type) => expression(ExprType::Literal(expression::Literal {
+            data_type: Some(data_type.clone()),
+            literal_type: Some(negated),
+        })),
+        None => literal(negated),
+    }
+}
