@@ -1,0 +1,220 @@
+//! Spark's cast: which pairs exist, what each answers, and what the column is called. Spark: `Cast`.
+//!
+//! Widening casts stay DataFusion casts, which its optimiser understands; every other pair is the kernel `cast`.
+
+mod column;
+mod number;
+pub mod parse;
+pub mod text;
+
+use arrow::array::ArrayRef;
+use arrow::datatypes::DataType;
+use datafusion::logical_expr::Expr;
+use datafusion::scalar::ScalarValue;
+use firesteel_protocol::{Error, Result};
+
+use super::Typed;
+use super::arguments::Arguments;
+use super::failure;
+use super::kernel::{Kernel, Nulls};
+use crate::function::Settings;
+use crate::types::{
+    is_binary, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_string, is_timestamp,
+    quoted, sql_name,
+};
+
+pub use number::{
+    Number, checked, decimal_as_double, divided_half_up, fits, power, range, rescaled, wide_divided_half_up,
+};
+
+/// What a value that the target type cannot hold becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EvalMode {
+    /// An error.
+    Ansi,
+    /// NULL, or a wrapped number, as before ANSI.
+    Legacy,
+    /// NULL.
+    Try,
+}
+
+impl EvalMode {
+    fn word(self) -> &'static str {
+        match self {
+            EvalMode::Ansi => "ansi",
+            EvalMode::Legacy => "legacy",
+            EvalMode::Try => "try",
+        }
+    }
+
+    fn of(word: &str) -> EvalMode {
+        match word {
+            "legacy" => EvalMode::Legacy,
+            "try" => EvalMode::Try,
+            _ => EvalMode::Ansi,
+        }
+    }
+}
+
+/// An explicit `CAST(x AS T)` or `TRY_CAST(x AS T)`, named as such.
+pub fn cast(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings) -> Result<Typed> {
+    let word = if mode == EvalMode::Try { "TRY_CAST" } else { "CAST" };
+    let name = format!("{word}({} AS {})", input.name, sql_name(to));
+    if !is_castable(&input.data_type, to, mode) {
+        return Err(refused(&name, &input.data_type, to, mode));
+    }
+    // Spark shows no cast around what it can fold into a collection's elements.
+    let name = if is_collection(&input.expr, &input.data_type) { input.name.clone() } else { name };
+    Ok(convert(input, to, mode, settings)?.named(name))
+}
+
+fn is_collection(expr: &Expr, data_type: &DataType) -> bool {
+    let is_call = matches!(expr, Expr::ScalarFunction(call) if matches!(call.name(), "array" | "struct"));
+    is_call && matches!(data_type, DataType::List(_) | DataType::Struct(_))
+}
+
+fn refused(sql: &str, from: &DataType, to: &DataType, mode: EvalMode) -> Error {
+    let mut parameters = vec![("srcType", quoted(from)), ("targetType", quoted(to))];
+    let condition = match (from, to) {
+        (DataType::Date32, to) if is_numeric(to) && mode != EvalMode::Legacy => {
+            parameters.push(("functionNames", "`UNIX_DATE`".to_string()));
+            "CAST_WITH_FUNC_SUGGESTION"
+        }
+        (from, DataType::Date32) if is_integral(from) && mode != EvalMode::Legacy => {
+            parameters.push(("functionNames", "`DATE_FROM_UNIX_DATE`".to_string()));
+            "CAST_WITH_FUNC_SUGGESTION"
+        }
+        (from, to) if is_integral(from) && is_binary(to) && mode == EvalMode::Ansi => {
+            parameters.push(("config", "\"spark.sql.ansi.enabled\"".to_string()));
+            parameters.push(("configVal", "'false'".to_string()));
+            "CAST_WITH_CONF_SUGGESTION"
+        }
+        _ => "CAST_WITHOUT_SUGGESTION",
+    };
+    failure::mismatch(condition, sql, &parameters)
+}
+
+/// Whether Spark casts between the types. Spark: `Cast.canAnsiCast`, `Cast.canCast`.
+pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
+    match (from, to) {
+        (from, to) if from == to => true,
+        (DataType::Null, _) => true,
+        (_, to) if is_string(to) => true,
+        (from, to) if is_string(from) => {
+            is_numeric(to) || is_datetime(to) || is_binary(to) || is_interval(to) || *to == DataType::Boolean
+        }
+        (DataType::Boolean, to) if is_numeric(to) => true,
+        (from, DataType::Boolean) if is_numeric(from) => true,
+        (DataType::Boolean, to) if is_timestamp(to) => mode == EvalMode::Legacy,
+        (from, to) if is_numeric(from) && is_numeric(to) => true,
+        (from, DataType::Timestamp(_, Some(_))) if is_numeric(from) => true,
+        (DataType::Timestamp(_, Some(_)), to) if is_numeric(to) => true,
+        (from, to) if is_datetime(from) && is_datetime(to) => true,
+        (from, to) if is_binary(from) && is_binary(to) => true,
+        (from, to) if is_interval(from) && is_integral(to) => true,
+        (from, to) if is_integral(from) && is_interval(to) => true,
+        (DataType::List(from), DataType::List(to)) => is_castable(from.data_type(), to.data_type(), mode),
+        (DataType::Map(from, _), DataType::Map(to, _)) => is_castable(from.data_type(), to.data_type(), mode),
+        (DataType::Struct(from), DataType::Struct(to)) => {
+            from.len() == to.len()
+                && from.iter().zip(to).all(|(from, to)| is_castable(from.data_type(), to.data_type(), mode))
+        }
+        (from, DataType::Timestamp(_, Some(_))) => matches!(from, DataType::Timestamp(_, Some(_))),
+        _ => false,
+    }
+}
+
+/// Casts without renaming.
+pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings) -> Result<Typed> {
+    let from = input.data_type.clone();
+    if from == *to {
+        return Ok(input);
+    }
+    if !is_castable(&from, to, mode) {
+        return Err(refused(&input.name, &from, to, mode));
+    }
+    if needs_fields(&from, to) {
+        return Err(Error::unsupported(format!("a cast from {} to {}", sql_name(&from), sql_name(to))));
+    }
+    if from == DataType::Null {
+        return typed_null(input, to);
+    }
+    if widens(&from, to) {
+        let expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(input.expr), to.clone()));
+        return Ok(Typed { expr, data_type: to.clone(), ..input });
+    }
+    let nulls = if makes_nulls(&from, to, mode) { Nulls::Possible } else { Nulls::AnyMakesNull };
+    let kernel = Kernel::new("cast", run, to.clone(), nulls, settings.mode()).with_detail(mode.word());
+    Ok(Typed {
+        nullable: input.nullable || nulls == Nulls::Possible,
+        fallible: input.fallible || (mode == EvalMode::Ansi && may_raise(&from, to)),
+        expr: kernel.call(vec![input.expr]),
+        data_type: to.clone(),
+        name: input.name,
+    })
+}
+
+/// Casts whose meaning hangs on the fields of an interval (`DAY`, `HOUR TO SECOND`), which the engine's types lack.
+fn needs_fields(from: &DataType, to: &DataType) -> bool {
+    (is_interval(from) && is_numeric(to)) || ((is_numeric(from) || is_string(from)) && is_interval(to))
+}
+
+fn typed_null(input: Typed, to: &DataType) -> Result<Typed> {
+    let value = ScalarValue::try_from(to).map_err(failure::from_datafusion)?;
+    let expr = match input.expr {
+        Expr::Literal(_, _) => Expr::Literal(value, None),
+        other => Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(other), to.clone())),
+    };
+    Ok(Typed { expr, data_type: to.clone(), ..input })
+}
+
+/// Casts that lose nothing and that DataFusion makes as Spark does.
+fn widens(from: &DataType, to: &DataType) -> bool {
+    match (from, to) {
+        (from, to) if is_string(from) && is_string(to) => true,
+        (from, to) if is_binary(from) && is_binary(to) => true,
+        (from, to) if is_string(from) && is_binary(to) => true,
+        (from, to) if is_integral(from) && is_integral(to) => range(to).1 >= range(from).1,
+        (from, DataType::Float32 | DataType::Float64) if is_integral(from) => true,
+        (DataType::Float32, DataType::Float64) => true,
+        (from, DataType::Decimal128(precision, scale)) if is_integral(from) => {
+            let digits = crate::types::decimal::for_type(from).map_or(38, |(precision, _)| precision);
+            i32::from(*precision) - i32::from(*scale) >= i32::from(digits)
+        }
+        (DataType::Decimal128(p1, s1), DataType::Decimal128(p2, s2)) => {
+            s2 >= s1 && i32::from(*p2) - i32::from(*s2) >= i32::from(*p1) - i32::from(*s1)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a value that is not NULL may become NULL, or Spark says so.
+fn makes_nulls(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
+    match (from, to) {
+        (_, to) if is_string(to) => false,
+        (from, to) if is_string(from) => !is_binary(to),
+        (from, to) if is_fractional(from) && (is_timestamp(to) || is_integral(to) || is_decimal(to)) => true,
+        (from, to) if is_numeric(from) && is_numeric(to) => {
+            is_decimal(to) || mode == EvalMode::Try || may_raise(from, to)
+        }
+        (DataType::List(_) | DataType::Struct(_) | DataType::Map(_, _), _) => false,
+        _ => mode == EvalMode::Try,
+    }
+}
+
+fn may_raise(from: &DataType, to: &DataType) -> bool {
+    match (from, to) {
+        (_, to) if is_string(to) || is_binary(to) => false,
+        (from, _) if is_string(from) => true,
+        (_, DataType::Boolean | DataType::Float32 | DataType::Float64) => false,
+        (DataType::Boolean, to) => is_decimal(to),
+        (from, to) if is_datetime(from) && is_datetime(to) => false,
+        (DataType::Timestamp(_, _), DataType::Int64) => false,
+        (DataType::List(from), DataType::List(to)) => may_raise(from.data_type(), to.data_type()),
+        _ => true,
+    }
+}
+
+fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    column::cast(&arguments.array(0)?, arguments.gives, EvalMode::of(arguments.detail), &arguments.mode.zone)
+}

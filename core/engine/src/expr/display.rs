@@ -1,0 +1,81 @@
+//! What Spark calls expressions in column names. Spark: `toPrettySQL`.
+
+use arrow::array::Array;
+use datafusion::scalar::ScalarValue;
+
+use super::cast::text;
+
+/// A constant: strings bare, numbers as Java prints them, dates and intervals as SQL literals.
+pub fn literal(value: &ScalarValue) -> String {
+    if value.is_null() {
+        return "NULL".to_string();
+    }
+    match value {
+        ScalarValue::Utf8(Some(text)) | ScalarValue::Utf8View(Some(text)) | ScalarValue::LargeUtf8(Some(text)) => {
+            text.clone()
+        }
+        ScalarValue::Binary(Some(bytes)) => {
+            let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+            format!("X'{digits}'")
+        }
+        ScalarValue::Decimal128(Some(digits), _, scale) => decimal(*digits, *scale),
+        ScalarValue::Date32(_) => format!("DATE '{}'", written(value, "UTC")),
+        ScalarValue::TimestampMicrosecond(_, Some(zone)) => format!("TIMESTAMP '{}'", written(value, zone)),
+        ScalarValue::TimestampMicrosecond(_, None) => format!("TIMESTAMP_NTZ '{}'", written(value, "UTC")),
+        ScalarValue::DurationMicrosecond(Some(micros)) => day_time(*micros),
+        ScalarValue::IntervalYearMonth(Some(months)) => year_month(*months),
+        ScalarValue::IntervalMonthDayNano(Some(_)) => format!("INTERVAL '{}'", written(value, "UTC")),
+        other => written(other, "UTC"),
+    }
+}
+
+fn written(value: &ScalarValue, zone: &str) -> String {
+    let mut written = String::new();
+    match value.to_array() {
+        Ok(array) if array.is_valid(0) && text::write(&array, 0, zone, &mut written).is_ok() => written,
+        _ => value.to_string(),
+    }
+}
+
+/// Java's `BigDecimal.toString`: an exponent for very small numbers.
+fn decimal(digits: i128, scale: i8) -> String {
+    let plain = text::decimal(digits, scale);
+    let count = i32::try_from(digits.unsigned_abs().to_string().len()).unwrap_or(38);
+    let exponent = count - 1 - i32::from(scale);
+    if exponent >= -6 {
+        return plain;
+    }
+    let sign = if digits < 0 { "-" } else { "" };
+    let all = digits.unsigned_abs().to_string();
+    let (first, rest) = all.split_at(1);
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{first}{point}{rest}E{exponent}")
+}
+
+/// The narrowest fields that hold the value, as the literal was most likely written.
+fn day_time(micros: i64) -> String {
+    const SECOND: i64 = 1_000_000;
+    let sign = if micros < 0 { "-" } else { "" };
+    let total = micros.unsigned_abs();
+    let second = SECOND.unsigned_abs();
+    if total % (86_400 * second) == 0 && total > 0 {
+        return format!("INTERVAL '{sign}{}' DAY", total / (86_400 * second));
+    }
+    if total % (3_600 * second) == 0 && total < 86_400 * second {
+        return format!("INTERVAL '{sign}{:02}' HOUR", total / (3_600 * second));
+    }
+    if total % (60 * second) == 0 && total < 3_600 * second {
+        return format!("INTERVAL '{sign}{:02}' MINUTE", total / (60 * second));
+    }
+    text::day_time(micros)
+}
+
+fn year_month(months: i32) -> String {
+    let sign = if months < 0 { "-" } else { "" };
+    let count = months.unsigned_abs();
+    match (count / 12, count % 12) {
+        (years, 0) => format!("INTERVAL '{sign}{years}' YEAR"),
+        (0, months) => format!("INTERVAL '{sign}{months}' MONTH"),
+        _ => text::year_month(months),
+    }
+}

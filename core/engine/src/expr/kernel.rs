@@ -1,0 +1,120 @@
+//! [`Kernel`]: the one adapter from a Spark kernel to DataFusion's scalar function.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use arrow::array::ArrayRef;
+use arrow::datatypes::{DataType, Field, FieldRef};
+use datafusion::error::Result as DataFusionResult;
+use datafusion::logical_expr::{
+    ColumnarValue, Expr, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
+};
+use datafusion::scalar::ScalarValue;
+use firesteel_protocol::Result;
+
+use super::arguments::{Arguments, Mode};
+use super::failure::external;
+
+/// The arithmetic of a function: answers a column of `arguments.rows` values of the type `arguments.gives`.
+pub type Run = fn(&Arguments<'_>) -> Result<ArrayRef>;
+
+/// When an answer may be NULL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nulls {
+    /// Exactly when an argument is.
+    AnyMakesNull,
+    Never,
+    /// Also beside arguments that are not NULL.
+    Possible,
+}
+
+/// A kernel bound to its result type and settings.
+#[derive(Debug, Clone)]
+pub struct Kernel {
+    pub name: &'static str,
+    pub run: Run,
+    pub gives: DataType,
+    pub nulls: Nulls,
+    pub mode: Mode,
+    pub detail: String,
+    signature: Signature,
+}
+
+impl Kernel {
+    pub fn new(name: &'static str, run: Run, gives: DataType, nulls: Nulls, mode: Mode) -> Self {
+        let signature = Signature::variadic_any(Volatility::Immutable);
+        Kernel { name, run, gives, nulls, mode, detail: String::new(), signature }
+    }
+
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    pub fn call(self, arguments: Vec<Expr>) -> Expr {
+        let mut kernel = self;
+        if arguments.is_empty() {
+            kernel.signature = Signature::nullary(Volatility::Immutable);
+        }
+        ScalarUDF::new_from_impl(kernel).call(arguments)
+    }
+}
+
+/// A name stands for one kernel, so the function pointer itself is not compared.
+impl PartialEq for Kernel {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.gives == other.gives
+            && self.nulls == other.nulls
+            && self.mode == other.mode
+            && self.detail == other.detail
+    }
+}
+
+impl Eq for Kernel {}
+
+impl Hash for Kernel {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.name, &self.gives, self.nulls, &self.mode, &self.detail).hash(state);
+    }
+}
+
+impl ScalarUDFImpl for Kernel {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn return_type(&self, _arguments: &[DataType]) -> DataFusionResult<DataType> {
+        Ok(self.gives.clone())
+    }
+
+    fn return_field_from_args(&self, arguments: ReturnFieldArgs<'_>) -> DataFusionResult<FieldRef> {
+        let nullable = match self.nulls {
+            Nulls::AnyMakesNull => arguments.arg_fields.iter().any(|field| field.is_nullable()),
+            Nulls::Never => false,
+            Nulls::Possible => true,
+        };
+        Ok(Arc::new(Field::new(self.name, self.gives.clone(), nullable)))
+    }
+
+    fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> DataFusionResult<ColumnarValue> {
+        let is_constant = arguments.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
+        let given = Arguments {
+            values: &arguments.args,
+            rows: if is_constant { 1 } else { arguments.number_rows },
+            gives: &self.gives,
+            mode: &self.mode,
+            detail: &self.detail,
+        };
+        let column = (self.run)(&given).map_err(external)?;
+        if is_constant {
+            return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&column, 0)?));
+        }
+        Ok(ColumnarValue::Array(column))
+    }
+}

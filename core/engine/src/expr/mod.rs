@@ -1,0 +1,14 @@
+//! Expressions with Spark's types and names, casts, and how a Spark kernel becomes a DataFusion function.
+
+pub mod arguments;
+pub mod calendar;
+pub mod cast;
+pub mod display;
+pub mod failure;
+pub mod field;
+pub mod kernel;
+pub mod logic;
+mod typed;
+
+pub use cast::{EvalMode, cast};
+pub use typed::Typed;

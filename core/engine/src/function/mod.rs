@@ -1,0 +1,85 @@
+//! Spark's functions and operators: one [`Function`] each, found by name with [`lookup`].
+
+mod aggregate;
+mod arithmetic;
+mod collection;
+mod comparison;
+mod conditional;
+mod datetime;
+mod description;
+mod known;
+mod math;
+mod regex;
+mod settings;
+mod signature;
+mod string;
+#[cfg(test)]
+mod tests;
+mod window;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use firesteel_protocol::{Error, Kind, Result};
+
+use crate::expr::Typed;
+
+pub use collection::extract;
+pub use description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
+pub use settings::Settings;
+
+static GROUPS: [&[&Function]; 10] = [
+    aggregate::FUNCTIONS,
+    arithmetic::FUNCTIONS,
+    collection::FUNCTIONS,
+    comparison::FUNCTIONS,
+    conditional::FUNCTIONS,
+    datetime::FUNCTIONS,
+    math::FUNCTIONS,
+    regex::FUNCTIONS,
+    string::FUNCTIONS,
+    window::FUNCTIONS,
+];
+
+static BY_NAME: LazyLock<HashMap<&'static str, &'static Function>> = LazyLock::new(|| {
+    GROUPS
+        .iter()
+        .flat_map(|group| group.iter())
+        .flat_map(|function| function.names.iter().map(move |name| (*name, *function)))
+        .collect()
+});
+
+/// The function or operator of a name, in any case.
+pub fn lookup(name: &str) -> Option<&'static Function> {
+    BY_NAME.get(name).or_else(|| BY_NAME.get(name.to_lowercase().as_str())).copied()
+}
+
+/// The error for a name that [`lookup`] does not know: a Spark function that is not offered, or no function at all.
+pub fn unknown(name: &str) -> Error {
+    if known::is_spark_function(&name.to_lowercase()) {
+        return Error::unsupported(format!("the function {name}"));
+    }
+    let parameters = [
+        ("routineName", format!("`{name}`")),
+        ("searchPath", "[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]".to_string()),
+    ];
+    Error::new(Kind::Analysis, "UNRESOLVED_ROUTINE", &parameters)
+}
+
+/// Resolves a call of a function by name.
+pub fn resolve(call: Call<'_>) -> Result<Typed> {
+    lookup(call.name).ok_or_else(|| unknown(call.name))?.resolve(call)
+}
+
+/// Calls a function of one's own from a rewrite.
+pub(crate) fn apply(name: &str, arguments: Vec<Typed>, settings: &Settings) -> Result<Typed> {
+    resolve(Call {
+        name,
+        arguments,
+        is_distinct: false,
+        filter: None,
+        order_by: Vec::new(),
+        ignore_nulls: None,
+        settings,
+    })
+}

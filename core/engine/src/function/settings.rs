@@ -1,0 +1,30 @@
+//! [`Settings`]: what a session fixes about the meaning of expressions.
+
+use std::sync::Arc;
+
+use crate::expr::arguments::Mode;
+
+/// The session settings that expressions depend on, as they stand when the plan is resolved.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `spark.sql.ansi.enabled`.
+    pub ansi: bool,
+    /// `spark.sql.session.timeZone`.
+    pub zone: Arc<str>,
+    /// The instant of the query, in microseconds since the epoch: `current_timestamp()`.
+    pub now_micros: i64,
+    /// `spark.sql.caseSensitive`.
+    pub case_sensitive: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { ansi: true, zone: Arc::from("UTC"), now_micros: 0, case_sensitive: false }
+    }
+}
+
+impl Settings {
+    pub fn mode(&self) -> Mode {
+        Mode { ansi: self.ansi, zone: Arc::clone(&self.zone) }
+    }
+}
