@@ -2,5 +2,8 @@
 
 pub mod catalog;
 pub mod error;
+pub mod expr;
+pub mod function;
 pub mod source;
 pub mod sql;
+pub mod types;
