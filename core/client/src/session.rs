@@ -58,8 +58,7 @@ impl Session {
     }
 
     pub(crate) fn user_context(&self) -> Option<proto::UserContext> {
-        let user_id = self.key.user_id.clone();
-        Some(proto::UserContext { user_name: user_id.clone(), user_id, extensions: Vec::new() })
+        Some(proto::UserContext { user_id: self.key.user_id.clone(), ..Default::default() })
     }
 
     /// Refuses to go on with a session whose server was restarted.
