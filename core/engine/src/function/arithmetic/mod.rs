@@ -4,6 +4,7 @@
 mod bitwise;
 mod integral;
 mod kernel;
+pub(super) use kernel::quotient;
 mod temporal;
 
 use arrow::datatypes::DataType;
