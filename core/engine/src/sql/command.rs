@@ -24,15 +24,8 @@ impl Parser {
             return Err(Error::unsupported(format!("CREATE {temporary}{kind}")));
         }
         self.advance();
-        let start = self.peek().start;
-        if self.take_words(&["IF", "NOT", "EXISTS"]) {
-            let statement = "CREATE TEMPORARY VIEW ... IF NOT EXISTS";
-            let place = self.place(start, self.last_end());
-            return Err(place.error(
-                firesteel_protocol::Kind::Parse,
-                "INVALID_SQL_SYNTAX.CREATE_TEMP_FUNC_WITH_IF_NOT_EXISTS",
-                &[("statement", statement)],
-            ));
+        if self.peek_words(&["IF", "NOT", "EXISTS"]) {
+            return Err(Error::unsupported("IF NOT EXISTS for a temporary view"));
         }
         let name = joined(&self.name_parts()?);
         let column_names = if self.peek_symbol("(") { self.view_columns()? } else { Vec::new() };
@@ -154,7 +147,7 @@ fn configuration_key(text: &str) -> Result<String> {
     let key = text.trim();
     let key = key.strip_prefix('`').and_then(|key| key.strip_suffix('`')).unwrap_or(key);
     if key.is_empty() || key.contains(char::is_whitespace) {
-        let parameters = [("invalidProperty", key)];
+        let parameters = [("key", key), ("value", "value")];
         return Err(Error::new(firesteel_protocol::Kind::Parse, "INVALID_PROPERTY_KEY", &parameters));
     }
     Ok(key.to_string())

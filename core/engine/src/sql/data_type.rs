@@ -165,7 +165,7 @@ impl Parser {
         }
         if scale > precision {
             let parameters = [("scale", scale), ("precision", precision)];
-            return Err(Error::new(Kind::Analysis, "INVALID_DECIMAL_SCALE", &parameters));
+            return Err(Error::new(Kind::Arithmetic, "DECIMAL_SCALE_EXCEEDS_PRECISION", &parameters));
         }
         let decimal =
             data_type::Decimal { scale: Some(scale), precision: Some(precision), type_variation_reference: 0 };

@@ -30,13 +30,6 @@ const LEVELS: [&[(&str, &str)]; 7] = [
     &[("*", "*"), ("/", "/"), ("%", "%"), ("DIV", "div")],
 ];
 
-/// How a predicate's patterns are to match.
-#[derive(Clone, Copy, PartialEq)]
-enum Quantifier {
-    Any,
-    All,
-}
-
 impl Parser {
     /// An expression with an alias or without, as in a select list.
     pub(super) fn named_expression(&mut self) -> Result<Expression> {
@@ -110,25 +103,25 @@ impl Parser {
         }
         let is_negated = self.take_word("NOT");
         let start = value.start;
-        let found = match self.peek().text.to_ascii_uppercase().as_str() {
-            _ if self.peek().kind != TokenKind::Word => None,
-            "BETWEEN" => Some(self.between(value.clone())?),
-            "IN" => Some(self.membership(value.clone())?),
-            "LIKE" => Some(self.like("like", value.clone())?),
-            "ILIKE" => Some(self.like("ilike", value.clone())?),
+        let word =
+            if self.peek().kind == TokenKind::Word { self.peek().text.to_ascii_uppercase() } else { String::new() };
+        let found = match word.as_str() {
+            "BETWEEN" => self.between(value)?,
+            "IN" => self.membership(value)?,
+            "LIKE" | "ILIKE" if self.is_quantified() => return self.like_each(&word.to_lowercase(), value, is_negated),
+            "LIKE" | "ILIKE" => self.like(&word.to_lowercase(), value)?,
             "RLIKE" | "REGEXP" => {
                 self.advance();
                 let pattern = self.value()?;
-                Some(self.binary("rlike", value.clone(), pattern)?)
+                self.binary("rlike", value, pattern)?
             }
-            _ => None,
+            _ if is_negated => return Err(self.unexpected()),
+            _ => return Ok(value),
         };
-        match found {
-            Some(found) if is_negated => self.parsed(function("not", vec![found.expression]), start, found.depth),
-            Some(found) => Ok(found),
-            None if is_negated => Err(self.unexpected()),
-            None => Ok(value),
+        if is_negated {
+            return self.parsed(function("not", vec![found.expression]), start, found.depth);
         }
+        Ok(found)
     }
 
     fn is_predicate(&mut self, value: Parsed) -> Result<Parsed> {
@@ -169,6 +162,9 @@ impl Parser {
     fn membership(&mut self, value: Parsed) -> Result<Parsed> {
         self.expect_word("IN")?;
         self.expect_symbol("(")?;
+        if self.take_symbol(")") {
+            return Err(self.error(value.start, "INVALID_SQL_SYNTAX.EMPTY_IN_PREDICATE", &[]));
+        }
         if self.begins_query() {
             let found = self.in_subquery(value)?;
             return Ok(found);
@@ -187,34 +183,43 @@ impl Parser {
         self.parsed(function("in", arguments), start, depth)
     }
 
+    /// Whether LIKE is followed by ANY, SOME or ALL and a list.
+    fn is_quantified(&self) -> bool {
+        ["ANY", "SOME", "ALL"].iter().any(|word| self.is_word_at(1, word)) && self.is_symbol_at(2, "(")
+    }
+
     fn like(&mut self, name: &str, value: Parsed) -> Result<Parsed> {
         self.advance();
-        let quantifier = match () {
-            () if self.take_word("ANY") || self.take_word("SOME") => Some(Quantifier::Any),
-            () if self.peek_word("ALL") && self.is_symbol_at(1, "(") && self.take_word("ALL") => Some(Quantifier::All),
-            () => None,
-        };
-        let Some(quantifier) = quantifier else {
-            let pattern = self.value()?;
-            let escape = if self.take_word("ESCAPE") { Some(self.escape_character()?) } else { None };
-            let depth = value.depth.max(pattern.depth);
-            let start = value.start;
-            let arguments = [value.expression, pattern.expression].into_iter().chain(escape).collect();
-            return self.parsed(function(name, arguments), start, depth);
-        };
+        let pattern = self.value()?;
+        let escape = if self.take_word("ESCAPE") { Some(self.escape_character()?) } else { None };
+        let (start, depth) = (value.start, value.depth.max(pattern.depth));
+        let arguments = [value.expression, pattern.expression].into_iter().chain(escape).collect();
+        self.parsed(function(name, arguments), start, depth)
+    }
+
+    /// `LIKE ANY (..)`, `NOT LIKE ALL (..)`: NOT belongs to each test.
+    fn like_each(&mut self, name: &str, value: Parsed, is_negated: bool) -> Result<Parsed> {
+        self.advance();
+        let is_all = self.advance().text.eq_ignore_ascii_case("ALL");
         self.expect_symbol("(")?;
         let patterns = self.separated(Parser::expression)?;
         self.expect_symbol(")")?;
-        let tests: Result<Vec<Parsed>> =
-            patterns.into_iter().map(|pattern| self.binary(name, value.clone(), pattern)).collect();
-        self.balanced(if quantifier == Quantifier::Any { "or" } else { "and" }, tests?)
+        let test = |pattern| {
+            let test = self.binary(name, value.clone(), pattern)?;
+            if !is_negated {
+                return Ok(test);
+            }
+            self.spanned(function("not", vec![test.expression]), test.start, test.end, test.depth)
+        };
+        let tests: Result<Vec<Parsed>> = patterns.into_iter().map(test).collect();
+        self.balanced(if is_all { "and" } else { "or" }, tests?)
     }
 
     fn escape_character(&mut self) -> Result<Expression> {
         let start = self.peek().start;
         let text = self.expect_text()?;
         if text.chars().count() != 1 {
-            return Err(self.error(start, "INVALID_ESCAPE_CHAR", &[("sqlExpr", &format!("\"{text}\""))]));
+            return Err(self.error(start, "INVALID_ESC", &[("invalidEscape", &format!("'{text}'"))]));
         }
         Ok(string(&text))
     }
@@ -251,12 +256,13 @@ impl Parser {
         let name = match self.peek().text.as_str() {
             _ if self.peek().kind != TokenKind::Symbol => None,
             "-" if self.token(1).kind == TokenKind::Number => None,
-            "-" => Some("negative"),
-            "+" => Some("positive"),
+            "-" => Some("-"),
+            "+" => Some("+"),
             "~" => Some("~"),
             _ => None,
         };
         let Some(name) = name else { return self.primary() };
+        // `-` and `+` with one argument are the signs, which Spark shows as `(- a)`; negative(a) has another name.
         self.advance();
         let operand = self.nested(Parser::unary)?;
         self.parsed(function(name, vec![operand.expression]), start, operand.depth)

@@ -102,20 +102,14 @@ impl Parser {
             return Ok(Vec::new());
         }
         let item = self.expression()?;
-        match item.expression.expr_type {
-            Some(ExprType::UnresolvedFunction(row)) if row.function_name == "struct" && row.arguments.len() > 1 => row
-                .arguments
-                .into_iter()
-                .map(|expression| {
-                    let cell = Parsed { expression, start: item.start, end: item.end, depth: item.depth };
-                    self.positioned(cell, output)
-                })
-                .collect(),
-            expr_type => {
-                let expression = Expression { expr_type, ..item.expression };
-                Ok(vec![self.positioned(Parsed { expression, ..item }, output)?])
-            }
+        if item.row.is_empty() {
+            return Ok(vec![self.positioned(item, output)?]);
         }
+        let Parsed { start, end, depth, row, .. } = item;
+        let cells = row.into_iter();
+        cells
+            .map(|expression| self.positioned(Parsed { expression, start, end, depth, row: Vec::new() }, output))
+            .collect()
     }
 
     /// The sets of GROUPING SETS, in which ROLLUP, CUBE and further GROUPING SETS may stand.

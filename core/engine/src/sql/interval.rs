@@ -9,7 +9,7 @@ use firesteel_protocol::spark::connect::Expression;
 use firesteel_protocol::spark::connect::data_type::{DayTimeInterval, Kind as TypeKind, YearMonthInterval};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
-use firesteel_protocol::{Error, Kind, Result, types};
+use firesteel_protocol::{Error, Result, types};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -121,10 +121,8 @@ impl Sum {
     fn literal(&self, place: &Place<'_>) -> Result<Option<Expression>> {
         let (years, days): (Vec<Unit>, Vec<Unit>) = self.units.iter().partition(|unit| unit.months().is_some());
         if !years.is_empty() && !days.is_empty() {
-            // Spark has no condition for it but the number of an old text.
-            let parameters = [("literal", place.fragment())];
-            let parameters = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
-            return Err(place.error(Kind::Parse, "_LEGACY_ERROR_TEMP_0029", &parameters));
+            let message = format!("Cannot mix year-month and day-time fields: {}.", place.fragment());
+            return Err(place.foreign("_LEGACY_ERROR_TEMP_0029", message));
         }
         let fields = if years.is_empty() { &days } else { &years };
         let start_field = fields.iter().map(|unit| unit.field()).min();
@@ -247,8 +245,9 @@ impl Parser {
                     (Some(from), Some(to)) if from < to => ranges[from..=to].to_vec(),
                     _ => {
                         let name = |unit: Unit| UNITS.iter().find(|(_, one)| *one == unit).map_or("", |(name, _)| name);
-                        let parameters = [("from", name(first)), ("to", name(last))];
-                        return Err(self.error(start, "_LEGACY_ERROR_TEMP_0028", &parameters));
+                        let parameters = [("input", text), ("from", name(first)), ("to", name(last))];
+                        let condition = "INVALID_INTERVAL_FORMAT.UNSUPPORTED_FROM_TO_EXPRESSION";
+                        return Err(self.error(start, condition, &parameters));
                     }
                 }
             }

@@ -41,6 +41,8 @@ pub(super) struct Parsed {
     pub end: usize,
     /// How deep the expression nests.
     pub depth: usize,
+    /// The cells of a row of several values; empty for anything else, a call of struct() too.
+    pub row: Vec<Expression>,
 }
 
 impl Parser {
@@ -194,10 +196,13 @@ impl Parser {
         self.syntax_error("")
     }
 
-    /// `PARSE_SYNTAX_ERROR` at a token after a complete statement. Spark's message adds that it is one too many.
+    /// `PARSE_SYNTAX_ERROR` at a token after a complete statement. Where nothing follows it, Spark's message adds that it
+    /// is one too many.
     fn extra(&self) -> Error {
         let token = self.peek();
-        let hint = format!(": extra input '{}'", self.fragment(token.start, token.end));
+        let is_last = self.token(1).kind == TokenKind::End;
+        let extra = format!(": extra input '{}'", self.fragment(token.start, token.end));
+        let hint = if is_last { extra } else { String::new() };
         self.syntax_error(&hint)
     }
 
@@ -273,7 +278,7 @@ impl Parser {
         if !matches!(expression.expr_type, Some(ExprType::Literal(_))) && expression.common.is_none() {
             expression.common = Some(proto::ExpressionCommon { origin: Some(self.origin(start, end)) });
         }
-        Ok(Parsed { expression, start, end, depth: inner + 1 })
+        Ok(Parsed { expression, start, end, depth: inner + 1, row: Vec::new() })
     }
 
     fn origin(&self, start: usize, end: usize) -> proto::Origin {

@@ -38,11 +38,20 @@ impl Place<'_> {
 
     /// An error about what the text means, with the fragment as its context.
     pub(super) fn error(&self, kind: Kind, condition: &str, parameters: &[(&str, &str)]) -> Error {
+        self.pointed(Error::new(kind, condition, parameters))
+    }
+
+    /// An error for which Spark's catalogue has no text, only the number of an old one.
+    pub(super) fn foreign(&self, condition: &str, message: String) -> Error {
+        self.pointed(Error::foreign(Kind::Parse, Some(condition), message))
+    }
+
+    fn pointed(&self, error: Error) -> Error {
         let (line, position) = self.line();
         let fragment = self.fragment();
         let marks = "^".repeat(fragment.lines().next().unwrap_or_default().chars().count());
         let line_text = self.line_text();
-        Error::new(kind, condition, parameters).with_context(QueryContext {
+        error.with_context(QueryContext {
             is_sql: true,
             start_index: index(self.start),
             stop_index: index(self.end.saturating_sub(1)),

@@ -184,7 +184,9 @@ impl Parser {
             return Err(Error::unsupported("a name inside a row of values; use named_struct"));
         }
         self.expect_symbol(")")?;
-        self.parsed(function("struct", cells), start, depth)
+        let fields = cells.iter().enumerate().flat_map(|(at, cell)| [string(&field_name(cell, at)), cell.clone()]);
+        let row = self.parsed(function("named_struct", fields.collect()), start, depth)?;
+        Ok(Parsed { row: cells, ..row })
     }
 
     fn suffixed(&mut self, mut base: Parsed) -> Result<Parsed> {
@@ -323,18 +325,24 @@ impl Parser {
         let id = self.subquery()?;
         self.expect_symbol(")")?;
         // A row of values is compared with the columns one by one.
-        let values = match value.expression.expr_type {
-            Some(ExprType::UnresolvedFunction(row)) if row.function_name == "struct" && row.arguments.len() > 1 => {
-                row.arguments
-            }
-            expr_type => vec![Expression { expr_type, ..value.expression }],
-        };
+        let values = if value.row.is_empty() { vec![value.expression] } else { value.row };
         self.subquery_expression(start, SubqueryType::In, id, values, depth)
     }
 }
 
 fn star(unparsed_target: Option<String>) -> Expression {
     expression(ExprType::UnresolvedStar(UnresolvedStar { unparsed_target, plan_id: None }))
+}
+
+/// The name of a cell of a row: that of a column, or `col1`, `col2`, .... Spark: `CreateStruct.create`.
+fn field_name(cell: &Expression, at: usize) -> String {
+    let column = match &cell.expr_type {
+        Some(ExprType::UnresolvedAttribute(attribute)) => {
+            identifier::attribute_parts(&attribute.unparsed_identifier).ok()
+        }
+        _ => None,
+    };
+    column.and_then(|mut parts| parts.pop()).unwrap_or_else(|| format!("col{}", at + 1))
 }
 
 fn variable(name_parts: Vec<String>) -> Expression {

@@ -2,7 +2,7 @@
 //! and `queryOrganization` of the grammar.
 
 use super::message::{extension, project, relation, renamed, subquery_alias, with_relations};
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
 use firesteel_protocol::extension::{Values, values};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
@@ -163,11 +163,8 @@ impl Parser {
 
     /// `(a, b)`, or one expression without parentheses.
     fn inline_row(&mut self) -> Result<values::Row> {
-        let row = self.expression()?.expression;
-        let cells = match row.expr_type {
-            Some(ExprType::UnresolvedFunction(call)) if call.function_name == "struct" => call.arguments,
-            expr_type => vec![Expression { expr_type, ..row }],
-        };
+        let Parsed { expression, row, .. } = self.expression()?;
+        let cells = if row.is_empty() { vec![expression] } else { row };
         Ok(values::Row { cells })
     }
 

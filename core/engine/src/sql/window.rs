@@ -66,7 +66,7 @@ impl Parser {
                 return Err(self.error(
                     start,
                     "INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION",
-                    &[("windowName", &name)],
+                    &[("windowName", &format!("`{name}`"))],
                 ));
             }
             let window = if self.peek_symbol("(") {
@@ -78,7 +78,11 @@ impl Parser {
                     .find(|(known, _)| known.eq_ignore_ascii_case(&other))
                     .map(|(_, window)| window.clone())
                     .ok_or_else(|| {
-                        self.error(start, "INVALID_SQL_SYNTAX.INVALID_WINDOW_REFERENCE", &[("windowName", &other)])
+                        self.error(
+                            start,
+                            "INVALID_SQL_SYNTAX.INVALID_WINDOW_REFERENCE",
+                            &[("windowName", &format!("`{other}`"))],
+                        )
                     })?
             };
             known.push((name, window));
