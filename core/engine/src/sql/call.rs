@@ -266,9 +266,7 @@ impl Parser {
         let _ = !is_descending && self.take_word("ASC");
         let nulls = if self.take_words(&["NULLS", "FIRST"]) {
             NullOrdering::SortNullsFirst
-        } else if self.take_words(&["NULLS", "LAST"]) {
-            NullOrdering::SortNullsLast
-        } else if is_descending {
+        } else if self.take_words(&["NULLS", "LAST"]) || is_descending {
             NullOrdering::SortNullsLast
         } else {
             NullOrdering::SortNullsFirst

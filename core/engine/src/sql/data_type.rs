@@ -117,6 +117,11 @@ impl Parser {
         Ok(StructField { name, data_type: Some(data_type), nullable: !is_required, metadata })
     }
 
+    /// Whether a name and the type of a column come next, and no type alone.
+    pub(super) fn begins_column(&self) -> bool {
+        self.is_symbol_at(1, ":") || matches!(self.token(1).kind, TokenKind::Word | TokenKind::Quoted)
+    }
+
     /// `a INT NOT NULL, b STRING`
     pub(super) fn table_schema(&mut self) -> Result<DataType> {
         let fields = self.separated(Parser::field)?;
@@ -188,7 +193,7 @@ impl Parser {
         let arguments = if self.peek_symbol("(") { self.integer_arguments()? } else { vec![6] };
         let _ = self.take_words(&["WITHOUT", "TIME", "ZONE"]);
         match arguments[..] {
-            [precision @ 0..=6] => {
+            [precision @ 0..=9] => {
                 Ok(TypeKind::Time(data_type::Time { precision: Some(precision), type_variation_reference: 0 }))
             }
             [precision] => {

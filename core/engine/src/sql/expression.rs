@@ -101,7 +101,7 @@ impl Parser {
         if self.take_word("IS") {
             return self.is_predicate(value);
         }
-        let is_negated = self.take_word("NOT");
+        let is_negated = self.take_not();
         let start = value.start;
         let word =
             if self.peek().kind == TokenKind::Word { self.peek().text.to_ascii_uppercase() } else { String::new() };
@@ -124,8 +124,13 @@ impl Parser {
         Ok(found)
     }
 
+    /// NOT, or `!`, inside a predicate.
+    fn take_not(&mut self) -> bool {
+        self.take_word("NOT") || self.take_symbol("!")
+    }
+
     fn is_predicate(&mut self, value: Parsed) -> Result<Parsed> {
-        let is_negated = self.take_word("NOT");
+        let is_negated = self.take_not();
         let (start, depth) = (value.start, value.depth);
         let (found, name) = if self.take_words(&["DISTINCT", "FROM"]) {
             let right = self.value()?;

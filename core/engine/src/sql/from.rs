@@ -221,9 +221,7 @@ impl Parser {
         }
         let arguments = self.table_arguments()?;
         let alias = self.table_alias_of_view()?;
-        let columns = if self.take_word("AS") {
-            self.separated(Parser::name)?
-        } else if matches!(self.peek().kind, TokenKind::Quoted) {
+        let columns = if self.take_word("AS") || self.peek().kind == TokenKind::Quoted {
             self.separated(Parser::name)?
         } else {
             Vec::new()

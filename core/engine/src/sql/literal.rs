@@ -10,7 +10,7 @@ use firesteel_protocol::spark::connect::expression::cast::{CastToType, EvalMode}
 use firesteel_protocol::spark::connect::expression::literal::{Decimal, LiteralType, Time};
 use firesteel_protocol::spark::connect::expression::{self, ExprType};
 use firesteel_protocol::spark::connect::{self as proto, Expression};
-use firesteel_protocol::{Kind, Result, types};
+use firesteel_protocol::{Error, Kind, Result, types};
 
 const MAX_PRECISION: usize = 38;
 
@@ -77,7 +77,7 @@ fn integral<T: Bounded>(digits: &str, name: &str, place: &Place<'_>, make: fn(T)
     }
 }
 
-fn out_of_range(digits: &str, name: &str, least: &str, most: &str, place: &Place<'_>) -> firesteel_protocol::Error {
+fn out_of_range(digits: &str, name: &str, least: &str, most: &str, place: &Place<'_>) -> Error {
     let parameters = [("rawStrippedQualifier", digits), ("typeName", name), ("minValue", least), ("maxValue", most)];
     place.error(Kind::Parse, "INVALID_NUMERIC_LITERAL_RANGE", &parameters)
 }
@@ -129,7 +129,7 @@ fn decimal(digits: &str, place: &Place<'_>) -> Result<Expression> {
     })))
 }
 
-fn too_precise(precision: usize, place: &Place<'_>) -> firesteel_protocol::Error {
+fn too_precise(precision: usize, place: &Place<'_>) -> Error {
     let parameters = [("precision", precision.to_string()), ("maxPrecision", MAX_PRECISION.to_string())];
     let parameters = [(parameters[0].0, parameters[0].1.as_str()), (parameters[1].0, parameters[1].1.as_str())];
     place.error(Kind::Parse, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", &parameters)
@@ -142,6 +142,14 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
     let type_name = format!("\"{upper}\"");
     let parameters = [("valueType", type_name.as_str()), ("value", quoted.as_str())];
     let invalid = || place.error(Kind::Parse, "INVALID_TYPED_LITERAL", &parameters);
+    let is_relative =
+        ["now", "today", "yesterday", "tomorrow"].iter().any(|word| value.trim().eq_ignore_ascii_case(word));
+    if is_relative && upper != "INTERVAL" && upper != "X" {
+        return Err(Error::unsupported(format!("{upper} {quoted}")));
+    }
+    if upper.starts_with("TIMESTAMP") && temporal::fraction_digits(value) > 6 {
+        return Err(Error::unsupported("a timestamp with nanoseconds"));
+    }
     match upper.as_str() {
         "DATE" => temporal::date(value).map(|days| literal(LiteralType::Date(days))).ok_or_else(invalid),
         "TIMESTAMP_NTZ" => {
@@ -176,9 +184,7 @@ pub(super) fn cast(operand: Expression, data_type: proto::DataType, mode: EvalMo
 
 /// The precision is that of the digits written, 6 at least.
 fn time(nano: i64, value: &str) -> Expression {
-    let digits = value
-        .rsplit_once('.')
-        .map_or(0, |(_, fraction)| fraction.trim_end_matches(|c: char| !c.is_ascii_digit()).len());
+    let digits = temporal::fraction_digits(value);
     let precision = i32::try_from(digits).unwrap_or(6).max(6);
     literal(LiteralType::Time(Time { nano, precision: Some(precision) }))
 }

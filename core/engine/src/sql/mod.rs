@@ -57,11 +57,11 @@ pub fn parse_expression(text: &str) -> Result<proto::Expression> {
 
 /// A type (`decimal(10,2)`), or a list of columns (`a int, b string`), which gives a struct.
 pub fn parse_data_type(text: &str) -> Result<proto::DataType> {
-    let as_type = Parser::new(text)?.whole(Parser::data_type);
+    let mut parser = Parser::new(text)?;
+    let is_list = parser.begins_column();
+    let as_type = parser.whole(Parser::data_type);
     let Err(error) = as_type else { return as_type };
-    Parser::new(text)?
-        .whole(Parser::table_schema)
-        .map_err(|other| if is_farther(&other, &error) { other } else { error })
+    Parser::new(text)?.whole(Parser::table_schema).map_err(|other| if is_list { other } else { error })
 }
 
 /// The parts of the name of a table: ``a.`b.c` `` has two.
@@ -73,12 +73,6 @@ pub fn parse_identifier(text: &str) -> Result<Vec<String>> {
 /// `UnresolvedAttribute.parseAttributeName`.
 pub fn parse_attribute(text: &str) -> Result<Vec<String>> {
     identifier::attribute_parts(text)
-}
-
-/// Which of two errors stands farther to the right, and so says more.
-fn is_farther(one: &Error, other: &Error) -> bool {
-    let start = |error: &Error| error.contexts().first().map_or(-1, |context| context.start_index);
-    start(one) > start(other)
 }
 
 #[cfg(test)]

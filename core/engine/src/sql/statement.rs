@@ -7,6 +7,7 @@ use firesteel_protocol::{Error, Result};
 
 /// What a text says.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one to a statement, and soon taken apart")]
 pub enum Statement {
     /// A query, whose rows are the answer.
     Query(Relation),

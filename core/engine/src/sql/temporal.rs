@@ -4,6 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 const MICROS_PER_DAY: i64 = 86_400_000_000;
+const DAYS_PER_400_YEARS: i32 = 146_097;
+/// Days from 1970-01-01 to 2000-01-01.
+const DAYS_TO_2000: i32 = 10_957;
 
 /// Days since 1970-01-01.
 pub(super) fn date(text: &str) -> Option<i32> {
@@ -36,6 +39,11 @@ pub(super) fn time(text: &str) -> Option<i64> {
     nanos(text.trim())
 }
 
+/// How many digits a fraction of seconds has.
+pub(super) fn fraction_digits(text: &str) -> usize {
+    text.split_once('.').map_or(0, |(_, fraction)| fraction.bytes().take_while(u8::is_ascii_digit).count())
+}
+
 fn days(text: &str) -> Option<i32> {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -49,8 +57,10 @@ fn days(text: &str) -> Option<i32> {
         return None;
     }
     let year = sign * i32::try_from(year).ok()?;
-    let date = NaiveDate::from_ymd_opt(year, month, day)?;
-    Some(date.num_days_from_ce() - NaiveDate::from_ymd_opt(1970, 1, 1)?.num_days_from_ce())
+    // A year of the same place in the 400 years after which the calendar repeats: the crate's years end too early.
+    let date = NaiveDate::from_ymd_opt(year.rem_euclid(400) + 2000, month, day)?;
+    let since_2000 = date.num_days_from_ce() - NaiveDate::from_ymd_opt(2000, 1, 1)?.num_days_from_ce();
+    year.div_euclid(400).checked_sub(5)?.checked_mul(DAYS_PER_400_YEARS)?.checked_add(since_2000 + DAYS_TO_2000)
 }
 
 fn nanos(text: &str) -> Option<i64> {
@@ -65,9 +75,9 @@ fn nanos(text: &str) -> Option<i64> {
     if parts.next().is_some() || hour > 23 || minute > 59 || second > 59 || fraction.len() > 9 {
         return None;
     }
-    let micros = if fraction.is_empty() { 0 } else { number(&format!("{fraction:0<9}"), 9, 9)? } / 1000;
+    let nanos = if fraction.is_empty() { 0 } else { number(&format!("{fraction:0<9}"), 9, 9)? };
     let seconds = i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
-    Some(seconds * 1_000_000_000 + i64::from(micros) * 1000)
+    Some(seconds * 1_000_000_000 + i64::from(nanos))
 }
 
 /// Nothing, `Z`, an offset, or something that may be the name of a zone.
@@ -95,6 +105,7 @@ mod tests {
             ("20", None),
             (" 1970-01-02 12:00", Some(1)),
             ("-0001-01-01", Some(-719893)),
+            ("5874897-01-01", Some(2145042541)),
         ] {
             assert_eq!(date(text), days, "{text}");
         }
