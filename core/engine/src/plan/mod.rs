@@ -1,0 +1,6 @@
+//! What DataFusion's plans lack for Spark's answers: number ranges, whole results as one value, and the outer names.
+
+pub(crate) mod collected;
+pub(crate) mod numbers;
+pub mod output;
+pub(crate) mod show;

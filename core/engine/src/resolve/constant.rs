@@ -1,0 +1,54 @@
+//! Constants: evaluating an expression without columns while the plan is made.
+
+use std::sync::Arc;
+
+use arrow::array::RecordBatchOptions;
+use arrow::datatypes::Schema;
+use arrow::record_batch::RecordBatch;
+use datafusion::common::{DFSchema, ScalarValue};
+use datafusion::common::tree_node::TreeNode;
+use datafusion::execution::context::ExecutionProps;
+use datafusion::logical_expr::{ColumnarValue, Expr};
+use datafusion::physical_expr::create_physical_expr;
+use firesteel_protocol::{Error, Result};
+
+use crate::error::from_datafusion;
+use crate::expr::Typed;
+
+/// The value of an expression of literals and functions.
+pub(crate) fn evaluate(expr: &Expr) -> Result<ScalarValue> {
+    if !is_constant(expr) {
+        return Err(Error::internal("an expression with columns where a constant belongs"));
+    }
+    value(expr).map_err(from_datafusion)
+}
+
+/// The same expression, known not to raise if it is a constant that does not: `1 + 1` needs no guard.
+pub(crate) fn settled(typed: Typed) -> Typed {
+    let fallible = typed.fallible && !(is_constant(&typed.expr) && value(&typed.expr).is_ok());
+    Typed { fallible, ..typed }
+}
+
+fn value(expr: &Expr) -> datafusion::common::Result<ScalarValue> {
+    let physical = create_physical_expr(expr, &DFSchema::empty(), &ExecutionProps::new())?;
+    let options = RecordBatchOptions::new().with_row_count(Some(1));
+    let row = RecordBatch::try_new_with_options(Arc::new(Schema::empty()), Vec::new(), &options)?;
+    match physical.evaluate(&row)? {
+        ColumnarValue::Scalar(value) => Ok(value),
+        ColumnarValue::Array(values) => ScalarValue::try_from_array(&values, 0),
+    }
+}
+
+fn is_constant(expr: &Expr) -> bool {
+    let is_open = |expr: &Expr| {
+        Ok(match expr {
+            Expr::Literal(..) | Expr::Alias(_) | Expr::Cast(_) | Expr::TryCast(_) | Expr::BinaryExpr(_) => false,
+            Expr::Negative(_) | Expr::Not(_) | Expr::IsNull(_) | Expr::IsNotNull(_) | Expr::Case(_) => false,
+            Expr::ScalarFunction(call) => {
+                call.func.signature().volatility != datafusion::logical_expr::Volatility::Immutable
+            }
+            _ => true,
+        })
+    };
+    !expr.exists(is_open).unwrap_or(true)
+}

@@ -1,0 +1,136 @@
+//! Function calls: arguments are resolved here, what the function makes of them is its own.
+
+use datafusion::common::ScalarValue;
+use datafusion::common::tree_node::TreeNode;
+use datafusion::functions_aggregate::grouping::grouping_udaf;
+use datafusion::logical_expr::expr::AggregateFunction;
+use datafusion::logical_expr::Expr;
+use firesteel_protocol::spark::connect::expression::{ExprType, UnresolvedFunction};
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Result};
+
+use arrow::datatypes::DataType;
+
+use super::super::resolver::Resolver;
+use super::super::scope::Scope;
+use super::super::{condition, constant};
+use super::star;
+use crate::expr::Typed;
+use crate::function::{self, Call};
+
+pub(super) fn resolve(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    message: &UnresolvedFunction,
+) -> Result<Typed> {
+    let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } = message;
+    let modifiers = Modifiers { is_distinct: *is_distinct, ..Modifiers::default() };
+    if *is_user_defined_function && function::lookup(function_name).is_none() {
+        return Err(condition::unresolved_routine(function_name));
+    }
+    apply(resolver, scope, function_name, arguments, modifiers)
+}
+
+/// `call_function`: a function by a name that may be quoted.
+pub(super) fn call(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::CallFunction) -> Result<Typed> {
+    let proto::CallFunction { function_name, arguments } = message;
+    let parts = super::super::identifier::parse(function_name)?;
+    let [name] = parts.as_slice() else { return Err(condition::unresolved_routine(function_name)) };
+    apply(resolver, scope, name, arguments, Modifiers::default())
+}
+
+/// What may stand beside the arguments of a call.
+#[derive(Default)]
+pub(super) struct Modifiers {
+    pub(super) is_distinct: bool,
+    pub(super) filter: Option<Typed>,
+    pub(super) ignore_nulls: Option<bool>,
+}
+
+pub(super) fn apply(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    name: &str,
+    arguments: &[proto::Expression],
+    modifiers: Modifiers,
+) -> Result<Typed> {
+    if name.eq_ignore_ascii_case("grouping") || name.eq_ignore_ascii_case("grouping_id") {
+        return grouping(resolver, scope, &name.to_lowercase(), arguments);
+    }
+    let Some(function) = function::lookup(name) else { return Err(condition::unresolved_routine(name)) };
+    let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, scope.in_aggregate || function.is_aggregate());
+    let arguments = resolve_arguments(resolver, scope, name, arguments, modifiers.is_distinct);
+    scope.in_aggregate = was_in_aggregate;
+    let arguments = arguments?;
+    if function.is_aggregate() && arguments.iter().any(|argument| aggregates(&argument.expr)) && !scope.in_window {
+        return Err(condition::analysis("NESTED_AGGREGATE_FUNCTION", &[]));
+    }
+    let call = Call {
+        name,
+        arguments,
+        is_distinct: modifiers.is_distinct,
+        filter: modifiers.filter,
+        order_by: Vec::new(),
+        ignore_nulls: modifiers.ignore_nulls,
+        settings: resolver.settings(),
+    };
+    Ok(constant::settled(function.resolve(call)?))
+}
+
+fn resolve_arguments(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    name: &str,
+    arguments: &[proto::Expression],
+    is_distinct: bool,
+) -> Result<Vec<Typed>> {
+    let mut resolved = Vec::with_capacity(arguments.len());
+    for argument in arguments {
+        match &argument.expr_type {
+            // `count(*)` counts rows, as `count(1)` does and is called.
+            Some(ExprType::UnresolvedStar(star))
+                if star.unparsed_target.is_none() && name.eq_ignore_ascii_case("count") && !is_distinct =>
+            {
+                resolved.push(one());
+            }
+            Some(ExprType::UnresolvedStar(star)) => {
+                let columns = star::expand(resolver, scope, star)?;
+                resolved.extend(columns.into_iter().map(|column| column.typed));
+            }
+            _ => resolved.push(super::resolve(resolver, scope, argument)?),
+        }
+    }
+    Ok(resolved)
+}
+
+fn one() -> Typed {
+    let expr = Expr::Literal(ScalarValue::Int32(Some(1)), None);
+    Typed { expr, data_type: DataType::Int32, nullable: false, name: "1".to_string(), fallible: false }
+}
+
+/// `grouping(column)` and `grouping_id(columns)`: a mark that the grouping around replaces.
+fn grouping(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    name: &str,
+    arguments: &[proto::Expression],
+) -> Result<Typed> {
+    let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, true);
+    let arguments = resolve_arguments(resolver, scope, name, arguments, false);
+    scope.in_aggregate = was_in_aggregate;
+    let arguments = arguments?;
+    if name == "grouping" && arguments.len() != 1 {
+        return Err(Error::unsupported("grouping() with other than one column"));
+    }
+    let names: Vec<&str> = arguments.iter().map(|argument| argument.name.as_str()).collect();
+    let shown = format!("{name}({})", names.join(", "));
+    let data_type = if name == "grouping" { DataType::Int8 } else { DataType::Int64 };
+    let arguments = arguments.into_iter().map(|argument| argument.expr).collect();
+    let mark = AggregateFunction::new_udf(grouping_udaf(), arguments, name == "grouping_id", None, Vec::new(), None);
+    Ok(Typed { expr: Expr::AggregateFunction(mark), data_type, nullable: false, name: shown, fallible: false })
+}
+
+/// Whether an aggregate function stands in the expression, other than as a window function.
+pub(crate) fn aggregates(expr: &Expr) -> bool {
+    expr.exists(|expr| Ok(matches!(expr, Expr::AggregateFunction(_)))).unwrap_or(false)
+}

@@ -1,0 +1,159 @@
+//! Expressions: the dispatch, and what a select list makes of them.
+
+mod attribute;
+mod extract;
+mod function;
+mod literal;
+mod sort_order;
+mod star;
+mod subquery;
+mod window;
+
+use firesteel_protocol::spark::connect::expression::ExprType;
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Result, stack};
+
+use super::column::Column;
+use super::condition;
+use super::resolver::{Resolver, located};
+use super::scope::Scope;
+use crate::expr::{EvalMode, Typed, cast};
+use crate::sql;
+
+pub(crate) use function::aggregates;
+pub(crate) use literal::resolve as literal;
+pub(crate) use sort_order::{SortKey, resolve as sort_order};
+pub(crate) use window::has_window;
+
+/// One value of a select list.
+pub(crate) struct Output {
+    pub(crate) typed: Typed,
+    /// The column it hands on unchanged, if it is one.
+    pub(crate) same_as: Option<Column>,
+}
+
+/// An expression that stands for one value.
+pub(crate) fn resolve(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    expression: &proto::Expression,
+) -> Result<Typed> {
+    let result = stack::level(|| dispatch(resolver, scope, expression));
+    located(result, expression.common.as_ref())
+}
+
+/// The expressions of a select list: a star stands for several values.
+pub(crate) fn resolve_outputs(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    expressions: &[proto::Expression],
+) -> Result<Vec<Output>> {
+    let mut outputs = Vec::with_capacity(expressions.len());
+    for expression in expressions {
+        let several = outputs_of(resolver, scope, expression);
+        for output in located(several, expression.common.as_ref())? {
+            if matches!(expression.expr_type, Some(ExprType::Alias(_))) {
+                scope.lateral.push(output.typed.clone());
+            }
+            outputs.push(output);
+        }
+    }
+    Ok(outputs)
+}
+
+fn outputs_of(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    expression: &proto::Expression,
+) -> Result<Vec<Output>> {
+    match &expression.expr_type {
+        Some(ExprType::UnresolvedStar(star)) => star::expand(resolver, scope, star),
+        Some(ExprType::UnresolvedRegex(regex)) => star::expand_regex(resolver, scope, regex),
+        Some(ExprType::ExpressionString(text)) => {
+            let proto::expression::ExpressionString { expression } = text;
+            outputs_of(resolver, scope, &sql::parse_expression(expression)?)
+        }
+        Some(ExprType::UnresolvedAttribute(_)) => {
+            let typed = resolve(resolver, scope, expression)?;
+            let same_as = star::column_of(scope, &typed);
+            Ok(vec![Output { typed, same_as }])
+        }
+        _ => Ok(vec![Output { typed: resolve(resolver, scope, expression)?, same_as: None }]),
+    }
+}
+
+fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {
+    let expr_type = expression
+        .expr_type
+        .as_ref()
+        .ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    match expr_type {
+        ExprType::Literal(message) => literal::resolve(message, resolver.settings()),
+        ExprType::UnresolvedAttribute(message) => attribute::resolve(resolver, scope, message),
+        ExprType::UnresolvedFunction(message) => function::resolve(resolver, scope, message),
+        ExprType::ExpressionString(message) => {
+            let proto::expression::ExpressionString { expression } = message;
+            resolve(resolver, scope, &sql::parse_expression(expression)?)
+        }
+        ExprType::UnresolvedStar(_) => Err(Error::unsupported("a star in this place")),
+        ExprType::Alias(message) => alias(resolver, scope, message),
+        ExprType::Cast(message) => cast_to(resolver, scope, message),
+        ExprType::UnresolvedRegex(_) => Err(Error::unsupported("a column pattern in this place")),
+        ExprType::SortOrder(_) => Err(Error::unsupported("a sort order in this place")),
+        ExprType::LambdaFunction(_) => Err(Error::unsupported("a lambda function in this place")),
+        ExprType::Window(message) => window::resolve(resolver, scope, message),
+        ExprType::UnresolvedExtractValue(message) => extract::resolve(resolver, scope, message),
+        ExprType::UpdateFields(_) => Err(Error::unsupported("withField and dropFields")),
+        ExprType::UnresolvedNamedLambdaVariable(message) => attribute::variable(resolver, scope, message),
+        ExprType::CommonInlineUserDefinedFunction(_) => Err(Error::unsupported("a user-defined function")),
+        ExprType::CallFunction(message) => function::call(resolver, scope, message),
+        ExprType::NamedArgumentExpression(_) => Err(Error::unsupported("a named argument")),
+        ExprType::MergeAction(_) => Err(Error::unsupported("MERGE")),
+        ExprType::TypedAggregateExpression(_) => Err(Error::unsupported("a typed aggregate")),
+        ExprType::SubqueryExpression(message) => subquery::resolve(resolver, scope, message),
+        ExprType::DirectShufflePartitionId(_) => Err(Error::unsupported("a shuffle partition id")),
+        ExprType::Extension(message) => Err(Error::unsupported(format!("the expression {}", message.type_url))),
+    }
+}
+
+fn alias(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expression::Alias) -> Result<Typed> {
+    let proto::expression::Alias { expr, name, metadata } = message;
+    if metadata.is_some() {
+        return Err(Error::unsupported("an alias with metadata"));
+    }
+    let [name] = name.as_slice() else {
+        return Err(Error::unsupported("several names for one expression"));
+    };
+    Ok(Typed { name: name.clone(), ..child(resolver, scope, expr.as_deref())? })
+}
+
+fn cast_to(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expression::Cast) -> Result<Typed> {
+    use proto::expression::cast::{CastToType, EvalMode as Wire};
+    let proto::expression::Cast { expr, eval_mode, cast_to_type } = message;
+    let input = child(resolver, scope, expr.as_deref())?;
+    let settings = resolver.settings();
+    let parsed;
+    let data_type = match cast_to_type {
+        Some(CastToType::Type(data_type)) => data_type,
+        Some(CastToType::TypeStr(text)) => {
+            parsed = sql::parse_data_type(text)?;
+            &parsed
+        }
+        None => return Err(condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[])),
+    };
+    let to = firesteel_protocol::types::to_arrow(data_type, &settings.zone)?;
+    let mode = match Wire::try_from(*eval_mode) {
+        Ok(Wire::Unspecified) if settings.ansi => EvalMode::Ansi,
+        Ok(Wire::Unspecified | Wire::Legacy) => EvalMode::Legacy,
+        Ok(Wire::Ansi) => EvalMode::Ansi,
+        Ok(Wire::Try) => EvalMode::Try,
+        Err(_) => return Err(Error::unsupported(format!("the evaluation mode {eval_mode}"))),
+    };
+    cast(input, &to, mode, settings)
+}
+
+/// A part of an expression that Spark always fills.
+fn child(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: Option<&proto::Expression>) -> Result<Typed> {
+    let expression = expression.ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    resolve(resolver, scope, expression)
+}

@@ -1,0 +1,45 @@
+//! One key of an ORDER BY. Spark: ascending puts nulls first, descending last, unless told.
+
+use datafusion::logical_expr::SortExpr;
+use firesteel_protocol::Result;
+use firesteel_protocol::spark::connect::expression::SortOrder;
+use firesteel_protocol::spark::connect::expression::sort_order::{NullOrdering, SortDirection};
+
+use super::super::resolver::Resolver;
+use super::super::scope::Scope;
+use crate::expr::Typed;
+
+/// A resolved sort key.
+pub(crate) struct SortKey {
+    pub(crate) typed: Typed,
+    pub(crate) ascending: bool,
+    pub(crate) nulls_first: bool,
+}
+
+impl SortKey {
+    pub(crate) fn expr(&self) -> SortExpr {
+        SortExpr::new(self.typed.expr.clone(), self.ascending, self.nulls_first)
+    }
+
+    /// As Spark prints it: `b DESC NULLS LAST`.
+    pub(crate) fn name(&self) -> String {
+        let direction = if self.ascending { "ASC" } else { "DESC" };
+        let nulls = if self.nulls_first { "FIRST" } else { "LAST" };
+        format!("{} {direction} NULLS {nulls}", self.typed.name)
+    }
+}
+
+pub(crate) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &SortOrder) -> Result<SortKey> {
+    let SortOrder { child, direction: _, null_ordering: _ } = message;
+    let typed = super::child(resolver, scope, child.as_deref())?;
+    let ascending = match message.direction() {
+        SortDirection::Unspecified | SortDirection::Ascending => true,
+        SortDirection::Descending => false,
+    };
+    let nulls_first = match message.null_ordering() {
+        NullOrdering::SortNullsUnspecified => ascending,
+        NullOrdering::SortNullsFirst => true,
+        NullOrdering::SortNullsLast => false,
+    };
+    Ok(SortKey { typed, ascending, nulls_first })
+}

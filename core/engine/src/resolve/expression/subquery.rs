@@ -1,0 +1,146 @@
+//! Subqueries as values: scalar, EXISTS, IN, correlated or not.
+
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use datafusion::common::Spans;
+use datafusion::logical_expr::expr::{Exists, InSubquery};
+use datafusion::logical_expr::{Expr, Subquery};
+use firesteel_protocol::spark::connect::subquery_expression::SubqueryType;
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Result};
+
+use super::super::column::Column;
+use super::super::relation;
+use super::super::resolver::{Relation, Resolver, projection};
+use super::super::scope::Scope;
+use super::super::condition;
+use crate::expr::Typed;
+use crate::types::coercion;
+
+pub(super) fn resolve(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    message: &proto::SubqueryExpression,
+) -> Result<Typed> {
+    let proto::SubqueryExpression { plan_id, subquery_type, table_arg_options, in_subquery_values } = message;
+    if table_arg_options.is_some() {
+        return Err(Error::unsupported("a table argument"));
+    }
+    let query = query(resolver, scope, *plan_id)?;
+    match SubqueryType::try_from(*subquery_type) {
+        Ok(SubqueryType::Scalar) => scalar(scope, query),
+        Ok(SubqueryType::Exists) => Ok(exists(scope, query)),
+        Ok(SubqueryType::In) => {
+            let values = in_subquery_values
+                .iter()
+                .map(|value| super::resolve(resolver, scope, value))
+                .collect::<Result<Vec<_>>>()?;
+            within(resolver, scope, values, query)
+        }
+        Ok(SubqueryType::TableArg) => Err(Error::unsupported("a table argument")),
+        Ok(SubqueryType::Unknown) | Err(_) => Err(Error::unsupported("a subquery of an unknown kind")),
+    }
+}
+
+/// The query, resolved with the columns in sight as those around it.
+fn query(resolver: &mut Resolver<'_>, scope: &Scope, plan_id: i64) -> Result<Relation> {
+    let node = resolver.references.get(&plan_id).cloned();
+    let node = node.ok_or_else(|| Error::internal("a subquery that the plan does not hold"))?;
+    let columns: Vec<Column> = scope
+        .relation
+        .columns
+        .iter()
+        .chain(&scope.relation.hidden)
+        .chain(&scope.grouped_from)
+        .cloned()
+        .collect();
+    resolver.outer.push(columns);
+    let query = relation::resolve(resolver, &node);
+    resolver.outer.pop();
+    query?.visible_only()
+}
+
+fn scalar(scope: &Scope, query: Relation) -> Result<Typed> {
+    let [column] = query.columns.as_slice() else {
+        let condition = "INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN";
+        return Err(condition::analysis(condition, &[("number", query.columns.len().to_string())]));
+    };
+    let data_type = column.data_type.clone();
+    let (subquery, outer) = subquery(scope, query);
+    let name = format!("scalarsubquery({outer})");
+    Ok(Typed { expr: Expr::ScalarSubquery(subquery), data_type, nullable: true, name, fallible: false })
+}
+
+fn exists(scope: &Scope, query: Relation) -> Typed {
+    let (subquery, outer) = subquery(scope, query);
+    let expr = Expr::Exists(Exists::new(subquery, false));
+    Typed { expr, data_type: DataType::Boolean, nullable: false, name: format!("exists({outer})"), fallible: false }
+}
+
+fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query: Relation) -> Result<Typed> {
+    if values.len() != query.columns.len() {
+        return Err(length_mismatch(&values, &query.columns));
+    }
+    let mut values = values;
+    let (Some(value), [column]) = (values.pop().filter(|_| values.is_empty()), query.columns.as_slice()) else {
+        return Err(Error::unsupported("IN with several columns on its left"));
+    };
+    let settings = resolver.settings();
+    let common = coercion::common_type(&value.data_type, &column.data_type, settings).ok_or_else(|| {
+        condition::analysis(
+            "DATATYPE_MISMATCH.IN_SUBQUERY_DATA_TYPE_MISMATCH",
+            &[
+                ("sqlExpr", format!("\"({} IN (listquery()))\"", value.name)),
+                ("mismatchedColumns", format!("(\"{}\", \"{}\")", value.name, column.name)),
+                ("leftType", condition::shown_type(&value.data_type)),
+                ("rightType", condition::shown_type(&column.data_type)),
+            ],
+        )
+    })?;
+    let name = value.name.clone();
+    let nullable = value.nullable || column.nullable;
+    let wide = coercion::implicit_cast(column.typed(), &common, settings)?;
+    let fallible = value.fallible;
+    let value = coercion::implicit_cast(value, &common, settings)?;
+    let mut query = query;
+    if wide.expr != query.columns[0].expr() {
+        let id = resolver.id();
+        query.plan = Arc::new(projection(vec![wide.expr.alias(&id)], &query.plan)?);
+    }
+    let (subquery, outer) = subquery(scope, query);
+    let expr = Expr::InSubquery(InSubquery::new(Box::new(value.expr), subquery, false));
+    let name = format!("({name} IN (listquery({outer})))");
+    Ok(Typed { expr, data_type: DataType::Boolean, nullable, name, fallible })
+}
+
+fn length_mismatch(values: &[Typed], columns: &[Column]) -> Error {
+    let quoted = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let left: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
+    let right = columns.iter().map(|column| column.name.as_str()).collect();
+    condition::analysis(
+        "DATATYPE_MISMATCH.IN_SUBQUERY_LENGTH_MISMATCH",
+        &[
+            ("sqlExpr", format!("\"({} IN (listquery()))\"", left.join(", "))),
+            ("leftLength", values.len().to_string()),
+            ("leftColumns", quoted(left)),
+            ("rightLength", columns.len().to_string()),
+            ("rightColumns", quoted(right)),
+        ],
+    )
+}
+
+/// The query as DataFusion holds it, and the names of what it takes from around, which Spark shows.
+fn subquery(scope: &Scope, query: Relation) -> (Subquery, String) {
+    let outer_ref_columns = query.plan.all_out_ref_exprs();
+    let columns = || scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from);
+    let names: Vec<String> = outer_ref_columns
+        .iter()
+        .filter_map(|outer| match outer {
+            Expr::OuterReferenceColumn(_, outer) => columns().find(|column| column.id == outer.name),
+            _ => None,
+        })
+        .map(|column| column.name.clone())
+        .collect();
+    (Subquery { subquery: query.plan, outer_ref_columns, spans: Spans::new() }, names.join(", "))
+}

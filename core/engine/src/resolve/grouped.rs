@@ -1,0 +1,312 @@
+//! [`Grouped`]: GROUP BY, taken apart into keys, aggregates and what is made of them, so that HAVING and ORDER BY can
+//! add to it. Spark: `Aggregate`, `ResolveAggregateFunctions`, `ResolveGroupingAnalytics`.
+
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
+use datafusion::functions_aggregate::count::count_udaf;
+use datafusion::logical_expr::expr::AggregateFunction;
+use datafusion::logical_expr::{Aggregate, BinaryExpr, Expr, GroupingSet, LogicalPlan, Operator, cast, lit};
+use firesteel_protocol::{Error, Result};
+use indexmap::IndexMap;
+
+use super::column::Column;
+use super::expression::{Output, has_window};
+use super::relation::project;
+use super::resolver::{Below, Relation, Resolver, projection};
+use super::{barrier, condition};
+use crate::error::from_datafusion;
+use crate::expr::Typed;
+
+/// A grouping and its outputs. All expressions stand over the columns of `input`.
+#[derive(Debug, Clone)]
+pub(crate) struct Grouped {
+    input: Relation,
+    keys: Vec<Key>,
+    /// The keys of each grouping set, by position; `None` for a plain GROUP BY.
+    sets: Option<Vec<Vec<usize>>>,
+    outputs: Vec<(Expr, Column)>,
+    /// How many of the outputs are seen outside.
+    visible: usize,
+    having: Vec<Typed>,
+}
+
+#[derive(Debug, Clone)]
+struct Key {
+    expr: Expr,
+    /// The field that holds the key.
+    id: String,
+    /// The key is a column of the input under its own name.
+    is_column: bool,
+}
+
+impl Grouped {
+    /// `outputs` may hold aggregate functions, keys and constants; anything else is MISSING_AGGREGATION.
+    pub(crate) fn new(
+        resolver: &mut Resolver<'_>,
+        input: Relation,
+        keys: Vec<Typed>,
+        sets: Option<Vec<Vec<usize>>>,
+        outputs: Vec<Output>,
+    ) -> Result<Self> {
+        let mut grouped = Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
+        for key in keys {
+            let is_column = matches!(key.expr, Expr::Column(_)) && grouped.sets.is_none();
+            let id = match &key.expr {
+                Expr::Column(column) if is_column => column.name.clone(),
+                _ => resolver.id(),
+            };
+            grouped.keys.push(Key { expr: key.expr, id, is_column });
+        }
+        for Output { typed, same_as } in outputs {
+            let column = grouped.output(resolver, &typed, same_as);
+            grouped.outputs.push((typed.expr, column));
+        }
+        Ok(grouped)
+    }
+
+    /// The column of an output: a key handed on keeps its identity, unless grouping sets blank it out.
+    fn output(&self, resolver: &mut Resolver<'_>, typed: &Typed, same_as: Option<Column>) -> Column {
+        let fresh = resolver.column(typed);
+        match (same_as, &self.sets) {
+            (Some(same), None) => Column { id: fresh.id, ..same },
+            (None, None) | (Some(_), Some(_)) | (None, Some(_)) => {
+                let key = self.keys.iter().position(|key| key.expr == typed.expr);
+                let is_blanked = key.is_some_and(|key| {
+                    self.sets.iter().flatten().any(|set| !set.contains(&key))
+                });
+                Column { nullable: fresh.nullable || is_blanked, ..fresh }
+            }
+        }
+    }
+
+    pub(crate) fn input_columns(&self) -> Vec<Column> {
+        self.input.columns.iter().chain(&self.input.hidden).cloned().collect()
+    }
+
+    /// Whether an expression over this grouping's result looks at what only the grouping knows.
+    pub(crate) fn looks_inside(&self, expr: &Expr) -> bool {
+        super::expression::aggregates(expr)
+            || expr.column_refs().iter().any(|used| !self.outputs.iter().any(|(_, column)| column.id == used.name))
+    }
+
+    /// Whether an expression looks at a window function of the outputs, which come after HAVING.
+    pub(crate) fn looks_at_window(&self, expr: &Expr) -> bool {
+        let used = expr.column_refs();
+        self.outputs
+            .iter()
+            .any(|(output, column)| has_window(output) && used.iter().any(|used| used.name == column.id))
+    }
+
+    /// The grouping with a condition on its groups.
+    pub(crate) fn having(mut self, predicate: Typed) -> Result<Self> {
+        let expr = self.inlined(predicate.expr)?;
+        self.having.push(Typed { expr, ..predicate });
+        Ok(self)
+    }
+
+    /// The grouping with one more output, which only the result's sort sees.
+    pub(crate) fn with_hidden(mut self, resolver: &mut Resolver<'_>, typed: &Typed) -> Result<(Self, Column)> {
+        let expr = self.inlined(typed.expr.clone())?;
+        let column = resolver.column(typed);
+        self.outputs.push((expr, column.clone()));
+        Ok((self, column))
+    }
+
+    /// An expression over outputs, keys and inputs as one over the inputs.
+    fn inlined(&self, expr: Expr) -> Result<Expr> {
+        let replaced = expr.transform_down(|expr| {
+            let Expr::Column(column) = &expr else { return Ok(Transformed::no(expr)) };
+            Ok(match self.outputs.iter().find(|(_, output)| output.id == column.name) {
+                Some((output, _)) => Transformed::new(output.clone(), true, TreeNodeRecursion::Jump),
+                None => Transformed::no(expr),
+            })
+        });
+        Ok(replaced.map_err(from_datafusion)?.data)
+    }
+
+    /// The relation: the grouping, HAVING above it, then windows and outputs.
+    pub(crate) fn build(self, resolver: &mut Resolver<'_>) -> Result<Relation> {
+        let mut split = Split { grouped: &self, aggregates: IndexMap::new() };
+        let having = self
+            .having
+            .iter()
+            .map(|condition| {
+                Ok(Typed { expr: split.over_groups(resolver, condition.expr.clone())?, ..condition.clone() })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        let outputs = self
+            .outputs
+            .iter()
+            .map(|(expr, column)| Ok((split.over_groups(resolver, expr.clone())?, column.clone())))
+            .collect::<Result<Vec<_>>>()?;
+        let aggregates = split.aggregates;
+        let groups = self.groups(aggregates)?;
+        let groups = barrier::filter(resolver, groups, having)?;
+        let mut relation = project::build(resolver, groups, outputs)?;
+        relation.hidden = relation.columns.split_off(self.visible);
+        relation.below = Below::Grouped(Arc::new(self));
+        Ok(relation)
+    }
+
+    /// Keys and aggregates, as the fields [`Split`] refers to.
+    fn groups(&self, mut aggregates: IndexMap<Expr, String>) -> Result<Relation> {
+        let mut input = Arc::clone(&self.input.plan);
+        if self.keys.iter().any(|key| !key.is_column) {
+            let mut expressions: Vec<Expr> = input.schema().columns().into_iter().map(Expr::Column).collect();
+            let computed = self.keys.iter().filter(|key| !key.is_column);
+            expressions.extend(computed.map(|key| key.expr.clone().alias(&key.id)));
+            input = Arc::new(projection(expressions, &input)?);
+        }
+        if self.keys.is_empty() && aggregates.is_empty() {
+            let rows = AggregateFunction::new_udf(count_udaf(), vec![lit(1)], false, None, Vec::new(), None);
+            let rows = Expr::AggregateFunction(rows);
+            let name = rows.schema_name().to_string();
+            aggregates.insert(rows, name);
+        }
+        let aggregates = aggregates
+            .into_iter()
+            .map(|(expr, name)| if name.starts_with('#') { expr.alias(name) } else { expr })
+            .collect();
+        let aggregate = Aggregate::try_new(input, self.group_expr(), aggregates).map_err(from_datafusion)?;
+        Ok(Relation::new(LogicalPlan::Aggregate(aggregate), Vec::new()))
+    }
+
+    fn group_expr(&self) -> Vec<Expr> {
+        let field = |key: &Key| Expr::Column(datafusion::common::Column::new_unqualified(key.id.clone()));
+        match &self.sets {
+            None => {
+                let mut seen = Vec::new();
+                let is_new = |key: &&Key| {
+                    let is_new = !seen.contains(&key.id);
+                    seen.push(key.id.clone());
+                    is_new
+                };
+                self.keys.iter().filter(is_new).map(field).collect()
+            }
+            Some(sets) => {
+                let sets = sets.iter().map(|set| set.iter().map(|at| field(&self.keys[*at])).collect()).collect();
+                vec![Expr::GroupingSet(GroupingSet::GroupingSets(sets))]
+            }
+        }
+    }
+
+    /// The keys that some grouping set holds, in the order DataFusion numbers them.
+    fn numbered(&self) -> Vec<usize> {
+        let mut numbered = Vec::new();
+        for key in self.sets.iter().flatten().flatten() {
+            if !numbered.contains(key) {
+                numbered.push(*key);
+            }
+        }
+        numbered
+    }
+}
+
+/// Parts expressions over the input into aggregates, which the grouping computes, and what is made of them.
+struct Split<'g> {
+    grouped: &'g Grouped,
+    /// Each aggregate and the field that holds it.
+    aggregates: IndexMap<Expr, String>,
+}
+
+impl Split<'_> {
+    /// The expression over keys and aggregates.
+    fn over_groups(&mut self, resolver: &mut Resolver<'_>, expr: Expr) -> Result<Expr> {
+        let mut failure = None;
+        let replaced = expr.transform_down(|expr| {
+            let replaced = self.replaced(resolver, &expr);
+            Ok(match replaced {
+                Ok(Some(other)) => Transformed::new(other, true, TreeNodeRecursion::Jump),
+                Ok(None) => Transformed::no(expr),
+                Err(error) => {
+                    failure.get_or_insert(error);
+                    Transformed::new(expr, false, TreeNodeRecursion::Stop)
+                }
+            })
+        });
+        let replaced = replaced.map_err(from_datafusion)?.data;
+        failure.map_or(Ok(replaced), Err)
+    }
+
+    fn replaced(&mut self, resolver: &mut Resolver<'_>, expr: &Expr) -> Result<Option<Expr>> {
+        if let Some(at) = self.grouped.keys.iter().position(|key| key.expr == *expr) {
+            return self.key(at).map(Some);
+        }
+        match expr {
+            Expr::AggregateFunction(call) if call.func.name() == "grouping" => self.grouping(call).map(Some),
+            Expr::AggregateFunction(_) => Ok(Some(field(self.aggregate(resolver, expr)))),
+            Expr::Column(column) => Err(self.missing(&column.name)),
+            _ => Ok(None),
+        }
+    }
+
+    fn key(&self, at: usize) -> Result<Expr> {
+        let key = &self.grouped.keys[at];
+        if self.grouped.sets.is_some() && !self.grouped.numbered().contains(&at) {
+            let schema = self.grouped.input.plan.schema();
+            let data_type = datafusion::logical_expr::ExprSchemable::get_type(&key.expr, schema.as_ref());
+            return Ok(cast(lit(ScalarValue::Null), data_type.map_err(from_datafusion)?));
+        }
+        Ok(field(key.id.clone()))
+    }
+
+    /// The field of an aggregate. DataFusion's own name for it, so that its rules recognise it, unless that name hides
+    /// a difference.
+    fn aggregate(&mut self, resolver: &mut Resolver<'_>, expr: &Expr) -> String {
+        if let Some(name) = self.aggregates.get(expr) {
+            return name.clone();
+        }
+        let own = expr.schema_name().to_string();
+        let is_taken = own.starts_with('#') || self.aggregates.values().any(|name| *name == own);
+        let name = if is_taken { resolver.id() } else { own };
+        self.aggregates.insert(expr.clone(), name.clone());
+        name
+    }
+
+    /// `grouping` and `grouping_id` from the number DataFusion gives each grouping set: a bit a key, the first highest.
+    fn grouping(&self, call: &AggregateFunction) -> Result<Expr> {
+        if self.grouped.sets.is_none() {
+            return Err(condition::analysis("UNSUPPORTED_GROUPING_EXPRESSION", &[]));
+        }
+        let arguments = &call.params.args;
+        let numbered = self.grouped.numbered();
+        let id = cast(field(Aggregate::INTERNAL_GROUPING_ID.to_string()), DataType::Int64);
+        let bit = |key: usize| match numbered.iter().position(|at| *at == key) {
+            Some(at) => {
+                let shift = i64::try_from(numbered.len() - 1 - at).unwrap_or_default();
+                binary(binary(id.clone(), Operator::BitwiseShiftRight, lit(shift)), Operator::BitwiseAnd, lit(1i64))
+            }
+            None => lit(1i64),
+        };
+        if call.params.distinct {
+            let is_all = arguments.is_empty() || arguments.iter().eq(self.grouped.keys.iter().map(|key| &key.expr));
+            if !is_all {
+                return Err(Error::unsupported("grouping_id() of other columns than those grouped by"));
+            }
+            let bits = (0..self.grouped.keys.len()).map(bit).reduce(|high, low| {
+                binary(binary(high, Operator::BitwiseShiftLeft, lit(1i64)), Operator::BitwiseOr, low)
+            });
+            return Ok(bits.unwrap_or(lit(0i64)));
+        }
+        let key = self.grouped.keys.iter().position(|key| Some(&key.expr) == arguments.first());
+        let key = key.ok_or_else(|| Error::unsupported("grouping() of a column that is not grouped by"))?;
+        Ok(cast(bit(key), DataType::Int8))
+    }
+
+    fn missing(&self, id: &str) -> Error {
+        let input = self.grouped.input_columns();
+        let name = input.iter().find(|column| column.id == id).map_or(id, |column| &column.name);
+        condition::missing_aggregation(name)
+    }
+}
+
+fn field(name: String) -> Expr {
+    Expr::Column(datafusion::common::Column::new_unqualified(name))
+}
+
+fn binary(left: Expr, operator: Operator, right: Expr) -> Expr {
+    Expr::BinaryExpr(BinaryExpr::new(Box::new(left), operator, Box::new(right)))
+}

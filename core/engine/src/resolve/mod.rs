@@ -1,0 +1,57 @@
+//! From `spark.connect` relations to DataFusion plans: names, scopes and Spark's rules for both.
+//!
+//! A walk over the nodes, one file a relation family under `relation/`, one file an expression family under
+//! `expression/`. Inside the plans every field is called `#N`, a number nobody else has, so duplicate names, self-joins
+//! and letter case never meet DataFusion; [`crate::plan::output`] puts the real names back last. Functions, operators,
+//! casts and coercion belong to `function/`, `expr/` and `types/`; tables, files and parsed statements were looked up
+//! beforehand and stand in [`Tables`].
+
+mod barrier;
+mod column;
+mod condition;
+mod constant;
+mod expression;
+mod grouped;
+mod identifier;
+mod missing;
+mod relation;
+mod resolver;
+mod schema_text;
+mod scope;
+
+use std::sync::Arc;
+
+use datafusion::logical_expr::LogicalPlan;
+use firesteel_protocol::{Node, Result};
+
+use crate::function::Settings;
+use crate::source::Tables;
+
+pub use column::Column;
+pub use identifier::parse as parse_attribute_name;
+pub use schema_text::parse as parse_schema;
+pub(crate) use resolver::projection;
+
+/// What resolving depends on beside the plan: the session's settings and what was looked up for this plan.
+pub struct Environment<'a> {
+    pub settings: &'a Settings,
+    pub tables: &'a Tables,
+}
+
+/// A plan whose fields are called `#N`, and what the first fields of it are called outside.
+pub struct Resolved {
+    pub plan: LogicalPlan,
+    /// The output, in order. The plan's schema holds exactly these fields.
+    pub columns: Vec<Column>,
+}
+
+/// Resolves a relation. Fails with Spark's conditions; what is known and not offered is refused by name.
+pub fn resolve(root: &Arc<Node>, environment: &Environment<'_>) -> Result<Resolved> {
+    let mut resolver = resolver::Resolver::new(environment);
+    let relation = relation::resolve(&mut resolver, root)?;
+    let relation = relation.visible_only()?;
+    Ok(Resolved { plan: Arc::unwrap_or_clone(relation.plan), columns: relation.columns })
+}
+
+#[cfg(test)]
+mod tests;

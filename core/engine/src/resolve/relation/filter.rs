@@ -1,0 +1,88 @@
+//! WHERE, and HAVING above a grouping.
+
+use arrow::datatypes::DataType;
+use firesteel_protocol::spark::connect::expression::ExprType;
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Node, Result};
+
+use crate::expr::Typed;
+use crate::function::Settings;
+use crate::resolve::resolver::{Below, Relation, Resolver};
+use crate::resolve::scope::Scope;
+use crate::resolve::{barrier, condition, expression};
+use crate::types::implicit_cast;
+
+pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Filter) -> Result<Relation> {
+    let proto::Filter { input: _, condition: predicate } = message;
+    let predicate = predicate.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let input = super::input(resolver, node)?;
+    let mut scope = Scope::over(input);
+    let whole = match &predicate.expr_type {
+        Some(ExprType::ExpressionString(text)) => &crate::sql::parse_expression(&text.expression)?,
+        _ => predicate,
+    };
+    let mut conditions = Vec::new();
+    for part in conjuncts(whole) {
+        let typed = expression::resolve(resolver, &mut scope, part)?;
+        conditions.push(boolean(typed, resolver.settings())?);
+    }
+    apply(resolver, scope.relation, conditions)
+}
+
+/// The conditions that all have to hold.
+fn conjuncts(expression: &proto::Expression) -> Vec<&proto::Expression> {
+    let mut conjuncts = Vec::new();
+    let mut open = vec![expression];
+    while let Some(next) = open.pop() {
+        match &next.expr_type {
+            Some(ExprType::UnresolvedFunction(call))
+                if call.function_name.eq_ignore_ascii_case("and") && call.arguments.len() == 2 =>
+            {
+                open.extend(call.arguments.iter().rev());
+            }
+            _ => conjuncts.push(next),
+        }
+    }
+    conjuncts
+}
+
+/// A condition must be boolean; NULL counts as one.
+fn boolean(typed: Typed, settings: &Settings) -> Result<Typed> {
+    match typed.data_type {
+        DataType::Boolean => Ok(typed),
+        DataType::Null => implicit_cast(typed, &DataType::Boolean, settings),
+        _ => {
+            let parameters = [
+                ("sqlExpr", format!("\"{}\"", typed.name)),
+                ("filter", format!("\"{}\"", typed.name)),
+                ("type", condition::shown_type(&typed.data_type)),
+            ];
+            Err(condition::analysis("DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", &parameters))
+        }
+    }
+}
+
+fn apply(resolver: &mut Resolver<'_>, input: Relation, conditions: Vec<Typed>) -> Result<Relation> {
+    let Below::Grouped(grouped) = &input.below else {
+        conditions.iter().try_for_each(check_where)?;
+        return barrier::filter(resolver, input, conditions);
+    };
+    if conditions.iter().any(|condition| grouped.looks_at_window(&condition.expr)) {
+        return barrier::filter(resolver, input, conditions);
+    }
+    let grouped = conditions.into_iter().try_fold(grouped.as_ref().clone(), |grouped, condition| grouped.having(condition))?;
+    let filtered = grouped.build(resolver)?;
+    // The grouping was built anew; its columns came out of the same nodes.
+    Ok(Relation { columns: input.columns, ..filtered })
+}
+
+fn check_where(condition: &Typed) -> Result<()> {
+    if expression::has_window(&condition.expr) {
+        return Err(condition::analysis("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", &[("clauseName", "WHERE".to_string())]));
+    }
+    if expression::aggregates(&condition.expr) {
+        let parameters = [("condition", format!("\"{}\"", condition.name)), ("expressionList", condition.name.clone())];
+        return Err(condition::analysis("INVALID_WHERE_CONDITION", &parameters));
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! SELECT .. GROUP BY: keys may be aliases of the select list, and only that list comes out.
+//! Spark: `ResolveAggAliasInGroupBy`, `ResolveGroupByAll`.
+
+use firesteel_protocol::Result;
+use firesteel_protocol::extension::GroupedSelect;
+use firesteel_protocol::spark::connect::expression::ExprType;
+use firesteel_protocol::spark::connect::{self as proto};
+
+use super::aggregate;
+use crate::expr::Typed;
+use crate::resolve::expression::{self, Output};
+use crate::resolve::grouped::Grouped;
+use crate::resolve::identifier;
+use crate::resolve::resolver::{Relation, Resolver};
+use crate::resolve::scope::Scope;
+
+pub(super) fn resolve(resolver: &mut Resolver<'_>, message: GroupedSelect) -> Result<Relation> {
+    let group_type = message.group_type();
+    let GroupedSelect { input, grouping, group_type: _, grouping_sets, output, by_all } = message;
+    let input = match input {
+        Some(input) => super::extension::inner(resolver, Some(input))?,
+        None => super::project::one_row(),
+    };
+    let mut scope = Scope::of(input);
+    let outputs = expression::resolve_outputs(resolver, &mut scope, &output)?;
+    let lateral = std::mem::take(&mut scope.lateral);
+    let keys = if by_all {
+        aggregate::plain(&outputs)
+    } else {
+        grouping.iter().map(|key| self::key(resolver, &mut scope, key, &outputs, &lateral)).collect::<Result<_>>()?
+    };
+    aggregate::check_keys(&keys)?;
+    // An alias may stand for a key in the sets too.
+    scope.lateral = lateral;
+    let sets = aggregate::sets(resolver, &mut scope, group_type, &grouping_sets, &keys)?;
+    Grouped::new(resolver, scope.relation, keys, sets, outputs)?.build(resolver)
+}
+
+/// A key: a column of the input, else an alias of the select list.
+fn key(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    expression: &proto::Expression,
+    outputs: &[Output],
+    lateral: &[Typed],
+) -> Result<Typed> {
+    let error = match expression::resolve(resolver, scope, expression) {
+        Ok(typed) => return Ok(typed),
+        Err(error) => error,
+    };
+    let Some(ExprType::UnresolvedAttribute(attribute)) = &expression.expr_type else { return Err(error) };
+    let parts = identifier::parse(&attribute.unparsed_identifier)?;
+    let [name] = parts.as_slice() else { return Err(error) };
+    let aliases = outputs.iter().map(|output| &output.typed).chain(lateral);
+    aliases.into_iter().find(|alias| resolver.same_name(&alias.name, name)).cloned().ok_or(error)
+}

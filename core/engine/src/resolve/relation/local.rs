@@ -1,0 +1,129 @@
+//! Local relations: rows that travel in the plan as an Arrow stream, with or without a schema.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow::compute::{CastOptions, cast_with_options};
+use arrow::datatypes::{DataType, Field, Schema};
+use arrow::ipc::reader::StreamReader;
+use datafusion::catalog::MemTable;
+use datafusion::datasource::provider_as_source;
+use datafusion::logical_expr::{LogicalPlan, TableScan};
+use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::{Error, Kind, Result, types};
+
+use crate::error::from_datafusion;
+use crate::expr::Typed;
+use crate::resolve::column::Column;
+use crate::resolve::condition;
+use crate::resolve::resolver::{Relation, Resolver};
+use crate::resolve::schema_text;
+
+pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::LocalRelation) -> Result<Relation> {
+    let proto::LocalRelation { data, schema } = message;
+    let zone = Arc::clone(&resolver.settings().zone);
+    let declared = match schema {
+        Some(text) => Some(types::schema_to_arrow(&schema_text::parse(text)?, &zone)?),
+        None => None,
+    };
+    let (fields, batches) = match data {
+        Some(bytes) => read(bytes)?,
+        None => (Schema::empty(), Vec::new()),
+    };
+    let schema = match declared {
+        Some(declared) => declared,
+        None if data.is_none() => return Err(condition::analysis("CONNECT_INVALID_PLAN.SCHEMA_REQUIRED_FOR_LOCAL_RELATION", &[])),
+        None => types::schema_to_arrow(&types::schema_from_arrow(&fields)?, &zone)?,
+    };
+    if data.is_some() && schema.fields().len() != fields.fields().len() {
+        let parameters = [
+            ("numTarget", fields.fields().len().to_string()),
+            ("numExpr", schema.fields().len().to_string()),
+        ];
+        return Err(condition::analysis("ASSIGNMENT_ARITY_MISMATCH", &parameters));
+    }
+    table(resolver, &schema, batches)
+}
+
+fn read(bytes: &[u8]) -> Result<(Schema, Vec<RecordBatch>)> {
+    let malformed = |error| Error::internal("the rows of a local relation cannot be read").with_cause(error);
+    let reader = StreamReader::try_new(Cursor::new(bytes), None).map_err(malformed)?;
+    let schema = reader.schema().as_ref().clone();
+    let batches = reader.collect::<Result<Vec<_>, _>>().map_err(malformed)?;
+    Ok((schema, batches))
+}
+
+/// A table in memory, under new field names and in the types of `schema`.
+pub(super) fn table(resolver: &mut Resolver<'_>, schema: &Schema, batches: Vec<RecordBatch>) -> Result<Relation> {
+    let columns: Vec<Column> = schema
+        .fields()
+        .iter()
+        .map(|field| {
+            let typed = Typed::column("", field.name(), field.data_type().clone(), field.is_nullable());
+            resolver.column(&typed)
+        })
+        .collect();
+    let fields: Vec<Field> = columns
+        .iter()
+        .map(|column| Field::new(&column.id, column.data_type.clone(), column.nullable))
+        .collect();
+    let inner = Arc::new(Schema::new(fields));
+    let batches = batches
+        .into_iter()
+        .map(|batch| converted(&batch, schema, &inner))
+        .collect::<Result<Vec<_>>>()?;
+    let table = MemTable::try_new(Arc::clone(&inner), vec![batches]).map_err(from_datafusion)?;
+    let source = provider_as_source(Arc::new(table));
+    let scan = TableScan::try_new("local", source, None, Vec::new(), None).map_err(from_datafusion)?;
+    unqualified(LogicalPlan::TableScan(scan), columns)
+}
+
+/// The scan's fields without the table's name.
+pub(super) fn unqualified(scan: LogicalPlan, columns: Vec<Column>) -> Result<Relation> {
+    let scan = Arc::new(scan);
+    let expressions = scan
+        .schema()
+        .columns()
+        .into_iter()
+        .zip(&columns)
+        .map(|(field, column)| datafusion::logical_expr::Expr::Column(field).alias(&column.id))
+        .collect();
+    let plan = crate::resolve::resolver::projection(expressions, &scan)?;
+    Ok(Relation::new(plan, columns))
+}
+
+fn converted(batch: &RecordBatch, schema: &Schema, inner: &Arc<Schema>) -> Result<RecordBatch> {
+    let columns = batch
+        .columns()
+        .iter()
+        .zip(schema.fields())
+        .map(|(column, field)| value(column, field))
+        .collect::<Result<Vec<_>>>()?;
+    let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+    RecordBatch::try_new_with_options(Arc::clone(inner), columns, &options)
+        .map_err(|error| Error::internal("the rows of a local relation do not fit their schema").with_cause(error))
+}
+
+fn value(column: &ArrayRef, field: &Field) -> Result<ArrayRef> {
+    if !field.is_nullable() && column.null_count() > 0 {
+        let parameters = [("walkedTypePath", format!("\n- root\n- field (class: \"{}\", name: \"{}\")\n", field.data_type(), field.name()))];
+        return Err(Error::new(Kind::Runtime, "NOT_NULL_ASSERT_VIOLATION", &parameters));
+    }
+    if column.data_type() == field.data_type() {
+        return Ok(Arc::clone(column));
+    }
+    // A timestamp keeps its instant whatever zone its column names.
+    let options = CastOptions { safe: false, ..CastOptions::default() };
+    cast_with_options(column, field.data_type(), &options).map_err(|error| {
+        let types = [types::from_arrow(column.data_type()), types::from_arrow(field.data_type())];
+        let shown = types.map(|found| found.map_or_else(|_| String::new(), |found| types::simple_string(&found)));
+        let [from, to] = shown;
+        Error::unsupported(format!("rows of type {from} where the schema says {to}")).with_cause(error)
+    })
+}
+
+/// The types a scan of any provider may give, as the engine names them; `None` when it has no Spark type.
+pub(super) fn spark_type(data_type: &DataType, zone: &str) -> Result<DataType> {
+    types::to_arrow(&types::from_arrow(data_type)?, zone)
+}

@@ -1,0 +1,111 @@
+//! Tables by name and data sources. Spark: `ResolveRelations`, `DataSource`.
+
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use datafusion::catalog::TableProvider;
+use datafusion::datasource::provider_as_source;
+use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, cast};
+use firesteel_protocol::spark::connect::read::{NamedTable, ReadType};
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Result};
+
+use super::local::spark_type;
+use super::{alias, rename};
+use crate::catalog::View;
+use crate::error::from_datafusion;
+use crate::expr::Typed;
+use crate::resolve::column::Column;
+use crate::resolve::condition;
+use crate::resolve::resolver::{Relation, Resolver, projection};
+
+pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::Read) -> Result<Relation> {
+    let proto::Read { is_streaming, read_type } = message;
+    if *is_streaming {
+        return Err(Error::unsupported("reading a stream"));
+    }
+    match read_type {
+        Some(ReadType::NamedTable(table)) => named(resolver, message, table),
+        Some(ReadType::DataSource(_)) => match resolver.tables.provider(message) {
+            Some(provider) => scan(resolver, provider),
+            None => Err(Error::internal("a data source that was not opened")),
+        },
+        None => Err(Error::internal("a read without a source")),
+    }
+}
+
+fn named(resolver: &mut Resolver<'_>, message: &proto::Read, table: &NamedTable) -> Result<Relation> {
+    let NamedTable { unparsed_identifier, options } = table;
+    let parts = crate::sql::parse_identifier(unparsed_identifier)?;
+    if let [name] = parts.as_slice()
+        && let Some(relation) = common_table(resolver, name)?
+    {
+        return Ok(relation);
+    }
+    if let Some(option) = options.keys().next() {
+        return Err(Error::unsupported(format!("the option {option} of a table")));
+    }
+    let tables = resolver.tables;
+    if let Some(view) = tables.view(&parts) {
+        return self::view(resolver, view);
+    }
+    match tables.provider(message) {
+        Some(provider) => {
+            let relation = scan(resolver, provider)?;
+            Ok(alias::qualified(relation, parts))
+        }
+        None => Err(condition::table_not_found(&parts)),
+    }
+}
+
+/// A common table expression, resolved anew where it is named, with those that stand before it in sight.
+fn common_table(resolver: &mut Resolver<'_>, name: &str) -> Result<Option<Relation>> {
+    let found = resolver.common_tables.iter().rev().find(|table| resolver.same_name(&table.name, name)).cloned();
+    let Some(table) = found else { return Ok(None) };
+    let later = resolver.common_tables.split_off(table.sees);
+    let relation = super::resolve(resolver, &table.node);
+    resolver.common_tables.extend(later);
+    Ok(Some(alias::qualified(relation?, vec![table.name])))
+}
+
+fn view<'a>(resolver: &mut Resolver<'a>, view: &'a View) -> Result<Relation> {
+    let View { name, node, column_names, bound } = view;
+    if resolver.views.contains(name) {
+        let shown = crate::resolve::identifier::quote_all(name);
+        let parameters = [("viewIdent", shown.clone()), ("newPath", format!("{shown} -> {shown}"))];
+        return Err(condition::analysis("RECURSIVE_VIEW", &parameters));
+    }
+    let tables = bound.as_deref().unwrap_or(resolver.tables);
+    let relation = resolver.apart(tables, name, |resolver| super::resolve(resolver, node))?;
+    let relation = if column_names.is_empty() {
+        relation
+    } else {
+        rename::renamed_all(resolver, relation, column_names)?
+    };
+    Ok(alias::qualified(relation, name.clone()))
+}
+
+/// All of a table. Layouts Spark has no name for keep to the engine; other units and widths become Spark's here.
+fn scan(resolver: &mut Resolver<'_>, provider: &Arc<dyn TableProvider>) -> Result<Relation> {
+    let source = provider_as_source(Arc::clone(provider));
+    let scan = TableScan::try_new("source", source, None, Vec::new(), None).map_err(from_datafusion)?;
+    let scan = Arc::new(LogicalPlan::TableScan(scan));
+    let zone = Arc::clone(&resolver.settings().zone);
+    let mut columns: Vec<Column> = Vec::new();
+    let mut expressions = Vec::new();
+    for (field, qualified) in scan.schema().fields().iter().zip(scan.schema().columns()) {
+        let spark = spark_type(field.data_type(), &zone)?;
+        let data_type = if is_same_in_engine(field.data_type(), &spark) { field.data_type().clone() } else { spark };
+        let typed = Typed::column("", field.name(), data_type.clone(), field.is_nullable());
+        let column = resolver.column(&typed);
+        let value = Expr::Column(qualified);
+        let value = if *field.data_type() == data_type { value } else { cast(value, data_type) };
+        expressions.push(value.alias(&column.id));
+        columns.push(column);
+    }
+    Ok(Relation::new(projection(expressions, &scan)?, columns))
+}
+
+fn is_same_in_engine(found: &DataType, spark: &DataType) -> bool {
+    matches!((found, spark), (DataType::Utf8View, DataType::Utf8) | (DataType::BinaryView, DataType::Binary))
+}

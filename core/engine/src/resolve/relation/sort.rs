@@ -1,0 +1,65 @@
+//! ORDER BY, which may name columns that were not selected and, above a grouping, aggregates.
+
+use std::sync::Arc;
+
+use datafusion::logical_expr::{LogicalPlan, Sort, SortExpr};
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Node, Result};
+
+use crate::resolve::column::Column;
+use crate::resolve::condition;
+use crate::resolve::expression::{self, SortKey};
+use crate::resolve::resolver::{Below, Relation, Resolver};
+use crate::resolve::scope::Scope;
+
+pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Sort) -> Result<Relation> {
+    // A sort within partitions is answered by a sort of all rows, which sorts any part of them too.
+    let proto::Sort { input: _, order, is_global: _ } = message;
+    let input = super::input(resolver, node)?;
+    let mut scope = Scope::over(input);
+    let mut keys = Vec::with_capacity(order.len());
+    for key in order {
+        let mut key = expression::sort_order(resolver, &mut scope, key)?;
+        by_position(&scope.relation, &mut key)?;
+        keys.push(key);
+    }
+    let mut relation = scope.relation;
+    let mut sorts = Vec::with_capacity(keys.len());
+    for key in keys {
+        let (next, sort) = sort_key(resolver, relation, key)?;
+        relation = next;
+        sorts.push(sort);
+    }
+    let plan = LogicalPlan::Sort(Sort { expr: sorts, input: Arc::clone(&relation.plan), fetch: None });
+    Ok(relation.under(plan))
+}
+
+/// An integer literal counts columns. Spark: `ORDER_BY_POS_OUT_OF_RANGE`.
+fn by_position(relation: &Relation, key: &mut SortKey) -> Result<()> {
+    let Some(position) = key.typed.constant_integer() else { return Ok(()) };
+    let column = usize::try_from(position).ok().and_then(|at| relation.columns.get(at.checked_sub(1)?));
+    let column: &Column = column.ok_or_else(|| {
+        let parameters = [("index", position.to_string()), ("size", relation.columns.len().to_string())];
+        condition::analysis("ORDER_BY_POS_OUT_OF_RANGE", &parameters)
+    })?;
+    key.typed = column.typed();
+    Ok(())
+}
+
+/// The key over the relation, which gets a hidden column where only its grouping can compute the key.
+fn sort_key(resolver: &mut Resolver<'_>, relation: Relation, key: SortKey) -> Result<(Relation, SortExpr)> {
+    if let Below::Grouped(grouped) = &relation.below
+        && grouped.looks_inside(&key.typed.expr)
+    {
+        let (grouped, column) = grouped.as_ref().clone().with_hidden(resolver, &key.typed)?;
+        let rebuilt = grouped.build(resolver)?;
+        let relation = Relation { columns: relation.columns, ..rebuilt };
+        return Ok((relation, SortExpr::new(column.expr(), key.ascending, key.nulls_first)));
+    }
+    if expression::has_window(&key.typed.expr) || expression::aggregates(&key.typed.expr) {
+        let parameters = [("operator", "Sort".to_string()), ("invalidExprSqls", format!("\"{}\"", key.typed.name))];
+        return Err(condition::analysis("UNSUPPORTED_EXPR_FOR_OPERATOR", &parameters));
+    }
+    let sort = key.expr();
+    Ok((relation, sort))
+}

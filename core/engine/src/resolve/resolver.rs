@@ -1,0 +1,194 @@
+//! [`Resolver`]: what the walk carries from node to node, and [`Relation`], what it makes of each.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use datafusion::logical_expr::{Expr, LogicalPlan, Projection};
+use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::{Node, Result};
+
+use super::column::{Column, PlanIds};
+use super::grouped::Grouped;
+use super::{Environment, condition};
+use crate::error::from_datafusion;
+use crate::expr::Typed;
+use crate::function::Settings;
+use crate::source::Tables;
+
+/// The state of one walk: fresh ids, the enclosing scopes, and the relations that names and plan ids stand for.
+pub(crate) struct Resolver<'a> {
+    settings: &'a Settings,
+    pub(crate) tables: &'a Tables,
+    next: u64,
+    /// The columns of the queries around a subquery, outermost first.
+    pub(crate) outer: Vec<Vec<Column>>,
+    /// What subquery expressions mean by their plan ids.
+    pub(crate) references: HashMap<i64, Arc<Node>>,
+    /// Common table expressions in sight, later ones hide earlier ones.
+    pub(crate) common_tables: Vec<CommonTable>,
+    /// Views being opened, so that one that reads itself ends.
+    pub(crate) views: Vec<Vec<String>>,
+}
+
+/// A named subquery of a WITH clause. It sees those that stood before it.
+#[derive(Clone)]
+pub(crate) struct CommonTable {
+    pub(crate) name: String,
+    pub(crate) node: Arc<Node>,
+    pub(crate) sees: usize,
+}
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn new(environment: &Environment<'a>) -> Self {
+        Resolver {
+            settings: environment.settings,
+            tables: environment.tables,
+            next: 0,
+            outer: Vec::new(),
+            references: HashMap::new(),
+            common_tables: Vec::new(),
+            views: Vec::new(),
+        }
+    }
+
+    /// Resolves what a view holds: with its own tables, and nothing of the query around it in sight.
+    pub(crate) fn apart<T>(
+        &mut self,
+        tables: &'a Tables,
+        view: &[String],
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let tables = std::mem::replace(&mut self.tables, tables);
+        let outer = std::mem::take(&mut self.outer);
+        let references = std::mem::take(&mut self.references);
+        let common_tables = std::mem::take(&mut self.common_tables);
+        self.views.push(view.to_vec());
+        let result = work(self);
+        self.views.pop();
+        (self.tables, self.outer) = (tables, outer);
+        (self.references, self.common_tables) = (references, common_tables);
+        result
+    }
+
+    pub(crate) fn settings(&self) -> &'a Settings {
+        self.settings
+    }
+
+    pub(crate) fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// The name of a new field.
+    pub(crate) fn id(&mut self) -> String {
+        format!("#{}", self.number())
+    }
+
+    /// A new column for a computed value.
+    pub(crate) fn column(&mut self, typed: &Typed) -> Column {
+        let number = self.number();
+        Column {
+            id: format!("#{number}"),
+            name: typed.name.clone(),
+            data_type: typed.data_type.clone(),
+            nullable: typed.nullable,
+            qualifier: Vec::new(),
+            attribute: number,
+            fallible: typed.fallible,
+            plan_ids: PlanIds::default(),
+        }
+    }
+
+    /// Whether two names are the same name in this session.
+    pub(crate) fn same_name(&self, left: &str, right: &str) -> bool {
+        if self.settings().case_sensitive { left == right } else { left.to_lowercase() == right.to_lowercase() }
+    }
+}
+
+/// A resolved relation.
+#[derive(Debug, Clone)]
+pub(crate) struct Relation {
+    pub(crate) plan: Arc<LogicalPlan>,
+    /// The output.
+    pub(crate) columns: Vec<Column>,
+    /// Fields of the plan that only qualified names and plan ids reach: the second key of a USING join.
+    pub(crate) hidden: Vec<Column>,
+    /// What stands below, for a sort or filter that names a column which was not selected.
+    pub(crate) below: Below,
+}
+
+/// What the outermost operator of a relation was made from.
+#[derive(Debug, Clone)]
+pub(crate) enum Below {
+    /// Names are not looked up further down.
+    Closed,
+    /// The plan is a projection, filter, sort or limit over this relation's plan.
+    Input(Arc<Relation>),
+    /// The plan is a grouping.
+    Grouped(Arc<Grouped>),
+}
+
+impl Relation {
+    pub(crate) fn new(plan: LogicalPlan, columns: Vec<Column>) -> Self {
+        Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below: Below::Closed }
+    }
+
+    /// The same columns over another plan with the same fields.
+    pub(crate) fn with_plan(self, plan: LogicalPlan) -> Self {
+        Relation { plan: Arc::new(plan), below: Below::Closed, ..self }
+    }
+
+    /// The same columns over a plan that keeps rows as they are and stands directly over this one.
+    pub(crate) fn under(self, plan: LogicalPlan) -> Self {
+        let (columns, hidden) = (self.columns.clone(), self.hidden.clone());
+        Relation { plan: Arc::new(plan), columns, hidden, below: Below::Input(Arc::new(self)) }
+    }
+
+    /// A projection of this relation: each column with the expression that makes it.
+    pub(crate) fn project(self, outputs: Vec<(Expr, Column)>) -> Result<Self> {
+        let (expressions, columns): (Vec<_>, Vec<_>) =
+            outputs.into_iter().map(|(expr, column)| (named(expr, &column.id), column)).unzip();
+        let plan = projection(expressions, &self.plan)?;
+        Ok(Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below: Below::Input(Arc::new(self)) })
+    }
+
+    /// The relation without its hidden fields, and with a plan whose fields are its columns, in order.
+    pub(crate) fn visible_only(self) -> Result<Self> {
+        let fields = self.plan.schema().fields();
+        let is_exact = fields.len() == self.columns.len()
+            && fields.iter().zip(&self.columns).all(|(field, column)| *field.name() == column.id);
+        if is_exact {
+            return Ok(Relation { hidden: Vec::new(), ..self });
+        }
+        let expressions = self.columns.iter().map(Column::expr).collect();
+        let plan = projection(expressions, &self.plan)?;
+        Ok(Relation { plan: Arc::new(plan), hidden: Vec::new(), ..self })
+    }
+
+    /// Every column gone through the node with this plan id.
+    pub(crate) fn out_of(mut self, node: &Node) -> Self {
+        let Some(id) = node.plan_id() else { return self };
+        for column in self.columns.iter_mut().chain(&mut self.hidden) {
+            column.plan_ids = column.plan_ids.with(id);
+        }
+        self
+    }
+}
+
+/// A projection whose expressions are columns or aliases `#N`.
+pub(crate) fn projection(expressions: Vec<Expr>, input: &Arc<LogicalPlan>) -> Result<LogicalPlan> {
+    Projection::try_new(expressions, Arc::clone(input)).map(LogicalPlan::Projection).map_err(from_datafusion)
+}
+
+/// The expression under a field name, without an alias where it has that name already.
+pub(crate) fn named(expr: Expr, id: &str) -> Expr {
+    match &expr {
+        Expr::Column(column) if column.relation.is_none() && column.name == id => expr,
+        _ => expr.alias(id),
+    }
+}
+
+/// The place in SQL text an expression came from, added to an error that has none yet.
+pub(crate) fn located<T>(result: Result<T>, common: Option<&proto::ExpressionCommon>) -> Result<T> {
+    result.map_err(|error| condition::located(error, common))
+}
