@@ -4,6 +4,8 @@ pub mod catalog;
 pub mod error;
 pub mod expr;
 pub mod function;
+pub mod plan;
+pub mod resolve;
 pub mod source;
 pub mod sql;
 pub mod types;

@@ -12,12 +12,12 @@ use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::common::{Result, internal_err};
 use datafusion::datasource::provider_as_source;
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
-use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, TableType};
+use datafusion::logical_expr::{Expr, LogicalPlan, TableScanBuilder, TableType};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_plan::execution_plan::{Boundedness, EmissionType};
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::physical_plan::{
-    DisplayAs, DisplayFormatType, Distribution, ExecutionPlan, Partitioning, PlanProperties,
+    ChildrenPropertiesMode, DisplayAs, DisplayFormatType, Distribution, ExecutionPlan, Partitioning, PlanProperties,
     ReplaceChildrenOptions,
 };
 use futures::{StreamExt, TryStreamExt};
@@ -44,7 +44,7 @@ pub(crate) fn shown(plan: &Arc<LogicalPlan>, id: &str, show: Show) -> firesteel_
 
 fn scan(plan: &Arc<LogicalPlan>, schema: SchemaRef, what: What) -> firesteel_protocol::Result<LogicalPlan> {
     let table = Collected { plan: Arc::clone(plan), schema, what };
-    let scan = TableScan::try_new("result", provider_as_source(Arc::new(table)), None, Vec::new(), None);
+    let scan = TableScanBuilder::new("result", provider_as_source(Arc::new(table))).build();
     scan.map(LogicalPlan::TableScan).map_err(from_datafusion)
 }
 
@@ -206,6 +206,10 @@ impl ExecutionPlan for CollectedExec {
             return internal_err!("a collected result has one input");
         };
         Ok(Arc::new(CollectedExec::new(input, self.schema(), self.work.clone())))
+    }
+
+    fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
+        self.replace_children(children, ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
     }
 
     fn execute(&self, _partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {

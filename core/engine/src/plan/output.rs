@@ -30,9 +30,8 @@ pub fn schema(columns: &[Column], zone: &str) -> Result<SchemaRef> {
 /// engine become the plain ones; nothing is copied where the type is the same.
 pub fn restore(stream: SendableRecordBatchStream, schema: &SchemaRef) -> SendableRecordBatchStream {
     let outer = Arc::clone(schema);
-    let batches = stream.map(move |batch| {
-        restored(&batch?, &outer).map_err(|error| DataFusionError::External(Box::new(error)))
-    });
+    let batches =
+        stream.map(move |batch| restored(&batch?, &outer).map_err(|error| DataFusionError::External(Box::new(error))));
     Box::pin(RecordBatchStreamAdapter::new(Arc::clone(schema), batches))
 }
 
@@ -70,17 +69,13 @@ mod tests {
 
     #[test]
     fn names_may_repeat_and_views_become_plain() -> Result<()> {
-        let inner = Schema::new(vec![
-            Field::new("#1", DataType::Utf8View, true),
-            Field::new("#2", DataType::UInt64, false),
-        ]);
+        let inner =
+            Schema::new(vec![Field::new("#1", DataType::Utf8View, true), Field::new("#2", DataType::UInt64, false)]);
         let columns: Vec<ArrayRef> =
             vec![Arc::new(StringViewArray::from(vec!["x"])), Arc::new(UInt64Array::from(vec![7]))];
         let batch = RecordBatch::try_new(Arc::new(inner), columns).map_err(Error::internal)?;
-        let outer = Arc::new(Schema::new(vec![
-            Field::new("a", DataType::Utf8, true),
-            Field::new("a", DataType::Int64, false),
-        ]));
+        let outer =
+            Arc::new(Schema::new(vec![Field::new("a", DataType::Utf8, true), Field::new("a", DataType::Int64, false)]));
         let restored = restored(&batch, &outer)?;
         assert_eq!(restored.schema(), outer);
         let numbers = restored.column(1).as_any().downcast_ref::<Int64Array>().map(|numbers| numbers.value(0));

@@ -84,8 +84,7 @@ fn guarded(resolver: &mut Resolver<'_>, relation: Relation, predicate: Expr) -> 
         })
         .map_err(from_datafusion)?
         .data;
-    let mut expressions: Vec<Expr> =
-        relation.plan.schema().columns().into_iter().map(Expr::Column).collect();
+    let mut expressions: Vec<Expr> = relation.plan.schema().columns().into_iter().map(Expr::Column).collect();
     expressions.extend(guards.into_iter().map(|(id, guard)| {
         let column = Expr::Column(datafusion::common::Column::new_unqualified(id));
         BARRIER.call(vec![column]).alias(guard)

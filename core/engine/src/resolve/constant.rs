@@ -5,9 +5,10 @@ use std::sync::Arc;
 use arrow::array::RecordBatchOptions;
 use arrow::datatypes::Schema;
 use arrow::record_batch::RecordBatch;
-use datafusion::common::{DFSchema, ScalarValue};
 use datafusion::common::tree_node::TreeNode;
+use datafusion::common::{DFSchema, ScalarValue};
 use datafusion::execution::context::ExecutionProps;
+use datafusion::logical_expr::physical_planning_context::PhysicalPlanningContext;
 use datafusion::logical_expr::{ColumnarValue, Expr};
 use datafusion::physical_expr::create_physical_expr;
 use firesteel_protocol::{Error, Result};
@@ -30,7 +31,8 @@ pub(crate) fn settled(typed: Typed) -> Typed {
 }
 
 fn value(expr: &Expr) -> datafusion::common::Result<ScalarValue> {
-    let physical = create_physical_expr(expr, &DFSchema::empty(), &ExecutionProps::new())?;
+    let physical =
+        create_physical_expr(expr, &DFSchema::empty(), &ExecutionProps::new(), &PhysicalPlanningContext::default())?;
     let options = RecordBatchOptions::new().with_row_count(Some(1));
     let row = RecordBatch::try_new_with_options(Arc::new(Schema::empty()), Vec::new(), &options)?;
     match physical.evaluate(&row)? {

@@ -51,7 +51,8 @@ impl Grouped {
         sets: Option<Vec<Vec<usize>>>,
         outputs: Vec<Output>,
     ) -> Result<Self> {
-        let mut grouped = Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
+        let mut grouped =
+            Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
         for key in keys {
             let is_column = matches!(key.expr, Expr::Column(_)) && grouped.sets.is_none();
             let id = match &key.expr {
@@ -74,9 +75,7 @@ impl Grouped {
             (Some(same), None) => Column { id: fresh.id, ..same },
             (None, None) | (Some(_), Some(_)) | (None, Some(_)) => {
                 let key = self.keys.iter().position(|key| key.expr == typed.expr);
-                let is_blanked = key.is_some_and(|key| {
-                    self.sets.iter().flatten().any(|set| !set.contains(&key))
-                });
+                let is_blanked = key.is_some_and(|key| self.sets.iter().flatten().any(|set| !set.contains(&key)));
                 Column { nullable: fresh.nullable || is_blanked, ..fresh }
             }
         }
@@ -95,9 +94,7 @@ impl Grouped {
     /// Whether an expression looks at a window function of the outputs, which come after HAVING.
     pub(crate) fn looks_at_window(&self, expr: &Expr) -> bool {
         let used = expr.column_refs();
-        self.outputs
-            .iter()
-            .any(|(output, column)| has_window(output) && used.iter().any(|used| used.name == column.id))
+        self.outputs.iter().any(|(output, column)| has_window(output) && used.iter().any(|used| used.name == column.id))
     }
 
     /// The grouping with a condition on its groups.

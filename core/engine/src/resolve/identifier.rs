@@ -50,8 +50,8 @@ pub(crate) fn quote_all<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> St
 /// Parts with dots between, each in backticks only if it must be. Spark: `quoteNameParts`.
 pub(crate) fn quote_if_needed<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> String {
     let quote_one = |part: &str| {
-        let is_plain = part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-            && part.chars().any(|c| !c.is_ascii_digit());
+        let is_plain =
+            part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && part.chars().any(|c| !c.is_ascii_digit());
         if is_plain { part.to_string() } else { quote(part) }
     };
     parts.into_iter().map(|part| quote_one(part.as_ref())).collect::<Vec<_>>().join(".")

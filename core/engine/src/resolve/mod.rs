@@ -29,8 +29,8 @@ use crate::source::Tables;
 
 pub use column::Column;
 pub use identifier::parse as parse_attribute_name;
-pub use schema_text::parse as parse_schema;
 pub(crate) use resolver::projection;
+pub use schema_text::parse as parse_schema;
 
 /// What resolving depends on beside the plan: the session's settings and what was looked up for this plan.
 pub struct Environment<'a> {
@@ -52,6 +52,3 @@ pub fn resolve(root: &Arc<Node>, environment: &Environment<'_>) -> Result<Resolv
     let relation = relation.visible_only()?;
     Ok(Resolved { plan: Arc::unwrap_or_clone(relation.plan), columns: relation.columns })
 }
-
-#[cfg(test)]
-mod tests;

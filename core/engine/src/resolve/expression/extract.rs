@@ -17,7 +17,7 @@ pub(super) fn resolve(
     let UnresolvedExtractValue { child, extraction } = message;
     let base = super::child(resolver, scope, child.as_deref())?;
     let key = super::child(resolver, scope, extraction.as_deref())?;
-    crate::expr::field::extract(base, key, resolver.settings())
+    crate::function::extract(base, key, resolver.settings())
 }
 
 /// The field `name` of `base`, as a dot reads it.
@@ -30,5 +30,5 @@ pub(super) fn field(resolver: &Resolver<'_>, base: Typed, name: &str) -> Result<
         name: name.to_string(),
         fallible: false,
     };
-    crate::expr::field::extract(base, key, resolver.settings())
+    crate::function::extract(base, key, resolver.settings())
 }

@@ -4,7 +4,8 @@ use datafusion::common::ScalarValue;
 use datafusion::common::tree_node::TreeNode;
 use datafusion::functions_aggregate::grouping::grouping_udaf;
 use datafusion::logical_expr::expr::AggregateFunction;
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, SortExpr};
+use firesteel_protocol::extension::FunctionCall;
 use firesteel_protocol::spark::connect::expression::{ExprType, UnresolvedFunction};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result};
@@ -18,12 +19,9 @@ use super::star;
 use crate::expr::Typed;
 use crate::function::{self, Call};
 
-pub(super) fn resolve(
-    resolver: &mut Resolver<'_>,
-    scope: &mut Scope,
-    message: &UnresolvedFunction,
-) -> Result<Typed> {
-    let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } = message;
+pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &UnresolvedFunction) -> Result<Typed> {
+    let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } =
+        message;
     let modifiers = Modifiers { is_distinct: *is_distinct, ..Modifiers::default() };
     if *is_user_defined_function && function::lookup(function_name).is_none() {
         return Err(condition::unresolved_routine(function_name));
@@ -39,12 +37,30 @@ pub(super) fn call(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &pro
     apply(resolver, scope, name, arguments, Modifiers::default())
 }
 
+/// A call with a filter, an order or a treatment of NULLs.
+pub(super) fn extended(resolver: &mut Resolver<'_>, scope: &mut Scope, message: FunctionCall) -> Result<Typed> {
+    let FunctionCall { function, filter, ignore_nulls, order_by } = message;
+    let Some(ExprType::UnresolvedFunction(call)) = function.and_then(|function| function.expr_type) else {
+        return Err(Error::internal("a call without its function"));
+    };
+    let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function: _, is_internal: _ } =
+        call;
+    let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, true);
+    let filter = filter.map(|filter| super::resolve(resolver, scope, &filter)).transpose();
+    let order_by: Result<Vec<SortExpr>> =
+        order_by.iter().map(|key| Ok(super::sort_order(resolver, scope, key)?.expr())).collect();
+    scope.in_aggregate = was_in_aggregate;
+    let modifiers = Modifiers { is_distinct, filter: filter?, ignore_nulls, order_by: order_by? };
+    apply(resolver, scope, &function_name, &arguments, modifiers)
+}
+
 /// What may stand beside the arguments of a call.
 #[derive(Default)]
 pub(super) struct Modifiers {
     pub(super) is_distinct: bool,
     pub(super) filter: Option<Typed>,
     pub(super) ignore_nulls: Option<bool>,
+    pub(super) order_by: Vec<SortExpr>,
 }
 
 pub(super) fn apply(
@@ -57,8 +73,9 @@ pub(super) fn apply(
     if name.eq_ignore_ascii_case("grouping") || name.eq_ignore_ascii_case("grouping_id") {
         return grouping(resolver, scope, &name.to_lowercase(), arguments);
     }
-    let Some(function) = function::lookup(name) else { return Err(condition::unresolved_routine(name)) };
-    let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, scope.in_aggregate || function.is_aggregate());
+    let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
+    let was_in_aggregate = scope.in_aggregate;
+    scope.in_aggregate |= function.is_aggregate();
     let arguments = resolve_arguments(resolver, scope, name, arguments, modifiers.is_distinct);
     scope.in_aggregate = was_in_aggregate;
     let arguments = arguments?;
@@ -70,7 +87,7 @@ pub(super) fn apply(
         arguments,
         is_distinct: modifiers.is_distinct,
         filter: modifiers.filter,
-        order_by: Vec::new(),
+        order_by: modifiers.order_by,
         ignore_nulls: modifiers.ignore_nulls,
         settings: resolver.settings(),
     };

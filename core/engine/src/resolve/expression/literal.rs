@@ -26,8 +26,9 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
     let Literal { data_type, literal_type } = message;
     let literal_type = literal_type.as_ref().ok_or_else(|| Error::internal("a literal without a value"))?;
     Ok(match literal_type {
-        LiteralType::Null(null) => ScalarValue::try_from(&types::to_arrow(null, &settings.zone)?)
-            .map_err(from_datafusion)?,
+        LiteralType::Null(null) => {
+            ScalarValue::try_from(&types::to_arrow(null, &settings.zone)?).map_err(from_datafusion)?
+        }
         LiteralType::Binary(bytes) => ScalarValue::Binary(Some(bytes.to_vec())),
         LiteralType::Boolean(value) => ScalarValue::Boolean(Some(*value)),
         LiteralType::Byte(value) => ScalarValue::Int8(Some(narrow(*value)?)),
@@ -44,7 +45,8 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
         }
         LiteralType::TimestampNtz(micros) => ScalarValue::TimestampMicrosecond(Some(*micros), None),
         LiteralType::CalendarInterval(proto::CalendarInterval { months, days, microseconds }) => {
-            let nanoseconds = microseconds.checked_mul(1000).ok_or_else(|| Error::unsupported("so long an interval"))?;
+            let nanoseconds =
+                microseconds.checked_mul(1000).ok_or_else(|| Error::unsupported("so long an interval"))?;
             ScalarValue::IntervalMonthDayNano(Some(IntervalMonthDayNano::new(*months, *days, nanoseconds)))
         }
         LiteralType::YearMonthInterval(months) => ScalarValue::IntervalYearMonth(Some(*months)),

@@ -9,6 +9,7 @@ mod star;
 mod subquery;
 mod window;
 
+use firesteel_protocol::extension::{Extension, FunctionCall};
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result, stack};
@@ -33,11 +34,7 @@ pub(crate) struct Output {
 }
 
 /// An expression that stands for one value.
-pub(crate) fn resolve(
-    resolver: &mut Resolver<'_>,
-    scope: &mut Scope,
-    expression: &proto::Expression,
-) -> Result<Typed> {
+pub(crate) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {
     let result = stack::level(|| dispatch(resolver, scope, expression));
     located(result, expression.common.as_ref())
 }
@@ -61,11 +58,7 @@ pub(crate) fn resolve_outputs(
     Ok(outputs)
 }
 
-fn outputs_of(
-    resolver: &mut Resolver<'_>,
-    scope: &mut Scope,
-    expression: &proto::Expression,
-) -> Result<Vec<Output>> {
+fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Vec<Output>> {
     match &expression.expr_type {
         Some(ExprType::UnresolvedStar(star)) => star::expand(resolver, scope, star),
         Some(ExprType::UnresolvedRegex(regex)) => star::expand_regex(resolver, scope, regex),
@@ -112,7 +105,10 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
         ExprType::TypedAggregateExpression(_) => Err(Error::unsupported("a typed aggregate")),
         ExprType::SubqueryExpression(message) => subquery::resolve(resolver, scope, message),
         ExprType::DirectShufflePartitionId(_) => Err(Error::unsupported("a shuffle partition id")),
-        ExprType::Extension(message) => Err(Error::unsupported(format!("the expression {}", message.type_url))),
+        ExprType::Extension(message) => match FunctionCall::unpack(message) {
+            Some(call) => function::extended(resolver, scope, call),
+            None => Err(Error::unsupported(format!("the expression {}", message.type_url))),
+        },
     }
 }
 

@@ -11,10 +11,10 @@ use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result};
 
 use super::super::column::Column;
+use super::super::condition;
 use super::super::relation;
 use super::super::resolver::{Relation, Resolver, projection};
 use super::super::scope::Scope;
-use super::super::condition;
 use crate::expr::Typed;
 use crate::types::coercion;
 
@@ -47,14 +47,8 @@ pub(super) fn resolve(
 fn query(resolver: &mut Resolver<'_>, scope: &Scope, plan_id: i64) -> Result<Relation> {
     let node = resolver.references.get(&plan_id).cloned();
     let node = node.ok_or_else(|| Error::internal("a subquery that the plan does not hold"))?;
-    let columns: Vec<Column> = scope
-        .relation
-        .columns
-        .iter()
-        .chain(&scope.relation.hidden)
-        .chain(&scope.grouped_from)
-        .cloned()
-        .collect();
+    let columns: Vec<Column> =
+        scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from).cloned().collect();
     resolver.outer.push(columns);
     let query = relation::resolve(resolver, &node);
     resolver.outer.pop();
@@ -87,7 +81,7 @@ fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query:
         return Err(Error::unsupported("IN with several columns on its left"));
     };
     let settings = resolver.settings();
-    let common = coercion::common_type(&value.data_type, &column.data_type, settings).ok_or_else(|| {
+    let common = coercion::comparison_type(&value, &column.typed(), settings).ok_or_else(|| {
         condition::analysis(
             "DATATYPE_MISMATCH.IN_SUBQUERY_DATA_TYPE_MISMATCH",
             &[

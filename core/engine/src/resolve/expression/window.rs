@@ -27,8 +27,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &
     let function = function?;
     let partition =
         partition_spec.iter().map(|key| super::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
-    let order =
-        order_spec.iter().map(|key| sort_order::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
+    let order = order_spec.iter().map(|key| sort_order::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
     let frame = match frame_spec.as_deref() {
         Some(frame) => Frame::specified(resolver, scope, frame, &order)?,
         None => Frame::default_for(&order),
@@ -168,7 +167,11 @@ enum Bound {
     Unbounded,
     Current,
     /// Rows or a distance: whether backwards, how far, and how that is shown.
-    By { is_preceding: bool, distance: ScalarValue, shown: String },
+    By {
+        is_preceding: bool,
+        distance: ScalarValue,
+        shown: String,
+    },
 }
 
 impl Frame {

@@ -14,7 +14,8 @@ use crate::types::implicit_cast;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Filter) -> Result<Relation> {
     let proto::Filter { input: _, condition: predicate } = message;
-    let predicate = predicate.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let predicate =
+        predicate.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
     let input = super::input(resolver, node)?;
     let mut scope = Scope::over(input);
     let whole = match &predicate.expr_type {
@@ -70,7 +71,8 @@ fn apply(resolver: &mut Resolver<'_>, input: Relation, conditions: Vec<Typed>) -
     if conditions.iter().any(|condition| grouped.looks_at_window(&condition.expr)) {
         return barrier::filter(resolver, input, conditions);
     }
-    let grouped = conditions.into_iter().try_fold(grouped.as_ref().clone(), |grouped, condition| grouped.having(condition))?;
+    let grouped =
+        conditions.into_iter().try_fold(grouped.as_ref().clone(), |grouped, condition| grouped.having(condition))?;
     let filtered = grouped.build(resolver)?;
     // The grouping was built anew; its columns came out of the same nodes.
     Ok(Relation { columns: input.columns, ..filtered })
@@ -78,7 +80,10 @@ fn apply(resolver: &mut Resolver<'_>, input: Relation, conditions: Vec<Typed>) -
 
 fn check_where(condition: &Typed) -> Result<()> {
     if expression::has_window(&condition.expr) {
-        return Err(condition::analysis("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", &[("clauseName", "WHERE".to_string())]));
+        return Err(condition::analysis(
+            "WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE",
+            &[("clauseName", "WHERE".to_string())],
+        ));
     }
     if expression::aggregates(&condition.expr) {
         let parameters = [("condition", format!("\"{}\"", condition.name)), ("expressionList", condition.name.clone())];

@@ -148,8 +148,7 @@ fn using(
 
 fn key(resolver: &Resolver<'_>, relation: &Relation, parts: &[String], side: &str) -> Result<Column> {
     let [name] = parts else { return Err(Error::unsupported("a qualified name in USING")) };
-    let found: Vec<&Column> =
-        relation.columns.iter().filter(|column| resolver.same_name(&column.name, name)).collect();
+    let found: Vec<&Column> = relation.columns.iter().filter(|column| resolver.same_name(&column.name, name)).collect();
     match found.as_slice() {
         [column] => Ok((*column).clone()),
         [] => {

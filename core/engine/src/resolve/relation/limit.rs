@@ -49,8 +49,7 @@ pub(super) fn tail(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Ta
 
 fn not_negative(value: i32, name: &str) -> Result<i64> {
     if value < 0 {
-        let parameters =
-            [("expr", format!("\"{value}\"")), ("name", name.to_string()), ("v", value.to_string())];
+        let parameters = [("expr", format!("\"{value}\"")), ("name", name.to_string()), ("v", value.to_string())];
         return Err(condition::analysis("INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", &parameters));
     }
     Ok(i64::from(value))

@@ -9,7 +9,7 @@ use arrow::datatypes::{DataType, Field, Schema};
 use arrow::ipc::reader::StreamReader;
 use datafusion::catalog::MemTable;
 use datafusion::datasource::provider_as_source;
-use datafusion::logical_expr::{LogicalPlan, TableScan};
+use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Kind, Result, types};
 
@@ -33,14 +33,14 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::LocalRelatio
     };
     let schema = match declared {
         Some(declared) => declared,
-        None if data.is_none() => return Err(condition::analysis("CONNECT_INVALID_PLAN.SCHEMA_REQUIRED_FOR_LOCAL_RELATION", &[])),
+        None if data.is_none() => {
+            return Err(condition::analysis("CONNECT_INVALID_PLAN.SCHEMA_REQUIRED_FOR_LOCAL_RELATION", &[]));
+        }
         None => types::schema_to_arrow(&types::schema_from_arrow(&fields)?, &zone)?,
     };
     if data.is_some() && schema.fields().len() != fields.fields().len() {
-        let parameters = [
-            ("numTarget", fields.fields().len().to_string()),
-            ("numExpr", schema.fields().len().to_string()),
-        ];
+        let parameters =
+            [("numTarget", fields.fields().len().to_string()), ("numExpr", schema.fields().len().to_string())];
         return Err(condition::analysis("ASSIGNMENT_ARITY_MISMATCH", &parameters));
     }
     table(resolver, &schema, batches)
@@ -64,18 +64,13 @@ pub(super) fn table(resolver: &mut Resolver<'_>, schema: &Schema, batches: Vec<R
             resolver.column(&typed)
         })
         .collect();
-    let fields: Vec<Field> = columns
-        .iter()
-        .map(|column| Field::new(&column.id, column.data_type.clone(), column.nullable))
-        .collect();
+    let fields: Vec<Field> =
+        columns.iter().map(|column| Field::new(&column.id, column.data_type.clone(), column.nullable)).collect();
     let inner = Arc::new(Schema::new(fields));
-    let batches = batches
-        .into_iter()
-        .map(|batch| converted(&batch, schema, &inner))
-        .collect::<Result<Vec<_>>>()?;
+    let batches = batches.into_iter().map(|batch| converted(&batch, schema, &inner)).collect::<Result<Vec<_>>>()?;
     let table = MemTable::try_new(Arc::clone(&inner), vec![batches]).map_err(from_datafusion)?;
     let source = provider_as_source(Arc::new(table));
-    let scan = TableScan::try_new("local", source, None, Vec::new(), None).map_err(from_datafusion)?;
+    let scan = TableScanBuilder::new("local", source).build().map_err(from_datafusion)?;
     unqualified(LogicalPlan::TableScan(scan), columns)
 }
 
@@ -107,7 +102,10 @@ fn converted(batch: &RecordBatch, schema: &Schema, inner: &Arc<Schema>) -> Resul
 
 fn value(column: &ArrayRef, field: &Field) -> Result<ArrayRef> {
     if !field.is_nullable() && column.null_count() > 0 {
-        let parameters = [("walkedTypePath", format!("\n- root\n- field (class: \"{}\", name: \"{}\")\n", field.data_type(), field.name()))];
+        let parameters = [(
+            "walkedTypePath",
+            format!("\n- root\n- field (class: \"{}\", name: \"{}\")\n", field.data_type(), field.name()),
+        )];
         return Err(Error::new(Kind::Runtime, "NOT_NULL_ASSERT_VIOLATION", &parameters));
     }
     if column.data_type() == field.data_type() {

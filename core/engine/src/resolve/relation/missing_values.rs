@@ -42,9 +42,8 @@ fn positions(resolver: &Resolver<'_>, input: &Relation, names: &[String]) -> Res
     let mut positions = Vec::new();
     for name in names {
         let parts = identifier::parse(name)?;
-        let found = input.columns.iter().position(|column| {
-            parts.len() == 1 && resolver.same_name(&column.name, &parts[0])
-        });
+        let found =
+            input.columns.iter().position(|column| parts.len() == 1 && resolver.same_name(&column.name, &parts[0]));
         match found {
             Some(at) => positions.push(at),
             None => return Err(crate::resolve::condition::unresolved_column(&parts, &input.columns)),
@@ -121,11 +120,7 @@ pub(super) fn replace(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     input.project(outputs)
 }
 
-fn replaced(
-    resolver: &mut Resolver<'_>,
-    column: &Column,
-    replacements: &[Replacement],
-) -> Result<(Expr, Column)> {
+fn replaced(resolver: &mut Resolver<'_>, column: &Column, replacements: &[Replacement]) -> Result<(Expr, Column)> {
     let mode = if resolver.settings().ansi { EvalMode::Ansi } else { EvalMode::Legacy };
     let mut branches: Vec<(Expr, Expr)> = Vec::new();
     let mut nullable = column.nullable;

@@ -44,11 +44,7 @@ pub(super) fn select(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<
 }
 
 /// A projection whose expressions may hold window functions.
-pub(crate) fn build(
-    resolver: &mut Resolver<'_>,
-    input: Relation,
-    outputs: Vec<(Expr, Column)>,
-) -> Result<Relation> {
+pub(crate) fn build(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<(Expr, Column)>) -> Result<Relation> {
     if !outputs.iter().any(|(expr, _)| has_window(expr)) {
         return input.project(outputs);
     }
@@ -65,11 +61,7 @@ pub(crate) fn build(
 }
 
 /// The expression over the fields that hold its window functions, which are collected.
-fn without_windows(
-    resolver: &mut Resolver<'_>,
-    windows: &mut IndexMap<Expr, String>,
-    expr: Expr,
-) -> Result<Expr> {
+fn without_windows(resolver: &mut Resolver<'_>, windows: &mut IndexMap<Expr, String>, expr: Expr) -> Result<Expr> {
     let mut is_nested = false;
     let replaced = expr.transform_down(|expr| {
         let Expr::WindowFunction(call) = &expr else { return Ok(Transformed::no(expr)) };

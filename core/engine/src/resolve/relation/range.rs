@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::datasource::provider_as_source;
-use datafusion::logical_expr::{LogicalPlan, TableScan};
+use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Kind, Result};
 
@@ -29,7 +29,7 @@ fn numbers(resolver: &mut Resolver<'_>, start: i64, end: i64, step: i64) -> Resu
     }
     let column = resolver.column(&Typed::column("", "id", DataType::Int64, false));
     let table = Numbers::new(&column.id, start, end, step);
-    let scan = TableScan::try_new("range", provider_as_source(Arc::new(table)), None, Vec::new(), None);
+    let scan = TableScanBuilder::new("range", provider_as_source(Arc::new(table))).build();
     local::unqualified(LogicalPlan::TableScan(scan.map_err(from_datafusion)?), vec![column])
 }
 

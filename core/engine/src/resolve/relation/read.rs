@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow::datatypes::DataType;
 use datafusion::catalog::TableProvider;
 use datafusion::datasource::provider_as_source;
-use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, cast};
+use datafusion::logical_expr::{Expr, LogicalPlan, TableScanBuilder, cast};
 use firesteel_protocol::spark::connect::read::{NamedTable, ReadType};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result};
@@ -77,18 +77,15 @@ fn view<'a>(resolver: &mut Resolver<'a>, view: &'a View) -> Result<Relation> {
     }
     let tables = bound.as_deref().unwrap_or(resolver.tables);
     let relation = resolver.apart(tables, name, |resolver| super::resolve(resolver, node))?;
-    let relation = if column_names.is_empty() {
-        relation
-    } else {
-        rename::renamed_all(resolver, relation, column_names)?
-    };
+    let relation =
+        if column_names.is_empty() { relation } else { rename::renamed_all(resolver, relation, column_names)? };
     Ok(alias::qualified(relation, name.clone()))
 }
 
 /// All of a table. Layouts Spark has no name for keep to the engine; other units and widths become Spark's here.
 fn scan(resolver: &mut Resolver<'_>, provider: &Arc<dyn TableProvider>) -> Result<Relation> {
     let source = provider_as_source(Arc::clone(provider));
-    let scan = TableScan::try_new("source", source, None, Vec::new(), None).map_err(from_datafusion)?;
+    let scan = TableScanBuilder::new("source", source).build().map_err(from_datafusion)?;
     let scan = Arc::new(LogicalPlan::TableScan(scan));
     let zone = Arc::clone(&resolver.settings().zone);
     let mut columns: Vec<Column> = Vec::new();

@@ -17,8 +17,7 @@ pub(super) fn to_df(resolver: &mut Resolver<'_>, node: &Node, message: &proto::T
 /// The relation with these names for its columns.
 pub(super) fn renamed_all(resolver: &mut Resolver<'_>, input: Relation, names: &[String]) -> Result<Relation> {
     if names.len() != input.columns.len() {
-        let parameters =
-            [("numTarget", input.columns.len().to_string()), ("numExpr", names.len().to_string())];
+        let parameters = [("numTarget", input.columns.len().to_string()), ("numExpr", names.len().to_string())];
         return Err(condition::analysis("ASSIGNMENT_ARITY_MISMATCH", &parameters));
     }
     let names: Vec<Option<&str>> = names.iter().map(|name| Some(name.as_str())).collect();

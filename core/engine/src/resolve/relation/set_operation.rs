@@ -18,6 +18,7 @@ use crate::expr::{EvalMode, Typed, cast};
 use crate::resolve::column::Column;
 use crate::resolve::condition;
 use crate::resolve::resolver::{Relation, Resolver};
+use crate::types::coercion::Strings;
 use crate::types::{common_type, implicit_cast};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::SetOperation) -> Result<Relation> {
@@ -77,7 +78,7 @@ fn aligned(
     let mut left_outputs = Vec::new();
     let mut right_outputs = Vec::new();
     for (at, (one, two)) in left.columns.iter().zip(&right.columns).enumerate() {
-        let common = common_type(&one.data_type, &two.data_type, settings)
+        let common = common_type(&[one.data_type.clone(), two.data_type.clone()], Strings::Promoted, settings)
             .ok_or_else(|| incompatible(operator, at, &one.data_type, &two.data_type))?;
         let left_value = implicit_cast(one.typed(), &common, settings)?;
         let right_value = implicit_cast(two.typed(), &common, settings)?;
@@ -124,8 +125,7 @@ fn by_name_of_left(
     if !allow_missing {
         return Ok((left, right.project(ordered)?));
     }
-    let mut widened: Vec<(Expr, Column)> =
-        left.columns.iter().map(|column| (column.expr(), column.clone())).collect();
+    let mut widened: Vec<(Expr, Column)> = left.columns.iter().map(|column| (column.expr(), column.clone())).collect();
     for column in added {
         widened.push(missing(resolver, &column)?);
         ordered.push((column.expr(), column));
@@ -136,7 +136,8 @@ fn by_name_of_left(
 fn unique_names(resolver: &Resolver<'_>, relation: &Relation) -> Result<()> {
     for (at, column) in relation.columns.iter().enumerate() {
         if relation.columns[..at].iter().any(|other| resolver.same_name(&column.name, &other.name)) {
-            let name = if resolver.settings().case_sensitive { column.name.clone() } else { column.name.to_lowercase() };
+            let name =
+                if resolver.settings().case_sensitive { column.name.clone() } else { column.name.to_lowercase() };
             let parameters = [("columnName", crate::resolve::identifier::quote(&name))];
             return Err(condition::analysis("COLUMN_ALREADY_EXISTS", &parameters));
         }
@@ -170,11 +171,8 @@ fn kept(resolver: &mut Resolver<'_>, left: Relation, right: Relation, kept: Kept
         renamed.push((column.expr(), Column { id: resolver.id(), ..column.clone() }));
     }
     let right = right.project(renamed)?;
-    let (left, right) = if kept.is_all {
-        (numbered(resolver, left)?, numbered(resolver, right)?)
-    } else {
-        (distinct(left), right)
-    };
+    let (left, right) =
+        if kept.is_all { (numbered(resolver, left)?, numbered(resolver, right)?) } else { (distinct(left), right) };
     let columns = |relation: &Relation| -> Vec<datafusion::common::Column> {
         relation
             .columns
@@ -190,9 +188,12 @@ fn kept(resolver: &mut Resolver<'_>, left: Relation, right: Relation, kept: Kept
         .join_detailed(right.plan.as_ref().clone(), join_type, keys, None, NullEquality::NullEqualsNull)
         .and_then(LogicalPlanBuilder::build)
         .map_err(from_datafusion)?;
-    let kept = left.columns.iter().cloned().zip(nullable_right).map(|(column, right)| {
-        Column { nullable: column.nullable && (right || !is_intersect), ..column }
-    });
+    let kept = left
+        .columns
+        .iter()
+        .cloned()
+        .zip(nullable_right)
+        .map(|(column, right)| Column { nullable: column.nullable && (right || !is_intersect), ..column });
     Relation::new(plan, kept.collect()).visible_only()
 }
 

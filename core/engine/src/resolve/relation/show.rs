@@ -39,12 +39,14 @@ fn shown(
     let mut outputs = Vec::new();
     for column in &input.columns {
         let is_plain = matches!(column.data_type, DataType::Binary | DataType::BinaryView);
-        let text = if is_plain { column.typed() } else { cast(column.typed(), &DataType::Utf8, EvalMode::Legacy, settings)? };
+        let text =
+            if is_plain { column.typed() } else { cast(column.typed(), &DataType::Utf8, EvalMode::Legacy, settings)? };
         let output = resolver.column(&text);
         outputs.push((text.expr, output));
     }
     let fetch = i64::try_from(rows + 1).unwrap_or(i64::MAX);
-    let limited = LogicalPlan::Limit(Limit { skip: None, fetch: Some(Box::new(lit(fetch))), input: Arc::clone(&input.plan) });
+    let limited =
+        LogicalPlan::Limit(Limit { skip: None, fetch: Some(Box::new(lit(fetch))), input: Arc::clone(&input.plan) });
     let texts = input.with_plan(limited).project(outputs)?;
     let column = resolver.column(&Typed::column("", name, DataType::Utf8, false));
     let truncate = usize::try_from(truncate).unwrap_or(0);

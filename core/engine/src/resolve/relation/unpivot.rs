@@ -14,6 +14,7 @@ use crate::resolve::column::Column;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, expression};
+use crate::types::coercion::Strings;
 use crate::types::{common_type, implicit_cast};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Unpivot) -> Result<Relation> {
@@ -47,10 +48,8 @@ fn rows(
     [variable_name, value_name]: [&String; 2],
 ) -> Result<Relation> {
     let settings = resolver.settings();
-    let mut common = DataType::Null;
-    for value in &values {
-        common = common_type(&common, &value.data_type, settings).ok_or_else(|| mismatch(&values))?;
-    }
+    let types: Vec<DataType> = values.iter().map(|value| value.data_type.clone()).collect();
+    let common = common_type(&types, Strings::Apart, settings).ok_or_else(|| mismatch(&values))?;
     let nullable = values.iter().any(|value| value.nullable);
     let mut columns: Vec<Column> = ids.iter().map(|id| resolver.column(id)).collect();
     columns.push(resolver.column(&Typed::column("", variable_name, DataType::Utf8, false)));
@@ -72,7 +71,9 @@ fn rows(
 fn mismatch(values: &[Typed]) -> firesteel_protocol::Error {
     let types: Vec<String> = values
         .iter()
-        .map(|value| format!("{} ({})", condition::shown_type(&value.data_type), crate::resolve::identifier::quote(&value.name)))
+        .map(|value| {
+            format!("{} ({})", condition::shown_type(&value.data_type), crate::resolve::identifier::quote(&value.name))
+        })
         .collect();
     condition::analysis("UNPIVOT_VALUE_DATA_TYPE_MISMATCH", &[("types", types.join(", "))])
 }

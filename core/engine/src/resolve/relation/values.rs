@@ -16,6 +16,7 @@ use crate::expr::Typed;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, expression};
+use crate::types::coercion::Strings;
 use crate::types::{common_type, implicit_cast};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Message) -> Result<Relation> {
@@ -42,12 +43,14 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Message) -> Result<R
 /// Type, nullability and name of a column.
 fn column(resolver: &Resolver<'_>, table: &[Vec<Typed>], at: usize) -> Result<Typed> {
     let name = format!("col{}", at + 1);
-    let incompatible =
-        || condition::analysis("INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE", &[("colName", format!("`{name}`"))]);
-    let mut data_type = DataType::Null;
-    for row in table {
-        data_type = common_type(&data_type, &row[at].data_type, resolver.settings()).ok_or_else(incompatible)?;
-    }
+    let incompatible = || {
+        condition::analysis(
+            "INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE",
+            &[("colName", format!("`{name}`"))],
+        )
+    };
+    let types: Vec<DataType> = table.iter().map(|row| row[at].data_type.clone()).collect();
+    let data_type = common_type(&types, Strings::Promoted, resolver.settings()).ok_or_else(incompatible)?;
     let nullable = table.iter().any(|row| row[at].nullable);
     Ok(Typed { nullable, ..Typed::column("", name.clone(), data_type, nullable) })
 }
