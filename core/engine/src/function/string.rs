@@ -1,5 +1,577 @@
-//! Spark functions of the family `string`.
+//! Functions of text. Positions count characters from one. Spark: `stringExpressions.scala`, `UTF8String`.
 
-use super::description::Function;
+use std::sync::Arc;
 
-pub(super) static FUNCTIONS: &[&Function] = &[];
+use arrow::array::{
+    Array, ArrayRef, AsArray, BinaryArray, BooleanArray, Int32Array, ListBuilder, StringArray, StringBuilder,
+};
+use arrow::compute;
+use arrow::datatypes::{DataType, Field};
+use datafusion::logical_expr::{Expr, Like};
+use datafusion::scalar::ScalarValue;
+use firesteel_protocol::Result;
+
+use super::Settings;
+use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called_with, not_constant};
+use super::signature::{Accepts, Parameter, one, optional, rest};
+use crate::expr::Typed;
+use crate::expr::arguments::Arguments;
+use crate::expr::failure::from_arrow;
+use crate::expr::kernel::{Nulls, Run};
+use crate::types::{implicit_cast, is_binary, is_string};
+
+pub(super) static FUNCTIONS: &[&Function] = &[
+    &LIKE,
+    &ILIKE,
+    &CONTAINS,
+    &STARTS_WITH,
+    &ENDS_WITH,
+    &SUBSTRING,
+    &LEFT,
+    &RIGHT,
+    &CONCAT,
+    &CONCAT_WS,
+    &UPPER,
+    &LOWER,
+    &TRIM,
+    &LTRIM,
+    &RTRIM,
+    &BTRIM,
+    &LENGTH,
+    &OCTET_LENGTH,
+    &LPAD,
+    &RPAD,
+    &REPLACE,
+    &INSTR,
+    &LOCATE,
+    &REVERSE,
+    &REPEAT,
+    &INITCAP,
+    &ASCII,
+    &TRANSLATE,
+];
+
+const ONE: &[Parameter] = &[one(Accepts::String)];
+const TWO: &[Parameter] = &[one(Accepts::String), one(Accepts::String)];
+const TRIMMED: &[Parameter] = &[one(Accepts::String), optional(Accepts::String)];
+const SLICED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int), optional(Accepts::Int)];
+const COUNTED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int)];
+const PADDED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int), optional(Accepts::String)];
+
+const fn text(
+    names: &'static [&'static str],
+    takes: &'static [Parameter],
+    gives: Gives,
+    shown: Shown,
+    run: Run,
+) -> Function {
+    Function {
+        names,
+        takes,
+        gives,
+        nulls: Nulls::AnyMakesNull,
+        ansi: Ansi::NeverRaises,
+        repeats: Repeats::Always,
+        shown,
+        runs: Runs::Kernel(run),
+    }
+}
+
+const fn rewritten(
+    names: &'static [&'static str],
+    takes: &'static [Parameter],
+    shown: Shown,
+    rewrite: fn(Call<'_>) -> Result<Typed>,
+) -> Function {
+    Function {
+        names,
+        takes,
+        gives: Gives::AsRewritten,
+        nulls: Nulls::AnyMakesNull,
+        ansi: Ansi::NeverRaises,
+        repeats: Repeats::Always,
+        shown,
+        runs: Runs::Rewrite(rewrite),
+    }
+}
+
+/// The name of a call whose missing arguments Spark fills in.
+fn filled(call: &Call<'_>, name: &str, defaults: &[&str]) -> String {
+    let mut names: Vec<&str> = call.arguments.iter().map(|argument| argument.name.as_str()).collect();
+    let missing = defaults.len().saturating_sub(names.len());
+    names.extend(&defaults[defaults.len() - missing..]);
+    called_with(name, &names, call)
+}
+
+const PATTERN: &[Parameter] = &[one(Accepts::String), one(Accepts::String), optional(Accepts::String)];
+
+static LIKE: Function = rewritten(&["like"], PATTERN, Shown::By(like_name), |call| like(call, false));
+static ILIKE: Function = rewritten(&["ilike"], PATTERN, Shown::AsCall, |call| like(call, true));
+
+fn like_name(call: &Call<'_>) -> String {
+    let name = |index: usize| call.arguments.get(index).map_or("", |argument| argument.name.as_str());
+    let escape = match call.arguments.get(2).and_then(Typed::constant_text) {
+        Some(escape) if escape != "\\" => format!(" ESCAPE '{escape}'"),
+        _ => String::new(),
+    };
+    format!("{} LIKE {}{escape}", name(0), name(1))
+}
+
+fn like(mut call: Call<'_>, case_insensitive: bool) -> Result<Typed> {
+    let escape = match call.arguments.get(2) {
+        None => '\\',
+        Some(escape) => match escape.constant_text().map(|text| text.chars().collect::<Vec<_>>()) {
+            Some(characters) if characters.len() == 1 => characters[0],
+            _ => return Err(not_constant(&like_name(&call), "escape", escape)),
+        },
+    };
+    if let Some(pattern) = call.arguments.get(1).and_then(Typed::constant_text) {
+        check_pattern(pattern, escape)?;
+    }
+    call.arguments.truncate(2);
+    let pattern = call.arguments.remove(1);
+    let input = call.arguments.remove(0);
+    // DataFusion's own LIKE knows the backslash alone; another escape character is written anew.
+    let pattern_expr = match (escape, pattern.constant_text()) {
+        ('\\', _) => pattern.expr.clone(),
+        (escape, Some(text)) => Expr::Literal(ScalarValue::Utf8(Some(backslashed(text, escape))), None),
+        _ => return Err(not_constant("like", "pattern", &pattern)),
+    };
+    Ok(Typed {
+        expr: Expr::Like(Like::new(false, Box::new(input.expr), Box::new(pattern_expr), None, case_insensitive)),
+        data_type: DataType::Boolean,
+        nullable: input.nullable || pattern.nullable,
+        name: String::new(),
+        fallible: input.fallible || pattern.fallible,
+    })
+}
+
+/// After an escape character Spark takes `_`, `%` and itself, nothing else.
+fn check_pattern(pattern: &str, escape: char) -> Result<()> {
+    use firesteel_protocol::{Error, Kind};
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        if character != escape {
+            continue;
+        }
+        match characters.next() {
+            None => {
+                let parameters = [("format", format!("'{pattern}'"))];
+                return Err(Error::new(Kind::Analysis, "INVALID_FORMAT.ESC_AT_THE_END", &parameters));
+            }
+            Some(next) if next == '_' || next == '%' || next == escape => {}
+            Some(next) => {
+                let parameters = [("format", format!("'{pattern}'")), ("char", format!("'{next}'"))];
+                return Err(Error::new(Kind::Analysis, "INVALID_FORMAT.ESC_IN_THE_MIDDLE", &parameters));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn backslashed(pattern: &str, escape: char) -> String {
+    let mut made = String::new();
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        let (is_escaped, character) =
+            if character == escape { (true, characters.next().unwrap_or(escape)) } else { (false, character) };
+        if character == '\\' || (is_escaped && matches!(character, '%' | '_')) {
+            made.push('\\');
+        }
+        made.push(character);
+    }
+    made
+}
+
+static CONTAINS: Function = text(&["contains"], TWO, Gives::Boolean, Shown::AsCall, |arguments| {
+    test(arguments, |text, part| text.contains(part))
+});
+static STARTS_WITH: Function = text(&["startswith"], TWO, Gives::Boolean, Shown::AsCall, |arguments| {
+    test(arguments, |text, part| text.starts_with(part))
+});
+static ENDS_WITH: Function = text(&["endswith"], TWO, Gives::Boolean, Shown::AsCall, |arguments| {
+    test(arguments, |text, part| text.ends_with(part))
+});
+
+fn test(arguments: &Arguments<'_>, answer: fn(&str, &str) -> bool) -> Result<ArrayRef> {
+    let (texts, parts) = (arguments.strings(0)?, arguments.strings(1)?);
+    let answers = texts.iter().zip(parts.iter()).map(|pair| Some(answer(pair.0?, pair.1?)));
+    Ok(Arc::new(answers.collect::<BooleanArray>()))
+}
+
+static SUBSTRING: Function = text(
+    &["substring", "substr"],
+    SLICED,
+    Gives::String,
+    Shown::By(|call| filled(call, &call.name.to_lowercase(), &["", "", "2147483647"])),
+    |arguments| {
+        let (texts, starts) = (arguments.strings(0)?, arguments.ints(1)?);
+        let lengths =
+            if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(i32::MAX, texts.len()) };
+        let parts = texts
+            .iter()
+            .zip(starts.iter())
+            .zip(lengths.iter())
+            .map(|((text, start), length)| Some(substring(text?, start?, length?)));
+        Ok(Arc::new(parts.collect::<StringArray>()))
+    },
+);
+
+/// A start below zero counts from the end; what lies before the text counts towards the length.
+/// Spark: `UTF8String.substringSQL`.
+fn substring(text: &str, start: i32, length: i32) -> &str {
+    let count = if text.is_ascii() { text.len() } else { text.chars().count() };
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let first = match start {
+        start if start > 0 => i64::from(start) - 1,
+        start if start < 0 => count + i64::from(start),
+        _ => 0,
+    };
+    let last = (first + i64::from(length)).clamp(0, count);
+    let first = first.clamp(0, count);
+    if first >= last { "" } else { &text[byte_of(text, first)..byte_of(text, last)] }
+}
+
+fn byte_of(text: &str, character: i64) -> usize {
+    let character = usize::try_from(character).unwrap_or(usize::MAX);
+    if text.is_ascii() {
+        return character.min(text.len());
+    }
+    text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
+}
+
+static LEFT: Function = text(&["left"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
+    counted(arguments, |text, count| substring(text, 1, count.max(0)).to_string())
+});
+static RIGHT: Function = text(&["right"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
+    counted(
+        arguments,
+        |text, count| {
+            if count <= 0 { String::new() } else { substring(text, -count, i32::MAX).to_string() }
+        },
+    )
+});
+static REPEAT: Function = text(&["repeat"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
+    counted(arguments, |text, count| text.repeat(usize::try_from(count).unwrap_or(0)))
+});
+
+fn counted(arguments: &Arguments<'_>, answer: impl Fn(&str, i32) -> String) -> Result<ArrayRef> {
+    let (texts, counts) = (arguments.strings(0)?, arguments.ints(1)?);
+    let made = texts.iter().zip(counts.iter()).map(|pair| Some(answer(pair.0?, pair.1?)));
+    Ok(Arc::new(made.collect::<StringArray>()))
+}
+
+static CONCAT: Function = rewritten(&["concat"], &[rest(Accepts::Any)], Shown::AsCall, concat);
+
+/// Binary with binary stays binary; arrays are for the array functions; anything else becomes text.
+fn concat(call: Call<'_>) -> Result<Typed> {
+    let settings = call.settings;
+    let name = super::description::called("concat", &call);
+    if call.arguments.iter().any(|argument| matches!(argument.data_type, DataType::List(_))) {
+        return Err(firesteel_protocol::Error::unsupported("concat of arrays"));
+    }
+    let is_all_binary =
+        !call.arguments.is_empty() && call.arguments.iter().all(|argument| is_binary(&argument.data_type));
+    let gives = if is_all_binary { DataType::Binary } else { DataType::Utf8 };
+    let arguments = call
+        .arguments
+        .into_iter()
+        .enumerate()
+        .map(|(index, argument)| {
+            let accepts = if is_all_binary { Accepts::Binary } else { Accepts::String };
+            super::signature::accept(argument, accepts, index, &name, settings)
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Typed {
+        nullable: arguments.iter().any(|argument| argument.nullable),
+        fallible: arguments.iter().any(|argument| argument.fallible),
+        expr: crate::expr::kernel::Kernel::new("concat", join, gives.clone(), Nulls::AnyMakesNull, settings.mode())
+            .call(arguments.into_iter().map(|argument| argument.expr).collect()),
+        data_type: gives,
+        name: String::new(),
+    })
+}
+
+fn join(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    if *arguments.gives == DataType::Binary {
+        let columns = arguments
+            .arrays()?
+            .iter()
+            .map(|column| Ok(compute::cast(column, &DataType::Binary).map_err(from_arrow)?.as_binary::<i32>().clone()))
+            .collect::<Result<Vec<BinaryArray>>>()?;
+        let rows = (0..arguments.rows).map(|row| {
+            columns
+                .iter()
+                .all(|column| column.is_valid(row))
+                .then(|| columns.iter().flat_map(|column| column.value(row).iter().copied()).collect::<Vec<u8>>())
+        });
+        return Ok(Arc::new(rows.collect::<BinaryArray>()));
+    }
+    let columns = (0..arguments.len()).map(|index| arguments.strings(index)).collect::<Result<Vec<_>>>()?;
+    let mut builder = StringBuilder::new();
+    let mut buffer = String::new();
+    for row in 0..arguments.rows {
+        if columns.iter().any(|column| column.is_null(row)) {
+            builder.append_null();
+            continue;
+        }
+        buffer.clear();
+        columns.iter().for_each(|column| buffer.push_str(column.value(row)));
+        builder.append_value(&buffer);
+    }
+    Ok(Arc::new(builder.finish()))
+}
+
+static CONCAT_WS: Function =
+    rewritten(&["concat_ws"], &[one(Accepts::String), rest(Accepts::Any)], Shown::AsCall, |call| {
+        let settings = call.settings;
+        let arguments = call
+            .arguments
+            .into_iter()
+            .map(|argument| match &argument.data_type {
+                DataType::List(_) => {
+                    let to = crate::types::list(DataType::Utf8, true);
+                    implicit_cast(argument, &to, settings)
+                }
+                _ => implicit_cast(argument, &DataType::Utf8, settings),
+            })
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Typed {
+            // Only the separator makes NULL.
+            nullable: arguments.first().is_some_and(|separator| separator.nullable),
+            fallible: arguments.iter().any(|argument| argument.fallible),
+            expr: crate::expr::kernel::Kernel::new(
+                "concat_ws",
+                join_with,
+                DataType::Utf8,
+                Nulls::Possible,
+                settings.mode(),
+            )
+            .call(arguments.into_iter().map(|argument| argument.expr).collect()),
+            data_type: DataType::Utf8,
+            name: String::new(),
+        })
+    });
+
+fn join_with(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let separators = arguments.strings(0)?;
+    let columns = (1..arguments.len()).map(|index| arguments.array(index)).collect::<Result<Vec<_>>>()?;
+    let mut builder = StringBuilder::new();
+    for row in 0..arguments.rows {
+        if separators.is_null(row) {
+            builder.append_null();
+            continue;
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for column in columns.iter().filter(|column| column.is_valid(row)) {
+            let values = match column.as_list_opt::<i32>() {
+                Some(lists) => lists.value(row),
+                None => column.slice(row, 1),
+            };
+            let values = compute::cast(&values, &DataType::Utf8).map_err(from_arrow)?;
+            parts.extend(values.as_string::<i32>().iter().flatten().map(str::to_string));
+        }
+        builder.append_value(parts.join(separators.value(row)));
+    }
+    Ok(Arc::new(builder.finish()))
+}
+
+static UPPER: Function = text(&["upper", "ucase"], ONE, Gives::String, Shown::AsCall, |arguments| {
+    arguments.each_text::<StringArray, String>(0, str::to_uppercase)
+});
+static LOWER: Function = text(&["lower", "lcase"], ONE, Gives::String, Shown::AsCall, |arguments| {
+    arguments.each_text::<StringArray, String>(0, str::to_lowercase)
+});
+static REVERSE: Function = text(&["reverse"], ONE, Gives::String, Shown::AsCall, |arguments| {
+    arguments.each_text::<StringArray, String>(0, |text| text.chars().rev().collect())
+});
+static INITCAP: Function = text(&["initcap"], ONE, Gives::String, Shown::AsCall, |arguments| {
+    arguments.each_text::<StringArray, String>(0, |text| {
+        let mut is_start = true;
+        let mut made = String::with_capacity(text.len());
+        for character in text.chars() {
+            if is_start {
+                made.extend(character.to_uppercase());
+            } else {
+                made.extend(character.to_lowercase());
+            }
+            is_start = character == ' ';
+        }
+        made
+    })
+});
+
+/// `trim(text)`; with two arguments Spark's message order is text and characters.
+fn trim_name(call: &Call<'_>, side: &str) -> String {
+    match call.arguments.as_slice() {
+        [text, characters] => format!("TRIM({side} {} FROM {})", characters.name, text.name),
+        _ => super::description::called(&call.name.to_lowercase(), call),
+    }
+}
+
+static TRIM: Function =
+    text(&["trim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "BOTH")), |arguments| {
+        trimmed(arguments, |text, is_cut| text.trim_matches(is_cut))
+    });
+static BTRIM: Function = text(&["btrim"], TRIMMED, Gives::String, Shown::AsCall, |arguments| {
+    trimmed(arguments, |text, is_cut| text.trim_matches(is_cut))
+});
+static LTRIM: Function =
+    text(&["ltrim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "LEADING")), |arguments| {
+        trimmed(arguments, |text, is_cut| text.trim_start_matches(is_cut))
+    });
+static RTRIM: Function =
+    text(&["rtrim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "TRAILING")), |arguments| {
+        trimmed(arguments, |text, is_cut| text.trim_end_matches(is_cut))
+    });
+
+fn trimmed(arguments: &Arguments<'_>, cut: for<'a> fn(&'a str, &dyn Fn(char) -> bool) -> &'a str) -> Result<ArrayRef> {
+    let texts = arguments.strings(0)?;
+    let characters = if arguments.len() > 1 { Some(arguments.strings(1)?) } else { None };
+    let made = texts.iter().enumerate().map(|(row, text)| {
+        let text = text?;
+        match &characters {
+            None => Some(cut(text, &|character| character == ' ')),
+            Some(characters) if characters.is_null(row) => None,
+            Some(characters) => Some(cut(text, &|character| characters.value(row).contains(character))),
+        }
+    });
+    Ok(Arc::new(made.collect::<StringArray>()))
+}
+
+static LENGTH: Function = text(
+    &["length", "char_length", "character_length", "len"],
+    &[one(Accepts::Text)],
+    Gives::Int,
+    Shown::AsCall,
+    |arguments| size(arguments, |text| text.chars().count()),
+);
+static OCTET_LENGTH: Function =
+    text(&["octet_length"], &[one(Accepts::Text)], Gives::Int, Shown::AsCall, |arguments| size(arguments, str::len));
+
+fn size(arguments: &Arguments<'_>, count: fn(&str) -> usize) -> Result<ArrayRef> {
+    let array = arguments.array(0)?;
+    let as_int = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    if is_string(array.data_type()) {
+        return arguments.each_text::<Int32Array, i32>(0, |text| as_int(count(text)));
+    }
+    let bytes = compute::cast(&array, &DataType::Binary).map_err(from_arrow)?;
+    let sizes = bytes.as_binary::<i32>().iter().map(|bytes| bytes.map(|bytes| as_int(bytes.len())));
+    Ok(Arc::new(sizes.collect::<Int32Array>()))
+}
+
+static LPAD: Function =
+    text(&["lpad"], PADDED, Gives::String, Shown::By(|call| filled(call, "lpad", &["", "", " "])), |arguments| {
+        padded(arguments, |text, fill| format!("{fill}{text}"))
+    });
+static RPAD: Function =
+    text(&["rpad"], PADDED, Gives::String, Shown::By(|call| filled(call, "rpad", &["", "", " "])), |arguments| {
+        padded(arguments, |text, fill| format!("{text}{fill}"))
+    });
+
+fn padded(arguments: &Arguments<'_>, join: fn(&str, &str) -> String) -> Result<ArrayRef> {
+    let (texts, widths) = (arguments.strings(0)?, arguments.ints(1)?);
+    let fills = if arguments.len() > 2 { arguments.strings(2)? } else { StringArray::from(vec![" "; texts.len()]) };
+    let made = texts.iter().zip(widths.iter()).zip(fills.iter()).map(|((text, width), fill)| {
+        let (text, width, fill) = (text?, usize::try_from(width?).unwrap_or(0), fill?);
+        let count = text.chars().count();
+        if count >= width || fill.is_empty() {
+            return Some(text.chars().take(width).collect());
+        }
+        let fill: String = fill.chars().cycle().take(width - count).collect();
+        Some(join(text, &fill))
+    });
+    Ok(Arc::new(made.collect::<StringArray>()))
+}
+
+static REPLACE: Function = text(
+    &["replace"],
+    &[one(Accepts::String), one(Accepts::String), optional(Accepts::String)],
+    Gives::String,
+    Shown::By(|call| filled(call, "replace", &["", "", ""])),
+    |arguments| {
+        let (texts, olds) = (arguments.strings(0)?, arguments.strings(1)?);
+        let news = if arguments.len() > 2 { arguments.strings(2)? } else { StringArray::from(vec![""; texts.len()]) };
+        let made = texts.iter().zip(olds.iter()).zip(news.iter()).map(|((text, old), new)| {
+            let (text, old, new) = (text?, old?, new?);
+            Some(if old.is_empty() { text.to_string() } else { text.replace(old, new) })
+        });
+        Ok(Arc::new(made.collect::<StringArray>()))
+    },
+);
+
+static INSTR: Function = text(&["instr"], TWO, Gives::Int, Shown::AsCall, |arguments| {
+    let (texts, parts) = (arguments.strings(0)?, arguments.strings(1)?);
+    let places = texts.iter().zip(parts.iter()).map(|pair| Some(position(pair.0?, pair.1?, 1)));
+    Ok(Arc::new(places.collect::<Int32Array>()))
+});
+static LOCATE: Function = text(
+    &["locate", "position", "charindex"],
+    &[one(Accepts::String), one(Accepts::String), optional(Accepts::Int)],
+    Gives::Int,
+    Shown::By(|call| filled(call, &call.name.to_lowercase(), &["", "", "1"])),
+    |arguments| {
+        let (parts, texts) = (arguments.strings(0)?, arguments.strings(1)?);
+        let starts = if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(1, texts.len()) };
+        let places = texts
+            .iter()
+            .zip(parts.iter())
+            .zip(starts.iter())
+            .map(|((text, part), start)| Some(position(text?, part?, start?)));
+        Ok(Arc::new(places.collect::<Int32Array>()))
+    },
+);
+
+/// Where `part` begins in `text` at or behind `start`; 0 when nowhere.
+fn position(text: &str, part: &str, start: i32) -> i32 {
+    if start < 1 {
+        return 0;
+    }
+    let skipped = byte_of(text, i64::from(start) - 1);
+    match text[skipped..].find(part) {
+        Some(at) => i32::try_from(text[..skipped + at].chars().count() + 1).unwrap_or(i32::MAX),
+        None => 0,
+    }
+}
+
+static ASCII: Function = text(&["ascii"], ONE, Gives::Int, Shown::AsCall, |arguments| {
+    arguments.each_text::<Int32Array, i32>(0, |text| text.chars().next().map_or(0, |first| first as i32))
+});
+static TRANSLATE: Function = text(
+    &["translate"],
+    &[one(Accepts::String), one(Accepts::String), one(Accepts::String)],
+    Gives::String,
+    Shown::AsCall,
+    |arguments| {
+        let (texts, from, to) = (arguments.strings(0)?, arguments.strings(1)?, arguments.strings(2)?);
+        let made = texts.iter().zip(from.iter()).zip(to.iter()).map(|((text, from), to)| {
+            let (text, from, to): (&str, &str, Vec<char>) = (text?, from?, to?.chars().collect());
+            let replaced = text.chars().filter_map(|character| match from.chars().position(|c| c == character) {
+                Some(at) => to.get(at).copied(),
+                None => Some(character),
+            });
+            Some(replaced.collect::<String>())
+        });
+        Ok(Arc::new(made.collect::<StringArray>()))
+    },
+);
+
+/// Lists of texts under Spark's field.
+pub(super) fn lists(rows: impl Iterator<Item = Option<Vec<String>>>) -> ArrayRef {
+    let mut builder = ListBuilder::new(StringBuilder::new()).with_field(Field::new("element", DataType::Utf8, false));
+    for row in rows {
+        match row {
+            Some(parts) => {
+                parts.iter().for_each(|part| builder.values().append_value(part));
+                builder.append(true);
+            }
+            None => builder.append(false),
+        }
+    }
+    Arc::new(builder.finish())
+}
+
+/// The type of [`lists`].
+pub(super) fn list_type(_arguments: &[Typed], _settings: &Settings) -> Result<DataType> {
+    Ok(crate::types::list(DataType::Utf8, false))
+}
