@@ -128,11 +128,10 @@ impl Parser {
     }
 
     fn aliased(&mut self, table: Relation) -> Result<Relation> {
-        let aliased = match self.table_alias()? {
+        Ok(match self.table_alias()? {
             Some((alias, columns)) => subquery_alias(renamed(table, columns), alias),
             None => table,
-        };
-        if self.peek_word("TABLESAMPLE") { self.sampled(aliased) } else { Ok(aliased) }
+        })
     }
 
     fn refuse_versions(&self) -> Result<()> {
