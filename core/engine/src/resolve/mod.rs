@@ -52,3 +52,6 @@ pub fn resolve(root: &Arc<Node>, environment: &Environment<'_>) -> Result<Resolv
     let relation = relation.visible_only()?;
     Ok(Resolved { plan: Arc::unwrap_or_clone(relation.plan), columns: relation.columns })
 }
+
+#[cfg(test)]
+mod tests;

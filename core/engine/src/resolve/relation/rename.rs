@@ -33,7 +33,7 @@ pub(super) fn resolve(
     let proto::WithColumnsRenamed { input: _, rename_columns_map, renames } = message;
     let input = super::input(resolver, node)?;
     let mut names: Vec<Option<String>> = vec![None; input.columns.len()];
-    let old = rename_columns_map.iter().map(|(old, new)| (old, new));
+    let old = rename_columns_map.iter();
     let pairs = renames.iter().map(|Rename { col_name, new_col_name }| (col_name, new_col_name));
     for (from, to) in old.chain(pairs) {
         for (name, column) in names.iter_mut().zip(&input.columns) {
