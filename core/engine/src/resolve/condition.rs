@@ -110,12 +110,12 @@ pub(super) fn quoted_names(columns: &[Column]) -> String {
     columns.iter().map(|column| quote(&column.name)).collect::<Vec<_>>().join(", ")
 }
 
-/// Points an error without a place to where `common` says its expression stood.
-pub(super) fn located(error: Error, common: Option<&proto::ExpressionCommon>) -> Error {
+/// Points an error without a place to where its expression or relation stood.
+pub(super) fn located(error: Error, origin: Option<&proto::Origin>) -> Error {
     if !error.contexts().is_empty() {
         return error;
     }
-    match common.and_then(|common| common.origin.as_ref()).and_then(context) {
+    match origin.and_then(context) {
         Some(context) => error.with_context(context),
         None => error,
     }

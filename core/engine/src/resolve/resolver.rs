@@ -190,5 +190,5 @@ pub(crate) fn named(expr: Expr, id: &str) -> Expr {
 
 /// The place in SQL text an expression came from, added to an error that has none yet.
 pub(crate) fn located<T>(result: Result<T>, common: Option<&proto::ExpressionCommon>) -> Result<T> {
-    result.map_err(|error| condition::located(error, common))
+    result.map_err(|error| condition::located(error, common.and_then(|common| common.origin.as_ref())))
 }

@@ -30,11 +30,16 @@ use std::sync::Arc;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Error, Node, Result, stack};
 
+use super::condition;
 use super::resolver::{Relation, Resolver};
 
 /// Resolves a relation and all below it.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
-    stack::level(|| Ok(dispatch(resolver, node)?.out_of(node)))
+    let relation = stack::level(|| dispatch(resolver, node)).map_err(|error| {
+        let origin = node.common().and_then(|common| common.origin.as_ref());
+        condition::located(error, origin)
+    })?;
+    Ok(relation.out_of(node))
 }
 
 /// The input of a relation that has one.
