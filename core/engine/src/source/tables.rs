@@ -19,6 +19,7 @@ pub struct Tables {
     pub(crate) views: HashMap<Vec<String>, Arc<View>>,
     /// By the bytes of the read, which are the same for equal ones.
     pub(crate) providers: HashMap<Vec<u8>, Arc<dyn TableProvider>>,
+    pub(crate) files: Vec<String>,
 }
 
 impl Tables {
@@ -38,6 +39,15 @@ impl Tables {
         self.providers.get(&read.encode_to_vec())
     }
 
+    /// The files that are read, as Spark shows them.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let bound = self.views.values().filter_map(|view| view.bound.as_ref()).flat_map(|tables| tables.files());
+        let mut files: Vec<String> = self.files.iter().cloned().chain(bound).collect();
+        files.sort();
+        files.dedup();
+        files
+    }
+
     pub(crate) fn key(&self, parts: &[String]) -> Vec<String> {
         parts.iter().map(|part| catalog::key(part, self.case_sensitive)).collect()
     }
@@ -45,7 +55,7 @@ impl Tables {
 
 impl fmt::Debug for Tables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tables { case_sensitive: _, statements, views, providers } = self;
+        let Tables { case_sensitive: _, statements, views, providers, files: _ } = self;
         write!(f, "Tables({} statements, {} views, {} files)", statements.len(), views.len(), providers.len())
     }
 }

@@ -1,0 +1,141 @@
+//! SQL statements: queries are handed back as relations, commands are carried out at once. Spark:
+//! `SparkConnectPlanner.handleSqlCommand`.
+
+use std::sync::Arc;
+
+use firesteel_protocol::extension::{CreateTemporaryView, DropView, ExplainQuery, Extension, SetConfiguration};
+use firesteel_protocol::plan::CommandNode;
+use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::spark::connect::command::CommandType;
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::{Error, Event, Node, Result, event::CommandResult};
+
+use super::{local, view};
+use crate::session::Session;
+use crate::session::explain;
+use crate::session::operation::{Sink, emit};
+use crate::session::query::Analyzed;
+use crate::sql::{self, Statement};
+
+/// A parsed text.
+pub(crate) enum Parsed {
+    Query(Arc<Node>),
+    Command(Box<proto::Command>),
+}
+
+/// Parses a text, or finds it among those the session keeps.
+pub(crate) fn parsed(session: &Session, text: &str) -> Result<Parsed> {
+    if let Some(kept) = session.kept_statement(text) {
+        return Ok(Parsed::Query(kept));
+    }
+    match sql::parse_statement(text)? {
+        Statement::Query(relation) => {
+            let node = Node::from_message(relation, crate::EXPRESSION_DEPTH)?;
+            session.keep_statement(text, &node);
+            Ok(Parsed::Query(node))
+        }
+        Statement::Command(message) => Ok(Parsed::Command(Box::new(message))),
+    }
+}
+
+/// `spark.sql(text)`: gives back a relation that stands for the statement's rows.
+pub(super) async fn run(
+    session: &Arc<Session>,
+    node: &CommandNode,
+    message: &proto::SqlCommand,
+    sink: &Sink,
+) -> Result<()> {
+    let relation = relation(node, message)?;
+    let result = match relation.rel_type() {
+        RelType::Sql(sql) => match parsed(session, &sql.query)? {
+            Parsed::Command(command) => run_statement(session, *command).await?,
+            Parsed::Query(_) => checked(session, relation).await?,
+        },
+        _ => checked(session, relation).await?,
+    };
+    emit(sink, Event::CommandResult(Box::new(CommandResult::Relation(result)))).await
+}
+
+/// The relation of the statement; older clients send its parts instead.
+#[expect(deprecated, reason = "the fields older clients send")]
+fn relation(node: &CommandNode, message: &proto::SqlCommand) -> Result<Arc<Node>> {
+    if let Ok(input) = node.input() {
+        return Ok(Arc::clone(input));
+    }
+    let sql = proto::Sql {
+        query: message.sql.clone(),
+        args: message.args.clone(),
+        pos_args: message.pos_args.clone(),
+        named_arguments: message.named_arguments.clone(),
+        pos_arguments: message.pos_arguments.clone(),
+    };
+    Ok(Node::new(None, RelType::Sql(sql), Vec::new(), crate::EXPRESSION_DEPTH))
+}
+
+/// A query is not run yet, but its errors come now, as in Spark.
+async fn checked(session: &Arc<Session>, relation: Arc<Node>) -> Result<Arc<Node>> {
+    Analyzed::new(session, &relation).await?;
+    Ok(relation)
+}
+
+/// Carries out a command that came as text; gives its rows.
+pub(crate) async fn run_statement(session: &Arc<Session>, command: proto::Command) -> Result<Arc<Node>> {
+    match command.command_type {
+        Some(CommandType::Extension(any)) => extension(session, &any).await,
+        _ => Err(Error::unsupported("this statement")),
+    }
+}
+
+/// Carries out one of our own messages; gives its rows.
+pub(super) async fn extension(session: &Arc<Session>, any: &prost_types::Any) -> Result<Arc<Node>> {
+    if let Some(message) = CreateTemporaryView::unpack(any) {
+        view::create_from_query(session, message).await?;
+        return local::nothing();
+    }
+    if let Some(message) = DropView::unpack(any) {
+        view::drop_view(session, &message)?;
+        return local::nothing();
+    }
+    if let Some(message) = SetConfiguration::unpack(any) {
+        return configure(session, message);
+    }
+    if let Some(message) = ExplainQuery::unpack(any) {
+        let input = message.input.ok_or_else(|| Error::internal("EXPLAIN without a query"))?;
+        let input = Node::from_message(input, crate::EXPRESSION_DEPTH)?;
+        let text = explain::text(session, &input, explain::Mode::named(&message.mode)).await?;
+        return local::strings(&[("plan", vec![Some(text)])], true);
+    }
+    Err(Error::unsupported(format!("the extension {}", any.type_url)))
+}
+
+/// `SET`, `SET key`, `SET key = value`, `RESET`, `RESET key`.
+fn configure(session: &Session, message: SetConfiguration) -> Result<Arc<Node>> {
+    let SetConfiguration { key, value, reset } = message;
+    match (key, value) {
+        (Some(key), _) if reset => {
+            session.configure(|configuration| configuration.unset(&key))?;
+            local::nothing()
+        }
+        (None, _) if reset => {
+            session.configure(|configuration| {
+                configuration.reset();
+                Ok(())
+            })?;
+            local::nothing()
+        }
+        (Some(key), Some(value)) => {
+            session.configure(|configuration| configuration.set(&key, &value))?;
+            pairs([(key, value)])
+        }
+        (Some(key), None) => {
+            let value = session.configuration().get(&key).unwrap_or_else(|| "<undefined>".to_string());
+            pairs([(key, value)])
+        }
+        (None, _) => pairs(session.configuration().explicit().clone()),
+    }
+}
+
+fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Arc<Node>> {
+    let (keys, values) = pairs.into_iter().map(|(key, value)| (Some(key), Some(value))).unzip();
+    local::strings(&[("key", keys), ("value", values)], false)
+}

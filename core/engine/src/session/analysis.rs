@@ -1,0 +1,104 @@
+//! Questions about plans. Spark: `SparkConnectAnalyzeHandler`.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use firesteel_protocol::plan::Input;
+use firesteel_protocol::spark::connect::analyze_plan_response as response;
+use firesteel_protocol::spark::connect::analyze_plan_response::Result as Answer;
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::{Analyze, Error, Kind, Node, Plan, Result, types};
+
+use super::Session;
+use super::explain;
+use super::query::Analyzed;
+
+/// The version of Spark whose answers the engine gives.
+const SPARK_VERSION: &str = "4.3.0";
+
+pub(super) async fn answer(session: &Arc<Session>, question: Analyze) -> Result<Answer> {
+    Ok(match question {
+        Analyze::Schema(plan) => {
+            let schema = Analyzed::new(session, &root(plan)?).await?.schema()?;
+            Answer::Schema(response::Schema { schema: Some(schema) })
+        }
+        Analyze::Explain { plan, mode } => {
+            let explain_string = explain::text(session, &root(plan)?, mode.into()).await?;
+            Answer::Explain(response::Explain { explain_string })
+        }
+        Analyze::TreeString { plan, level } => {
+            let schema = Analyzed::new(session, &root(plan)?).await?.schema()?;
+            Answer::TreeString(response::TreeString { tree_string: types::tree_string(&schema, level) })
+        }
+        Analyze::IsLocal(plan) => {
+            let is_local = matches!(root(plan)?.rel_type(), RelType::LocalRelation(_));
+            Answer::IsLocal(response::IsLocal { is_local })
+        }
+        Analyze::IsStreaming(plan) => {
+            Analyzed::new(session, &root(plan)?).await?;
+            // Streaming reads are refused when they are looked up.
+            Answer::IsStreaming(response::IsStreaming { is_streaming: false })
+        }
+        Analyze::InputFiles(plan) => {
+            let files = Analyzed::new(session, &root(plan)?).await?.tables.files();
+            Answer::InputFiles(response::InputFiles { files })
+        }
+        Analyze::SparkVersion => Answer::SparkVersion(response::SparkVersion { version: SPARK_VERSION.to_string() }),
+        Analyze::DdlParse(text) => {
+            Answer::DdlParse(response::DdlParse { parsed: Some(crate::sql::parse_data_type(&text)?) })
+        }
+        Analyze::JsonToDdl(text) => {
+            let schema = crate::resolve::parse_schema(&text)?;
+            let fields = types::fields(&schema).iter();
+            let columns = fields.map(|field| {
+                let data_type = field.data_type.as_ref().map(types::sql_string).unwrap_or_default();
+                let not_null = if field.nullable { "" } else { " NOT NULL" };
+                format!("{} {data_type}{not_null}", crate::sql::quoted(&field.name))
+            });
+            Answer::JsonToDdl(response::JsonToDdl { ddl_string: columns.collect::<Vec<_>>().join(",") })
+        }
+        Analyze::SameSemantics { target, other } => {
+            let result = without_ids(&root(target)?) == without_ids(&root(other)?);
+            Answer::SameSemantics(response::SameSemantics { result })
+        }
+        Analyze::SemanticHash(plan) => {
+            let mut hasher = DefaultHasher::new();
+            without_ids(&root(plan)?).hash(&mut hasher);
+            // Half of the hash is as good as all of it.
+            Answer::SemanticHash(response::SemanticHash { result: hasher.finish() as i32 })
+        }
+        Analyze::Persist { .. } => return Err(Error::unsupported("persist and cache")),
+        Analyze::Unpersist { .. } => return Err(Error::unsupported("unpersist")),
+        Analyze::GetStorageLevel(_) => return Err(Error::unsupported("storageLevel")),
+    })
+}
+
+fn root(plan: Plan) -> Result<Arc<Node>> {
+    match plan {
+        Plan::Root(node) => Ok(node),
+        Plan::Command(_) => {
+            let parameters = [("errorMsg", "a command has no answer to this question")];
+            Err(Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.CANNOT_PARSE", &parameters))
+        }
+    }
+}
+
+/// The bytes of a plan whose relations have no ids, so that equal calls give equal bytes. Works from the leaves up, so
+/// that no plan is too deep.
+fn without_ids(root: &Arc<Node>) -> Bytes {
+    let mut open = vec![(Arc::clone(root), false)];
+    let mut done: Vec<Arc<Node>> = Vec::new();
+    while let Some((node, are_inputs_done)) = open.pop() {
+        if !are_inputs_done {
+            let inputs: Vec<_> =
+                node.inputs().iter().rev().map(|Input { node, .. }| (Arc::clone(node), false)).collect();
+            open.push((node, true));
+            open.extend(inputs);
+            continue;
+        }
+        let inputs = done.split_off(done.len() - node.inputs().len());
+        done.push(Node::new(None, node.rel_type().clone(), inputs, node.expression_depth()));
+    }
+    done.pop().map(|node| Plan::Root(node).encode()).unwrap_or_default()
+}

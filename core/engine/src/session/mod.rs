@@ -1,0 +1,15 @@
+//! [`Embedded`]: sessions, their configuration and views, and the operations that run in them.
+
+mod analysis;
+pub(crate) mod configuration;
+mod embedded;
+mod engine;
+pub(crate) mod explain;
+mod memory;
+pub(crate) mod operation;
+pub(crate) mod query;
+mod state;
+
+pub use embedded::Embedded;
+pub use engine::Options;
+pub(crate) use state::{GLOBAL_TEMP, Session};

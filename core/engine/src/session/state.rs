@@ -1,0 +1,160 @@
+//! [`Session`]: the configuration, views and operations of one user's session, and the DataFusion state made of them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use datafusion::execution::SessionStateBuilder;
+use datafusion::execution::session_state::SessionState;
+use datafusion::functions_aggregate::first_last::first_value_udaf;
+use datafusion::prelude::SessionConfig;
+use firesteel_protocol::spark::connect::config_request::operation::OpType;
+use firesteel_protocol::{ConfigReply, Node, Result};
+
+use super::configuration::{self, Configuration};
+use super::engine::Engine;
+use super::operation::Operations;
+use crate::catalog::{self, View, Views};
+use crate::function::Settings;
+
+/// Parsed statements a session keeps, so that a text that comes again is not parsed again.
+const KEPT_STATEMENTS: usize = 256;
+
+/// The name under which all sessions of an engine see a view.
+pub(crate) const GLOBAL_TEMP: &str = "global_temp";
+
+/// One user's session.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) operations: Arc<Operations>,
+    configuration: Mutex<Configuration>,
+    views: Mutex<Views>,
+    statements: Mutex<HashMap<String, Arc<Node>>>,
+    /// Made of the configuration when first needed, and anew when that changes.
+    planner: Mutex<Option<Arc<SessionState>>>,
+}
+
+impl Session {
+    pub(crate) fn new(engine: Arc<Engine>) -> Self {
+        Session {
+            engine,
+            operations: Arc::default(),
+            configuration: Mutex::default(),
+            views: Mutex::default(),
+            statements: Mutex::default(),
+            planner: Mutex::default(),
+        }
+    }
+
+    /// The configuration as it is now. Changes go through [`Session::configure`].
+    pub(crate) fn configuration(&self) -> Configuration {
+        locked(&self.configuration).clone()
+    }
+
+    /// Changes or reads the configuration, as a `ConfigRequest` does.
+    pub(crate) fn apply(&self, operation: &OpType) -> Result<ConfigReply> {
+        self.configure(|configuration| configuration.apply(operation))
+    }
+
+    /// Changes the configuration; nothing is changed when `change` fails.
+    pub(crate) fn configure<T>(&self, change: impl FnOnce(&mut Configuration) -> Result<T>) -> Result<T> {
+        let mut configuration = locked(&self.configuration);
+        let mut changed = configuration.clone();
+        let answer = change(&mut changed)?;
+        let limit = changed.explicit().get(configuration::MEMORY_LIMIT);
+        if let Some(limit) =
+            limit.filter(|limit| configuration.explicit().get(configuration::MEMORY_LIMIT) != Some(limit))
+        {
+            self.engine.limit_memory(limit)?;
+        }
+        if changed.explicit() != configuration.explicit() {
+            *configuration = changed;
+            *locked(&self.planner) = None;
+        }
+        Ok(answer)
+    }
+
+    /// What expressions depend on, as of now.
+    pub(crate) fn settings(&self) -> Settings {
+        let configuration = locked(&self.configuration);
+        Settings {
+            ansi: configuration.is_true(configuration::ANSI),
+            zone: configuration.zone().into(),
+            now_micros: chrono::Utc::now().timestamp_micros(),
+            case_sensitive: configuration.is_true(configuration::CASE_SENSITIVE),
+        }
+    }
+
+    /// DataFusion's side of the session: optimiser, planner and what operators run with.
+    pub(crate) fn planner(&self) -> Arc<SessionState> {
+        let mut planner = locked(&self.planner);
+        if let Some(planner) = &*planner {
+            return Arc::clone(planner);
+        }
+        let made = Arc::new(self.new_planner());
+        *planner = Some(Arc::clone(&made));
+        made
+    }
+
+    fn new_planner(&self) -> SessionState {
+        let settings = self.settings();
+        let mut config = SessionConfig::new()
+            .with_target_partitions(self.engine.parallelism)
+            .with_create_default_catalog_and_schema(false)
+            .with_enable_ansi_mode(settings.ansi);
+        config.options_mut().execution.time_zone = Some(settings.zone.to_string());
+        SessionStateBuilder::new()
+            .with_config(config)
+            .with_runtime_env(Arc::clone(&self.engine.runtime))
+            // The registry is empty but for what optimiser rules look up by name.
+            .with_aggregate_functions(vec![first_value_udaf()])
+            .build()
+    }
+
+    /// The view a name stands for: `["v"]`, or `["global_temp", "v"]`.
+    pub(crate) fn view(&self, parts: &[String], case_sensitive: bool) -> Option<Arc<View>> {
+        let (views, name) = self.views_of(parts)?;
+        views.get(&catalog::key(name, case_sensitive)).cloned()
+    }
+
+    /// Adds a view under its name.
+    pub(crate) fn create_view(&self, view: View, replace: bool, case_sensitive: bool) -> Result<()> {
+        let parts = view.name.clone();
+        let Some((mut views, name)) = self.views_of(&parts) else {
+            return Err(firesteel_protocol::Error::unsupported("a view in a catalog"));
+        };
+        views.create(catalog::key(name, case_sensitive), view, replace)
+    }
+
+    /// Removes a view; whether there was one.
+    pub(crate) fn drop_view(&self, parts: &[String], case_sensitive: bool) -> bool {
+        self.views_of(parts).is_some_and(|(mut views, name)| views.remove(&catalog::key(name, case_sensitive)))
+    }
+
+    fn views_of<'a>(&'a self, parts: &'a [String]) -> Option<(MutexGuard<'a, Views>, &'a str)> {
+        match parts {
+            [name] => Some((locked(&self.views), name)),
+            [schema, name] if schema.eq_ignore_ascii_case(GLOBAL_TEMP) => {
+                Some((locked(&self.engine.global_views), name))
+            }
+            _ => None,
+        }
+    }
+
+    /// The parsed form of `text`: kept, or made by `parse` and kept.
+    pub(crate) fn kept_statement(&self, text: &str) -> Option<Arc<Node>> {
+        locked(&self.statements).get(text).cloned()
+    }
+
+    pub(crate) fn keep_statement(&self, text: &str, node: &Arc<Node>) {
+        let mut statements = locked(&self.statements);
+        if statements.len() >= KEPT_STATEMENTS {
+            statements.clear();
+        }
+        statements.insert(text.to_string(), Arc::clone(node));
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,137 @@
+//! The one asynchronous pass before a plan is resolved: parses SQL text, finds views, opens files.
+
+use std::sync::Arc;
+
+use firesteel_protocol::extension::{Extension, GroupedSelect, NaturalJoin};
+use firesteel_protocol::spark::connect::read::{DataSource, NamedTable, ReadType};
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Node, Result};
+use prost::Message;
+
+use super::{Opened, Request, Tables, open};
+use crate::command::{self, Parsed};
+use crate::function::Settings;
+use crate::session::Session;
+use crate::sql;
+
+/// Looks up all that `root` names.
+pub(crate) async fn lookup(session: &Arc<Session>, settings: &Settings, root: &Arc<Node>) -> Result<Tables> {
+    let tables = Tables { case_sensitive: settings.case_sensitive, ..Tables::default() };
+    let mut pass = Pass { session, settings, tables, open: vec![Arc::clone(root)] };
+    while let Some(node) = pass.open.pop() {
+        pass.visit(&node).await?;
+    }
+    Ok(pass.tables)
+}
+
+struct Pass<'a> {
+    session: &'a Arc<Session>,
+    settings: &'a Settings,
+    tables: Tables,
+    open: Vec<Arc<Node>>,
+}
+
+impl Pass<'_> {
+    async fn visit(&mut self, node: &Arc<Node>) -> Result<()> {
+        self.open.extend(node.inputs().iter().map(|input| Arc::clone(&input.node)));
+        match node.rel_type() {
+            RelType::Sql(sql) => self.statement(&sql.query).await,
+            RelType::Read(read) => self.read(read).await,
+            RelType::Extension(any) => self.extension(any),
+            _ => Ok(()),
+        }
+    }
+
+    async fn statement(&mut self, text: &str) -> Result<()> {
+        if self.tables.statements.contains_key(text) {
+            return Ok(());
+        }
+        let node = match command::parsed(self.session, text)? {
+            Parsed::Query(node) => node,
+            // A command inside a plan is carried out; its rows stand for it.
+            Parsed::Command(message) => Box::pin(command::run_statement(self.session, *message)).await?,
+        };
+        self.open.push(Arc::clone(&node));
+        self.tables.statements.insert(text.to_string(), node);
+        Ok(())
+    }
+
+    async fn read(&mut self, read: &proto::Read) -> Result<()> {
+        if read.is_streaming {
+            return Err(Error::unsupported("readStream"));
+        }
+        match &read.read_type {
+            Some(ReadType::NamedTable(table)) => self.named(read, table).await,
+            Some(ReadType::DataSource(source)) => self.source(read, source).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn named(&mut self, read: &proto::Read, table: &NamedTable) -> Result<()> {
+        let parts = sql::parse_identifier(&table.unparsed_identifier)?;
+        let key = self.tables.key(&parts);
+        if self.tables.views.contains_key(&key) {
+            return Ok(());
+        }
+        if let Some(view) = self.session.view(&parts, self.settings.case_sensitive) {
+            if !table.options.is_empty() {
+                return Err(Error::unsupported("options of a view"));
+            }
+            if view.bound.is_none() {
+                self.open.push(Arc::clone(&view.node));
+            }
+            self.tables.views.insert(key, view);
+            return Ok(());
+        }
+        // Other names may be those of common table expressions; the resolver knows.
+        let [format, path] = parts.as_slice() else { return Ok(()) };
+        if !super::is_format(format) {
+            return Ok(());
+        }
+        let paths = std::slice::from_ref(path);
+        let request = Request { format, schema: None, options: &table.options, paths };
+        self.open_files(read.encode_to_vec(), &request).await
+    }
+
+    async fn source(&mut self, read: &proto::Read, source: &DataSource) -> Result<()> {
+        let key = read.encode_to_vec();
+        if self.tables.providers.contains_key(&key) {
+            return Ok(());
+        }
+        let DataSource { format, schema, options, paths, predicates, source_name } = source;
+        if !predicates.is_empty() {
+            return Err(Error::unsupported("read.jdbc with predicates"));
+        }
+        if source_name.is_some() {
+            return Err(Error::unsupported("a named source"));
+        }
+        let default = self.session.configuration().get(crate::session::configuration::DEFAULT_SOURCE);
+        let format = format.clone().or(default).unwrap_or_else(|| "parquet".to_string());
+        let schema = schema.as_deref().filter(|schema| !schema.is_empty());
+        let request = Request { format: &format, schema, options, paths };
+        self.open_files(key, &request).await
+    }
+
+    async fn open_files(&mut self, key: Vec<u8>, request: &Request<'_>) -> Result<()> {
+        let Opened { provider, files } = open(self.session, self.settings, request).await?;
+        self.tables.providers.insert(key, provider);
+        self.tables.files.extend(files);
+        Ok(())
+    }
+
+    /// The relations inside messages of our own.
+    fn extension(&mut self, any: &prost_types::Any) -> Result<()> {
+        let inputs = if let Some(message) = GroupedSelect::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = NaturalJoin::unpack(any) {
+            vec![message.left, message.right]
+        } else {
+            Vec::new()
+        };
+        for input in inputs.into_iter().flatten() {
+            self.open.push(Node::from_message(input, crate::EXPRESSION_DEPTH)?);
+        }
+        Ok(())
+    }
+}

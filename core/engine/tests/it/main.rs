@@ -1,0 +1,11 @@
+//! The engine from outside: plans through `Backend`. Expected answers come from Spark 4.3.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod configuration;
+mod csv;
+mod harness;
+mod json;
+mod operations;
+mod parquet;
+mod views;
+mod write;
