@@ -26,6 +26,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) references: HashMap<i64, Arc<Node>>,
     /// Common table expressions in sight, later ones hide earlier ones.
     pub(crate) common_tables: Vec<CommonTable>,
+    /// How many relations stand around the one being resolved.
+    pub(crate) depth: usize,
     /// Views being opened, so that one that reads itself ends.
     pub(crate) views: Vec<Vec<String>>,
 }
@@ -47,6 +49,7 @@ impl<'a> Resolver<'a> {
             outer: Vec::new(),
             references: HashMap::new(),
             common_tables: Vec::new(),
+            depth: 0,
             views: Vec::new(),
         }
     }

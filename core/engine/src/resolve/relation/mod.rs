@@ -33,9 +33,18 @@ use firesteel_protocol::{Error, Node, Result, stack};
 use super::condition;
 use super::resolver::{Relation, Resolver};
 
+/// DataFusion's own passes recurse over a plan; deeper ones would outgrow the stacks they run on.
+const DEEPEST: usize = 2_000;
+
 /// Resolves a relation and all below it.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
-    let relation = stack::level(|| dispatch(resolver, node)).map_err(|error| {
+    if resolver.depth >= DEEPEST {
+        return Err(Error::unsupported(format!("a plan of more than {DEEPEST} relations one above another")));
+    }
+    resolver.depth += 1;
+    let result = stack::level(|| dispatch(resolver, node));
+    resolver.depth -= 1;
+    let relation = result.map_err(|error| {
         let origin = node.common().and_then(|common| common.origin.as_ref());
         condition::located(error, origin)
     })?;

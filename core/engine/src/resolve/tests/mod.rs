@@ -111,13 +111,20 @@ fn deep_plans_are_resolved() -> Result<()> {
     use firesteel_protocol::spark::connect::{self as proto, relation::RelType};
     let range = proto::Range { start: Some(0), end: 3, step: 1, num_partitions: None };
     let mut node = Node::new(Some(0), RelType::Range(range), Vec::new(), 0);
-    for id in 1..500 {
-        let limit = proto::Limit { input: None, limit: 2 };
-        node = Node::new(Some(id), RelType::Limit(Box::new(limit)), vec![node], 0);
-    }
+    let deeper = |mut node, levels| {
+        for id in 1..levels {
+            let limit = proto::Limit { input: None, limit: 2 };
+            node = Node::new(Some(id), RelType::Limit(Box::new(limit)), vec![node], 0);
+        }
+        node
+    };
+    node = deeper(node, 500);
     let (settings, tables) = (Settings::default(), Tables::default());
-    let resolved = super::resolve(&node, &Environment { settings: &settings, tables: &tables })?;
+    let environment = Environment { settings: &settings, tables: &tables };
+    let resolved = super::resolve(&node, &environment)?;
     assert_eq!(resolved.columns.len(), 1);
+    let refused = super::resolve(&deeper(node, 2_000), &environment).map(|_| ());
+    assert_eq!(refused.map_err(|error| error.condition().to_string()), Err("UNSUPPORTED_OPERATION".to_string()));
     // Taken down on a stack that fits it: DataFusion's plans drop recursively.
     firesteel_protocol::stack::with_depth(4_000, || drop(resolved));
     Ok(())
