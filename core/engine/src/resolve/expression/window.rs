@@ -90,7 +90,10 @@ fn over(function: Typed, partition: &[Typed], order: &[SortKey], frame: Frame) -
         return Err(condition::analysis("UNSUPPORTED_EXPR_FOR_WINDOW", &parameters));
     }
     if let Some(name) = missing_order {
-        return Err(condition::analysis("WINDOW_FUNCTION_FRAME_NOT_ORDERED", &[("wf", name)]));
+        return Err(condition::analysis(
+            "WINDOW_FUNCTION_FRAME_NOT_ORDERED",
+            &[("wf_name", name), ("wf_expr", function.name)],
+        ));
     }
     let frame_name = own_frame.map_or_else(|| frame.name(), |fixed| fixed.name());
     let name = format!("{} OVER ({})", function.name, specification(partition, order, &frame_name));
