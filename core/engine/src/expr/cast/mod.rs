@@ -64,13 +64,18 @@ pub fn cast(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings) ->
         return Err(refused(&name, &input.data_type, to, mode));
     }
     // Spark shows no cast around what it can fold into a collection's elements.
-    let name = if is_collection(&input.expr, &input.data_type) { input.name.clone() } else { name };
-    Ok(convert(input, to, mode, settings)?.named(name))
+    let name = if is_collection(&input.expr, to) { input.name.clone() } else { name };
+    let mut made = convert(input, to, mode, settings)?;
+    if is_integral(to) && matches!(made.expr, Expr::Literal(_, _)) {
+        // A constant that was cast is no integer literal any more, which decimal arithmetic tells apart.
+        made.expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(made.expr), to.clone()));
+    }
+    Ok(made.named(name))
 }
 
-fn is_collection(expr: &Expr, data_type: &DataType) -> bool {
+fn is_collection(expr: &Expr, to: &DataType) -> bool {
     let is_call = matches!(expr, Expr::ScalarFunction(call) if matches!(call.name(), "array" | "struct"));
-    is_call && matches!(data_type, DataType::List(_) | DataType::Struct(_))
+    is_call && matches!(to, DataType::List(_) | DataType::Struct(_))
 }
 
 fn refused(sql: &str, from: &DataType, to: &DataType, mode: EvalMode) -> Error {
