@@ -28,9 +28,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) common_tables: Vec<CommonTable>,
     /// How many relations stand around the one being resolved.
     pub(crate) depth: usize,
-    /// What the views being opened hold, so that one that reads itself ends. A name does not tell: a view may read an
-    /// older one of its own name.
-    pub(crate) views: Vec<Arc<Node>>,
+    /// Views being opened, so that one that reads itself ends.
+    pub(crate) views: Vec<Vec<String>>,
 }
 
 /// A named subquery of a WITH clause. It sees those that stood before it.
@@ -59,14 +58,14 @@ impl<'a> Resolver<'a> {
     pub(crate) fn apart<T>(
         &mut self,
         tables: &'a Tables,
-        view: &Arc<Node>,
+        view: &[String],
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
         let tables = std::mem::replace(&mut self.tables, tables);
         let outer = std::mem::take(&mut self.outer);
         let references = std::mem::take(&mut self.references);
         let common_tables = std::mem::take(&mut self.common_tables);
-        self.views.push(Arc::clone(view));
+        self.views.push(view.to_vec());
         let result = work(self);
         self.views.pop();
         (self.tables, self.outer) = (tables, outer);

@@ -39,7 +39,7 @@ impl Session {
         Session {
             engine,
             operations: Arc::default(),
-            configuration: Mutex::new(Configuration::new()),
+            configuration: Mutex::default(),
             views: Mutex::default(),
             statements: Mutex::default(),
             planner: Mutex::default(),

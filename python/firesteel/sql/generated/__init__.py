@@ -1,1 +1,0 @@
-"""Modules that are written from the tables in ``api/``."""
