@@ -37,8 +37,9 @@ impl DataFrame {
         DataFrame(Arc::new(Shared { session, node, schema: OnceLock::new(), _live: Token::new(Object::DataFrame) }))
     }
 
-    /// A DataFrame over this one. `depth` bounds how deep the expressions in `rel_type` nest.
-    pub(crate) fn derived(&self, rel_type: RelType, depth: usize) -> DataFrame {
+    /// A DataFrame over this one, for relations that have no method here. `rel_type` holds no input; `depth` bounds how
+    /// deep the expressions in it nest.
+    pub fn derived(&self, rel_type: RelType, depth: usize) -> DataFrame {
         self.session().relation(rel_type, vec![self.node().clone()], depth)
     }
 
@@ -48,6 +49,11 @@ impl DataFrame {
 
     pub(crate) fn node(&self) -> &Arc<Node> {
         &self.0.node
+    }
+
+    /// The number that names this relation in plans.
+    pub fn plan_id(&self) -> Option<i64> {
+        self.node().plan_id()
     }
 
     pub fn session(&self) -> &Session {
@@ -304,7 +310,8 @@ impl DataFrame {
         self.create_view(name.into(), true, true).await
     }
 
-    async fn create_view(&self, name: String, replace: bool, is_global: bool) -> Result<()> {
+    /// Names the DataFrame as a view. A name that is taken raises unless it may be replaced.
+    pub async fn create_view(&self, name: String, replace: bool, is_global: bool) -> Result<()> {
         let view = proto::CreateDataFrameViewCommand { input: None, name, is_global, replace };
         let command = CommandNode::new(CommandType::CreateDataframeView(view), Some(self.node().clone()));
         self.session().run_command(command).await.map(drop)

@@ -328,7 +328,9 @@ impl Session {
         Ok(zone)
     }
 
-    pub(crate) fn relation(&self, rel_type: RelType, inputs: Vec<Arc<Node>>, depth: usize) -> DataFrame {
+    /// A DataFrame of a relation that has no method here. `rel_type` holds no inputs: they stand in `inputs`, in the
+    /// order of its fields; `depth` bounds how deep the expressions in it nest.
+    pub fn relation(&self, rel_type: RelType, inputs: Vec<Arc<Node>>, depth: usize) -> DataFrame {
         DataFrame::new(self.clone(), self.node(rel_type, inputs, depth))
     }
 

@@ -28,8 +28,9 @@ pub(crate) struct Resolver<'a> {
     pub(crate) common_tables: Vec<CommonTable>,
     /// How many relations stand around the one being resolved.
     pub(crate) depth: usize,
-    /// Views being opened, so that one that reads itself ends.
-    pub(crate) views: Vec<Vec<String>>,
+    /// What the views being opened hold, so that one that reads itself ends. A name does not tell: a view may read an
+    /// older one of its own name.
+    pub(crate) views: Vec<Arc<Node>>,
 }
 
 /// A named subquery of a WITH clause. It sees those that stood before it.
@@ -58,14 +59,14 @@ impl<'a> Resolver<'a> {
     pub(crate) fn apart<T>(
         &mut self,
         tables: &'a Tables,
-        view: &[String],
+        view: &Arc<Node>,
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
         let tables = std::mem::replace(&mut self.tables, tables);
         let outer = std::mem::take(&mut self.outer);
         let references = std::mem::take(&mut self.references);
         let common_tables = std::mem::take(&mut self.common_tables);
-        self.views.push(view.to_vec());
+        self.views.push(Arc::clone(view));
         let result = work(self);
         self.views.pop();
         (self.tables, self.outer) = (tables, outer);

@@ -96,15 +96,24 @@ const CORE_PREFIXES: &[&str] = &[
 ];
 
 /// What a session has set, over the defaults.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Configuration {
     set: BTreeMap<String, String>,
+    /// The default of the session time zone, asked for once.
+    machine_zone: String,
 }
 
 impl Configuration {
+    pub(crate) fn new() -> Self {
+        Configuration { set: BTreeMap::new(), machine_zone: machine_zone() }
+    }
+
     /// The value in force, if the key has one.
     pub(crate) fn get(&self, key: &str) -> Option<String> {
-        self.set.get(key).cloned().or_else(|| default(key))
+        self.set.get(key).cloned().or_else(|| match key {
+            TIME_ZONE => Some(self.machine_zone.clone()),
+            _ => default(key),
+        })
     }
 
     pub(crate) fn is_true(&self, key: &str) -> bool {
@@ -196,9 +205,6 @@ impl Configuration {
 }
 
 fn default(key: &str) -> Option<String> {
-    if key == TIME_ZONE {
-        return Some(machine_zone());
-    }
     let known = KEYS.iter().find(|(name, _, _)| *name == key).map(|(_, value, _)| *value);
     known.or_else(|| STATIC.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)).map(str::to_string)
 }

@@ -39,7 +39,7 @@ impl Session {
         Session {
             engine,
             operations: Arc::default(),
-            configuration: Mutex::default(),
+            configuration: Mutex::new(Configuration::new()),
             views: Mutex::default(),
             statements: Mutex::default(),
             planner: Mutex::default(),

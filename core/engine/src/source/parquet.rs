@@ -1,11 +1,13 @@
 //! Parquet files. Spark: `ParquetFileFormat`, `ParquetToSparkSchemaConverter`.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
 use datafusion::catalog::TableProvider;
+use datafusion::common::TableReference;
 use datafusion::common::config::TableParquetOptions;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
@@ -56,9 +58,14 @@ fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn
     let format = ParquetFormat::default().with_options(parquet);
     // What the files are called was decided when they were listed.
     let listing = ListingOptions::new(Arc::new(format)).with_file_extension("");
-    let urls = files.iter().map(|file| url(&file.path)).collect::<Result<Vec<_>>>()?;
-    let config =
-        ListingTableConfig::new_with_multi_paths(urls).with_listing_options(listing).with_schema(with_views(&schema));
+    let schema = with_views(&schema);
+    // Kept statistics stand by column position, so they are kept for each schema that a file is read with.
+    let mut hasher = DefaultHasher::new();
+    schema.hash(&mut hasher);
+    let scope = TableReference::bare(hasher.finish().to_string());
+    let urls = files.iter().map(|file| Ok(url(&file.path)?.with_table_ref(scope.clone())));
+    let urls = urls.collect::<Result<Vec<_>>>()?;
+    let config = ListingTableConfig::new_with_multi_paths(urls).with_listing_options(listing).with_schema(schema);
     let statistics = session.engine.runtime.cache_manager.get_file_statistic_cache();
     let table = ListingTable::try_new(config).map_err(from_datafusion)?.with_cache(statistics);
     Ok(Arc::new(table))

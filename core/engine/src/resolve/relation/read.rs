@@ -70,13 +70,13 @@ fn common_table(resolver: &mut Resolver<'_>, name: &str) -> Result<Option<Relati
 
 fn view<'a>(resolver: &mut Resolver<'a>, view: &'a View) -> Result<Relation> {
     let View { name, node, column_names, bound } = view;
-    if resolver.views.contains(name) {
+    if resolver.views.iter().any(|open| Arc::ptr_eq(open, node)) {
         let shown = crate::resolve::identifier::quote_all(name);
         let parameters = [("viewIdent", shown.clone()), ("newPath", format!("{shown} -> {shown}"))];
         return Err(condition::analysis("RECURSIVE_VIEW", &parameters));
     }
     let tables = bound.as_deref().unwrap_or(resolver.tables);
-    let relation = resolver.apart(tables, name, |resolver| super::resolve(resolver, node))?;
+    let relation = resolver.apart(tables, node, |resolver| super::resolve(resolver, node))?;
     let relation =
         if column_names.is_empty() { relation } else { rename::renamed_all(resolver, relation, column_names)? };
     Ok(alias::qualified(relation, name.clone()))

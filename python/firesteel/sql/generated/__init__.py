@@ -1,0 +1,1 @@
+"""Modules that are written from the tables in ``api/``."""

@@ -1,0 +1,313 @@
+"""`SparkSession`: where DataFrames come from, and where they run."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Mapping, Sized
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from firesteel import _native
+from firesteel.errors import PySparkRuntimeError, PySparkTypeError, PySparkValueError
+from firesteel.sql.column import not_expected, to_operand
+from firesteel.sql.conf import RuntimeConfig, _text
+from firesteel.sql.dataframe import DataFrame
+from firesteel.sql.types import AtomicType, DataType, StructField, StructType, _from_json_value
+
+if TYPE_CHECKING:
+    from firesteel.sql.readwriter import DataFrameReader
+
+__all__ = ["SparkSession"]
+
+
+class SparkSession:
+    """A session: on a Spark Connect server (``sc://host:port``) or in this process (``local``)."""
+
+    class Builder:
+        """How to open a session. ``SparkSession.builder`` makes one."""
+
+        def __init__(self) -> None:
+            self._url: str | None = None
+            self._options: dict[str, str] = {}
+
+        def remote(self, url: str) -> SparkSession.Builder:
+            """Where plans run: ``sc://host:port/;key=value``, or ``local``, ``local[N]``, ``local[*]``.
+
+            Without it the environment variable ``SPARK_REMOTE`` says, or else it is ``local``.
+            """
+            self._url = url
+            return self
+
+        def master(self, master: str) -> SparkSession.Builder:
+            """The same as :meth:`remote`, for programs that say ``master("local[*]")``."""
+            self._url = master
+            return self
+
+        def appName(self, name: str) -> SparkSession.Builder:
+            """A name for the application."""
+            return self.config("spark.app.name", name)
+
+        def config(
+            self, key: str | None = None, value: Any = None, *, map: dict[str, Any] | None = None
+        ) -> SparkSession.Builder:
+            """A configuration entry, or several as ``map``."""
+            for name, setting in (map or {key: value}).items():
+                if not isinstance(name, str):
+                    raise not_expected("key", "str", name)
+                if name in ("spark.remote", "spark.master"):
+                    self._url = setting
+                else:
+                    self._options[name] = _text(name, setting)
+            return self
+
+        def getOrCreate(self) -> SparkSession:
+            """The active session, when it is where this one would be, or a new one."""
+            active = SparkSession.getActiveSession()
+            if active is None or (self._url is not None and self._url != active._native.url):
+                return self.create()
+            if self._options:
+                active._native.conf_set(list(self._options.items()))
+            return active
+
+        def create(self) -> SparkSession:
+            """A new session."""
+            session = SparkSession(_native.Session(self._url, self._options))
+            SparkSession._made_active(session)
+            return session
+
+    class _NewBuilder:
+        def __get__(self, instance: object, owner: type) -> SparkSession.Builder:
+            return SparkSession.Builder()
+
+    builder: ClassVar[Builder] = _NewBuilder()  # type: ignore[assignment]
+
+    _lock: ClassVar[threading.Lock] = threading.Lock()
+    _active: ClassVar[SparkSession | None] = None
+    _active_process: ClassVar[int] = 0
+
+    __slots__ = ("_conf", "_is_stopped", "_native")
+
+    def __init__(self, native: _native.Session) -> None:
+        self._native = native
+        self._conf = RuntimeConfig(native)
+        self._is_stopped = False
+
+    @classmethod
+    def _made_active(cls, session: SparkSession) -> None:
+        with cls._lock:
+            cls._active = session
+            cls._active_process = os.getpid()
+
+    @classmethod
+    def getActiveSession(cls) -> SparkSession | None:
+        """The session that was opened last in this process, if it was not stopped."""
+        with cls._lock:
+            session = cls._active
+            is_usable = session is not None and not session._is_stopped and cls._active_process == os.getpid()
+            return session if is_usable else None
+
+    @classmethod
+    def active(cls) -> SparkSession:
+        """:meth:`getActiveSession`, which must be there."""
+        session = cls.getActiveSession()
+        if session is None:
+            raise PySparkRuntimeError(errorClass="NO_ACTIVE_SESSION", messageParameters={})
+        return session
+
+    def newSession(self) -> SparkSession:
+        """Another session at the same place, with views and configuration of its own."""
+        return SparkSession(_native.Session(self._native.url))
+
+    @property
+    def session_id(self) -> str:
+        return self._native.session_id
+
+    @property
+    def version(self) -> str:
+        """The version of Spark that the backend is, or answers like."""
+        return self._native.version()
+
+    @property
+    def conf(self) -> RuntimeConfig:
+        return self._conf
+
+    @property
+    def read(self) -> DataFrameReader:
+        from firesteel.sql.readwriter import DataFrameReader
+
+        return DataFrameReader(self)
+
+    def _frame(self, native: _native.DataFrame) -> DataFrame:
+        return DataFrame(native, self)
+
+    def sql(self, sqlQuery: str, args: dict[str, Any] | list[Any] | None = None) -> DataFrame:
+        """Runs a SQL statement. ``args`` are values for its ``:name`` or ``?`` markers.
+
+        A query gives its DataFrame; a command is carried out now, and gives what it answers.
+        """
+        if args is None:
+            return self._frame(self._native.sql(sqlQuery))
+        if isinstance(args, dict):
+            named = [(name, to_operand(value)._native) for name, value in args.items()]
+            return self._frame(self._native.sql_named(sqlQuery, named))
+        if isinstance(args, (list, tuple)):
+            return self._frame(self._native.sql_positional(sqlQuery, [to_operand(value)._native for value in args]))
+        raise not_expected("args", "dict or list", args)
+
+    def table(self, tableName: str) -> DataFrame:
+        """A table or a view."""
+        if not isinstance(tableName, str):
+            raise not_expected("tableName", "str", tableName)
+        return self.read.table(tableName)
+
+    def range(
+        self, start: int, end: int | None = None, step: int = 1, numPartitions: int | None = None
+    ) -> DataFrame:
+        """The numbers from ``start`` to ``end``, which is left out, as column ``id``. One number is the end."""
+        first, last = (0, start) if end is None else (start, end)
+        return self._frame(self._native.range(int(first), int(last), int(step), numPartitions))
+
+    def createDataFrame(
+        self,
+        data: Any,
+        schema: DataType | str | list[str] | tuple[str, ...] | None = None,
+        samplingRatio: float | None = None,
+        verifySchema: bool | None = None,
+    ) -> DataFrame:
+        """A DataFrame of rows: tuples, dictionaries, ``Row``s or objects; of a pandas DataFrame; or of anything that
+        speaks Arrow (``__arrow_c_stream__`` or ``__arrow_c_array__``).
+
+        ``schema`` is a type, DDL (``"id INT, name STRING"``) or the names alone; without it types are inferred.
+        ``samplingRatio`` and ``verifySchema`` do not apply: all rows are looked at, and each value is verified.
+        """
+        if isinstance(data, DataFrame):
+            raise PySparkTypeError(
+                errorClass="INVALID_TYPE", messageParameters={"arg_name": "data", "arg_type": "DataFrame"}
+            )
+        if samplingRatio is not None or verifySchema is not None:
+            import warnings
+
+            warnings.warn("'samplingRatio' and 'verifySchema' do not apply here.", stacklevel=2)
+        if isinstance(schema, str):
+            schema = _from_json_value(self._native.parse_ddl(schema))
+        if schema is not None and not isinstance(schema, (StructType, AtomicType, list, tuple)):
+            raise not_expected("schema", "list, None or StructType", schema)
+        if type(data).__module__.partition(".")[0] == "pandas":
+            from firesteel.sql.pandas import from_pandas
+
+            data = from_pandas(data, self)
+        if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
+            return self._from_arrow(data, schema)
+        if type(data).__module__.partition(".")[0] == "numpy":
+            data, schema = _numpy_rows(data, schema)
+        return self._from_rows(data, schema)
+
+    def _from_arrow(self, data: Any, schema: Any) -> DataFrame:
+        if isinstance(schema, StructType):
+            return self._frame(self._native.from_arrow(data, schema.json()))
+        frame = self._frame(self._native.from_arrow(data))
+        if schema is None:
+            return frame
+        if isinstance(schema, AtomicType):
+            parameters = {"data_type": schema.simpleString()}
+            raise PySparkTypeError(errorClass="UNSUPPORTED_DATA_TYPE", messageParameters=parameters)
+        names = [*schema, *(f"_{at + 1}" for at in range(len(schema), len(frame.columns)))]
+        return frame.toDF(*names)
+
+    def _from_rows(self, data: Iterable[Any], schema: Any) -> DataFrame:
+        rows = list(data)
+        names = list(schema) if isinstance(schema, (list, tuple)) else None
+        known = schema if isinstance(schema, DataType) else None
+        if not rows:
+            if known is None or (isinstance(data, Sized) and not isinstance(known, StructType)):
+                raise PySparkValueError(errorClass="CANNOT_INFER_EMPTY_SCHEMA", messageParameters={})
+        elif isinstance(rows[0], dict):
+            # Spark: the columns of dictionaries are in alphabetical order.
+            rows = [None if row is None else dict(sorted(row.items())) for row in rows]
+        elif not isinstance(rows[0], (tuple, list)) and not hasattr(rows[0], "__dict__"):
+            # Plain values are rows of one column.
+            rows = [(row,) for row in rows]
+        if known is None:
+            known = self._inferred(rows, names)
+        elif not isinstance(known, StructType):
+            known = StructType([StructField("value", known)])
+        if names is not None and len(names) != len(known.fields):
+            parameters = {"expected_length": str(len(names)), "actual_length": str(len(known.fields))}
+            raise PySparkValueError(errorClass="AXIS_LENGTH_MISMATCH", messageParameters=parameters)
+        frame = self._frame(self._native.from_rows(rows, known.jsonValue()))
+        return frame.toDF(*names) if names else frame
+
+    def _inferred(self, rows: list[Any], names: list[str] | None) -> StructType:
+        from firesteel.sql.inference import SETTINGS, Inference, refuse_unknown
+
+        settings = {key: self._native.conf_get_option(key) or default for key, default in SETTINGS.items()}
+        schema = Inference(settings).schema(rows, names)
+        refuse_unknown(schema)
+        return schema
+
+    def from_plan(self, plan: bytes) -> DataFrame:
+        """The DataFrame of a plan: the bytes of a ``spark.connect.Plan`` whose root is a relation."""
+        return self._frame(self._native.from_plan(bytes(plan)))
+
+    # Interruption.
+
+    def addTag(self, tag: str) -> None:
+        """A tag for the operations started from now on."""
+        self._native.add_tag(tag)
+
+    def removeTag(self, tag: str) -> None:
+        self._native.remove_tag(tag)
+
+    def getTags(self) -> set[str]:
+        return set(self._native.tags())
+
+    def clearTags(self) -> None:
+        for tag in self._native.tags():
+            self._native.remove_tag(tag)
+
+    def interruptAll(self) -> list[str]:
+        """Interrupts all operations of the session; gives their ids."""
+        return self._native.interrupt_all()
+
+    def interruptTag(self, tag: str) -> list[str]:
+        """Interrupts the operations with a tag; gives their ids."""
+        return self._native.interrupt_tag(tag)
+
+    def interruptOperation(self, op_id: str) -> list[str]:
+        """Interrupts one operation; gives its id, if it ran."""
+        return self._native.interrupt_operation(op_id)
+
+    def stop(self) -> None:
+        """Ends the session on its backend. Its DataFrames can no longer be run."""
+        if not self._is_stopped:
+            self._is_stopped = True
+            with SparkSession._lock:
+                if SparkSession._active is self:
+                    SparkSession._active = None
+            self._native.stop()
+
+    @property
+    def is_stopped(self) -> bool:
+        return self._is_stopped
+
+    def __enter__(self) -> SparkSession:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.stop()
+
+    def __repr__(self) -> str:
+        return f"SparkSession({self._native.url!r})"
+
+
+def _numpy_rows(data: Any, schema: Any) -> tuple[list[Any], Any]:
+    """The rows of a NumPy array, and their names: ``value``, or ``_1``, ``_2``, ..."""
+    if data.ndim not in (1, 2):
+        raise PySparkValueError(
+            "[INVALID_NDARRAY_DIMENSION] NumPy array input should be of 1 or 2 dimensions.", "INVALID_NDARRAY_DIMENSION"
+        )
+    width = 1 if data.ndim == 1 else data.shape[1]
+    if schema is None:
+        schema = ["value"] if width == 1 else [f"_{at + 1}" for at in range(width)]
+    values: Mapping[int, Any] | list[Any] = data.tolist()
+    return [tuple(row) if isinstance(row, list) else (row,) for row in values], schema
