@@ -1,1 +1,13 @@
-//! Firesteel.
+//! Firesteel's native Node module. What users see is the TypeScript in `lib/`; the classes here stay hidden behind it.
+//!
+//! `failure`, `layout` and `schema` know the core and no napi; `border` knows napi and no Firesteel object; the other
+//! files are the classes that join the two.
+
+mod border;
+mod column;
+mod dataframe;
+mod failure;
+mod layout;
+mod operation;
+mod schema;
+mod session;

@@ -1,0 +1,298 @@
+/** `Column`: an expression over the columns of a DataFrame. */
+
+import { FiresteelError } from "./errors.js";
+import { native, type NativeColumn } from "./native.js";
+import type { WindowSpec } from "./window.js";
+
+/** A JavaScript value that stands for a Spark value; `literal` says which. */
+export type LiteralValue = null | boolean | number | bigint | string | Date | Uint8Array;
+
+/** A column, or a value that becomes a literal. */
+export type ColumnLike = Column | LiteralValue;
+
+const INT_LIMIT = 2 ** 31;
+
+/**
+ * The literal of a value. Whole numbers become `INT` where they fit and `BIGINT` up to 2^53, other numbers `DOUBLE`;
+ * a bigint is a `BIGINT`, a `Date` a `TIMESTAMP`, bytes are `BINARY`, `null` is `VOID`.
+ */
+export function literal(value: ColumnLike): Column {
+  return value instanceof Column ? value : new Column(nativeLiteral(value));
+}
+
+function nativeLiteral(value: LiteralValue): NativeColumn {
+  if (value === null) {
+    return native.Column.null();
+  }
+  switch (typeof value) {
+    case "boolean":
+      return native.Column.boolean(value);
+    case "string":
+      return native.Column.text(value);
+    case "bigint":
+      return native.Column.long(value);
+    case "number":
+      return nativeNumber(value);
+    default:
+      break;
+  }
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    return native.Column.timestamp(BigInt(value.getTime()) * 1000n);
+  }
+  if (value instanceof Uint8Array) {
+    return native.Column.binary(value);
+  }
+  throw FiresteelError.argument("lit", "value", "it stands for no Spark value");
+}
+
+function nativeNumber(value: number): NativeColumn {
+  if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
+    return native.Column.double(value);
+  }
+  return value >= -INT_LIMIT && value < INT_LIMIT ? native.Column.integer(value) : native.Column.long(BigInt(value));
+}
+
+/** The native columns of columns, or of names. */
+export function named(columns: readonly (Column | string)[]): NativeColumn[] {
+  return columns.map((column) => (typeof column === "string" ? native.Column.attribute(column) : column.native));
+}
+
+/** A call of a built-in function or operator by its Spark name. */
+export function invoke(name: string, args: readonly Column[], isDistinct = false): Column {
+  return new Column(native.Column.function(name, args.map((column) => column.native), isDistinct));
+}
+
+/** An expression. Immutable; each method makes a new one. */
+export class Column {
+  /** @internal */
+  readonly native: NativeColumn;
+
+  /** @internal */
+  constructor(inner: NativeColumn) {
+    this.native = inner;
+  }
+
+  plus(other: ColumnLike): Column {
+    return this.#with("+", other);
+  }
+
+  minus(other: ColumnLike): Column {
+    return this.#with("-", other);
+  }
+
+  multiply(other: ColumnLike): Column {
+    return this.#with("*", other);
+  }
+
+  divide(other: ColumnLike): Column {
+    return this.#with("/", other);
+  }
+
+  mod(other: ColumnLike): Column {
+    return this.#with("%", other);
+  }
+
+  pow(other: ColumnLike): Column {
+    return this.#with("power", other);
+  }
+
+  negate(): Column {
+    return invoke("negative", [this]);
+  }
+
+  eq(other: ColumnLike): Column {
+    return this.#with("==", other);
+  }
+
+  neq(other: ColumnLike): Column {
+    return this.eq(other).not();
+  }
+
+  /** Equality that holds for two NULLs and never is NULL. */
+  eqNullSafe(other: ColumnLike): Column {
+    return this.#with("<=>", other);
+  }
+
+  lt(other: ColumnLike): Column {
+    return this.#with("<", other);
+  }
+
+  leq(other: ColumnLike): Column {
+    return this.#with("<=", other);
+  }
+
+  gt(other: ColumnLike): Column {
+    return this.#with(">", other);
+  }
+
+  geq(other: ColumnLike): Column {
+    return this.#with(">=", other);
+  }
+
+  and(other: ColumnLike): Column {
+    return this.#with("and", other);
+  }
+
+  or(other: ColumnLike): Column {
+    return this.#with("or", other);
+  }
+
+  not(): Column {
+    return invoke("not", [this]);
+  }
+
+  bitwiseAnd(other: ColumnLike): Column {
+    return this.#with("&", other);
+  }
+
+  bitwiseOr(other: ColumnLike): Column {
+    return this.#with("|", other);
+  }
+
+  bitwiseXor(other: ColumnLike): Column {
+    return this.#with("^", other);
+  }
+
+  isNull(): Column {
+    return invoke("isNull", [this]);
+  }
+
+  isNotNull(): Column {
+    return invoke("isNotNull", [this]);
+  }
+
+  isNaN(): Column {
+    return invoke("isNaN", [this]);
+  }
+
+  /** Whether `lower <= this` and `this <= upper`. */
+  between(lower: ColumnLike, upper: ColumnLike): Column {
+    return this.geq(lower).and(this.leq(upper));
+  }
+
+  /** Whether the value is one of these. */
+  isin(...values: ColumnLike[]): Column {
+    return invoke("in", [this, ...values.map(literal)]);
+  }
+
+  /** SQL `LIKE`, with `%` and `_`. */
+  like(pattern: string): Column {
+    return this.#with("like", pattern);
+  }
+
+  /** `LIKE` without regard to case. */
+  ilike(pattern: string): Column {
+    return this.#with("ilike", pattern);
+  }
+
+  /** Whether a Java regular expression matches anywhere. */
+  rlike(pattern: string): Column {
+    return this.#with("rlike", pattern);
+  }
+
+  contains(other: ColumnLike): Column {
+    return this.#with("contains", other);
+  }
+
+  startsWith(other: ColumnLike): Column {
+    return this.#with("startsWith", other);
+  }
+
+  endsWith(other: ColumnLike): Column {
+    return this.#with("endsWith", other);
+  }
+
+  /** `length` characters from `start`, which counts from 1. */
+  substr(start: ColumnLike, length: ColumnLike): Column {
+    return invoke("substr", [this, literal(start), literal(length)]);
+  }
+
+  /** The column under another name; several names for an expression that gives several columns. */
+  alias(...names: [string, ...string[]]): Column {
+    return new Column(this.native.alias(names));
+  }
+
+  /** The column under another name, with metadata that JSON can say. */
+  aliasWithMetadata(name: string, metadata: object): Column {
+    return new Column(this.native.aliasWithMetadata(name, JSON.stringify(metadata)));
+  }
+
+  /** The column as another type, given in SQL (`"decimal(10,2)"`). What does not fit raises, as ANSI asks. */
+  cast(dataType: string): Column {
+    return new Column(this.native.cast(dataType));
+  }
+
+  /** The column as another type; what does not fit becomes NULL. */
+  tryCast(dataType: string): Column {
+    return new Column(this.native.tryCast(dataType));
+  }
+
+  /** Ascending order, NULLs first. */
+  asc(): Column {
+    return this.ascNullsFirst();
+  }
+
+  ascNullsFirst(): Column {
+    return new Column(this.native.sorted(true, true));
+  }
+
+  ascNullsLast(): Column {
+    return new Column(this.native.sorted(true, false));
+  }
+
+  /** Descending order, NULLs last. */
+  desc(): Column {
+    return this.descNullsLast();
+  }
+
+  descNullsFirst(): Column {
+    return new Column(this.native.sorted(false, true));
+  }
+
+  descNullsLast(): Column {
+    return new Column(this.native.sorted(false, false));
+  }
+
+  /** The function over a window. */
+  over(window: WindowSpec): Column {
+    return new Column(this.native.over(window.native));
+  }
+
+  /** An element of an array (from 0), a value of a map, or a field of a struct. */
+  getItem(key: ColumnLike): Column {
+    return new Column(this.native.extract(literal(key).native));
+  }
+
+  /** A field of a struct. */
+  getField(name: string): Column {
+    return this.getItem(name);
+  }
+
+  /** The struct with a field added or replaced. */
+  withField(name: string, value: ColumnLike): Column {
+    return new Column(this.native.withField(name, literal(value).native));
+  }
+
+  /** The struct without these fields. */
+  dropFields(...names: string[]): Column {
+    return new Column(names.reduce((inner, name) => inner.dropField(name), this.native));
+  }
+
+  /** `WHEN condition THEN value` after `functions.when`. */
+  when(condition: Column, value: ColumnLike): Column {
+    return new Column(this.native.when(condition.native, literal(value).native));
+  }
+
+  /** `ELSE value` after `functions.when`. */
+  otherwise(value: ColumnLike): Column {
+    return new Column(this.native.otherwise(literal(value).native));
+  }
+
+  toString(): string {
+    return this.native.describe();
+  }
+
+  #with(operator: string, other: ColumnLike): Column {
+    return invoke(operator, [this, literal(other)]);
+  }
+}

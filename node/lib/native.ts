@@ -1,0 +1,222 @@
+/** The native module. Its classes stay inside the package; its errors become `FiresteelError`s here, once for all. */
+
+import { join } from "node:path";
+
+import { meant } from "./errors.js";
+
+export interface NativeColumn {
+  alias(names: string[]): NativeColumn;
+  aliasWithMetadata(name: string, metadata: string): NativeColumn;
+  cast(dataType: string): NativeColumn;
+  tryCast(dataType: string): NativeColumn;
+  sorted(isAscending: boolean, nullsFirst: boolean): NativeColumn;
+  over(window: NativeWindow): NativeColumn;
+  extract(key: NativeColumn): NativeColumn;
+  withField(name: string, value: NativeColumn): NativeColumn;
+  dropField(name: string): NativeColumn;
+  when(condition: NativeColumn, value: NativeColumn): NativeColumn;
+  otherwise(value: NativeColumn): NativeColumn;
+  describe(): string;
+}
+
+interface NativeColumnClass {
+  attribute(name: string): NativeColumn;
+  expression(sql: string): NativeColumn;
+  null(): NativeColumn;
+  boolean(value: boolean): NativeColumn;
+  integer(value: number): NativeColumn;
+  long(value: bigint): NativeColumn;
+  double(value: number): NativeColumn;
+  text(value: string): NativeColumn;
+  binary(value: Uint8Array): NativeColumn;
+  decimal(text: string): NativeColumn;
+  timestamp(micros: bigint): NativeColumn;
+  function(name: string, args: NativeColumn[], isDistinct: boolean): NativeColumn;
+  call(name: string, args: NativeColumn[]): NativeColumn;
+}
+
+export interface NativeWindow {
+  rowsBetween(lower: bigint | null, upper: bigint | null): NativeWindow;
+  rangeBetween(lower: bigint | null, upper: bigint | null): NativeWindow;
+}
+
+export interface NativeCancellation {
+  cancel(): void;
+}
+
+export type Token = NativeCancellation | null;
+
+export interface NativeSchema {
+  text(): string;
+  ipc(): Uint8Array;
+}
+
+/** A batch's memory and where in it each array's buffers are; `src/layout.rs` says how. */
+export interface Layout {
+  regions: ArrayBuffer[];
+  nodes: number[];
+}
+
+export interface NativeColumns {
+  schema(): NativeSchema;
+  layout(): Layout;
+}
+
+export interface NativeBatch {
+  rowCount(): number;
+  isIpc(): boolean;
+  ipc(): ArrayBuffer;
+  columns(): NativeColumns;
+}
+
+export interface NativeOperation {
+  id(): string;
+  next(): Promise<NativeBatch | null>;
+  schema(): Promise<NativeSchema>;
+  progress(): number[];
+  cancel(): Promise<void>;
+  close(): void;
+}
+
+export interface NativeWrite {
+  format?: string;
+  mode: string;
+  options: Record<string, string>;
+  partitioning: string[];
+  target: string;
+  isTable: boolean;
+}
+
+export interface NativeDataFrame {
+  toPlan(): Uint8Array;
+  column(name: string): NativeColumn;
+  select(columns: NativeColumn[]): NativeDataFrame;
+  filter(condition: NativeColumn): NativeDataFrame;
+  withColumns(names: string[], columns: NativeColumn[]): NativeDataFrame;
+  withColumnsRenamed(names: string[], others: string[]): NativeDataFrame;
+  toDf(names: string[]): NativeDataFrame;
+  drop(columns: NativeColumn[]): NativeDataFrame;
+  join(other: NativeDataFrame, names: string[], condition: NativeColumn | null, joinType: string): NativeDataFrame;
+  aggregate(
+    kind: number,
+    grouping: NativeColumn[],
+    pivot: NativeColumn | null,
+    pivotValues: NativeColumn[],
+    aggregates: NativeColumn[],
+  ): NativeDataFrame;
+  orderBy(columns: NativeColumn[]): NativeDataFrame;
+  sortWithinPartitions(columns: NativeColumn[]): NativeDataFrame;
+  limit(rows: number): NativeDataFrame;
+  offset(rows: number): NativeDataFrame;
+  tail(rows: number): NativeDataFrame;
+  combine(kind: number, other: NativeDataFrame): NativeDataFrame;
+  unionByName(other: NativeDataFrame, allowMissing: boolean): NativeDataFrame;
+  distinct(): NativeDataFrame;
+  dropDuplicates(names: string[]): NativeDataFrame;
+  alias(name: string): NativeDataFrame;
+  repartition(partitions: number): NativeDataFrame;
+  hint(name: string, parameters: NativeColumn[]): NativeDataFrame;
+  createView(kind: number, name: string, token: Token): Promise<void>;
+  schema(token: Token): Promise<string>;
+  tree(level: number | null, token: Token): Promise<string>;
+  explain(mode: string, token: Token): Promise<string>;
+  execute(token: Token): Promise<NativeOperation>;
+  count(token: Token): Promise<bigint>;
+  showText(rows: number, truncate: number, vertical: boolean, token: Token): Promise<string>;
+  html(rows: number, truncate: number, token: Token): Promise<string>;
+  write(write: NativeWrite, token: Token): Promise<void>;
+}
+
+type Options = Record<string, string>;
+
+export interface NativeSession {
+  url(): string;
+  sessionId(): string;
+  version(): Promise<string>;
+  sql(text: string, names: string[], values: NativeColumn[], token: Token): Promise<NativeDataFrame>;
+  range(start: bigint, end: bigint, step: bigint): NativeDataFrame;
+  load(format: string | null, schema: string | null, options: Options, paths: string[]): NativeDataFrame;
+  table(name: string, options: Options): NativeDataFrame;
+  fromPlan(plan: Uint8Array): NativeDataFrame;
+  parseSchema(ddl: string): Promise<NativeSchema>;
+  fromIpc(bytes: Uint8Array, schema: string | null): Promise<NativeDataFrame>;
+  fromColumns(
+    schema: NativeSchema,
+    rowCount: number,
+    lengths: number[],
+    buffers: (Uint8Array | null)[],
+  ): NativeDataFrame;
+  configuration(key: string): Promise<string>;
+  configurationOption(key: string): Promise<string | null>;
+  configurationEntries(): Promise<Options>;
+  setConfiguration(key: string, value: string): Promise<void>;
+  unsetConfiguration(key: string): Promise<void>;
+  isModifiable(key: string): Promise<boolean>;
+  addTag(tag: string): void;
+  removeTag(tag: string): void;
+  tags(): string[];
+  interruptAll(): Promise<string[]>;
+  interruptTag(tag: string): Promise<string[]>;
+  interruptOperation(id: string): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+interface NativeModule {
+  Column: NativeColumnClass;
+  Window: new (partition: NativeColumn[], order: NativeColumn[]) => NativeWindow;
+  Cancellation: new () => NativeCancellation;
+  Session: { open(remote: string | null, keys: string[], values: string[]): Promise<NativeSession> };
+  Grouping: { GroupBy: number; Rollup: number; Cube: number };
+  SetOperation: { Union: number; Intersect: number; IntersectAll: number; Subtract: number; ExceptAll: number };
+  View: { Create: number; Replace: number; ReplaceGlobal: number };
+  liveObjects(): number[];
+}
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** The function, with the errors it throws or rejects with as they were meant. */
+function guarded(original: AnyFunction): AnyFunction {
+  return function (this: unknown, ...args: unknown[]): unknown {
+    try {
+      const result = original.apply(this, args);
+      return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(meant(error))) : result;
+    } catch (error) {
+      throw meant(error);
+    }
+  };
+}
+
+function methods(object: object): [string, AnyFunction][] {
+  return Object.entries(Object.getOwnPropertyDescriptors(object))
+    .filter(([name, { value }]) => name !== "constructor" && name !== "prototype" && typeof value === "function")
+    .map(([name, { value }]) => [name, value as AnyFunction]);
+}
+
+/** A class whose own functions are guarded. Those of its instances are replaced in place. */
+function guardedClass<T extends new (...args: never[]) => object>(original: T): T {
+  for (const [name, method] of methods(original.prototype as object)) {
+    (original.prototype as Record<string, unknown>)[name] = guarded(method);
+  }
+  const statics = new Map(methods(original).map(([name, method]) => [name, guarded(method)]));
+  // What napi defines on a class cannot be changed, so the class itself is seen through these.
+  return Object.assign(function (...args: never[]): object {
+    return new original(...args);
+  }, Object.fromEntries(statics)) as unknown as T;
+}
+
+function load(): NativeModule {
+  const loaded = require(join(__dirname, "..", "firesteel.node")) as Record<string, unknown>;
+  const isClass = (name: string): boolean => typeof loaded[name] === "function" && /^[A-Z]/.test(name);
+  const members = Object.entries(loaded).map(([name, member]) => {
+    return [name, isClass(name) ? guardedClass(member as new () => object) : member];
+  });
+  return Object.fromEntries(members) as NativeModule;
+}
+
+export const native = load();
+
+/** How many native objects of each kind are alive in the process. */
+export function liveObjects(): { sessions: number; dataFrames: number; columns: number; operations: number } {
+  const [sessions = 0, dataFrames = 0, columns = 0, operations = 0] = native.liveObjects();
+  return { sessions, dataFrames, columns, operations };
+}

@@ -1,0 +1,209 @@
+/** `SparkSession`: where plans run, and what belongs to it. */
+
+import type * as apache from "apache-arrow";
+
+import { cancellable } from "./abort.js";
+import { ipcOf } from "./arrow.js";
+import { literal, type ColumnLike } from "./column.js";
+import { DataFrame, type ActionOptions } from "./dataframe.js";
+import { encodeRows } from "./encode.js";
+import { FiresteelError } from "./errors.js";
+import { native, type NativeSession } from "./native.js";
+import { DataFrameReader } from "./reader.js";
+import { fieldsOf } from "./schema.js";
+
+/** How to open a session. */
+export class SparkSessionBuilder {
+  #remote: string | null = null;
+  readonly #options = new Map<string, string>();
+
+  /**
+   * Where plans run: `sc://host:port/;key=value` on a server; `local`, `local[N]` or `local[*]` in this process.
+   * Without it the environment variable `SPARK_REMOTE` says, or else it is `local`.
+   */
+  remote(url: string): this {
+    this.#remote = url;
+    return this;
+  }
+
+  /** A configuration entry to set. */
+  config(key: string, value: string | number | boolean): this {
+    this.#options.set(key, String(value));
+    return this;
+  }
+
+  appName(name: string): this {
+    return this.config("spark.app.name", name);
+  }
+
+  async getOrCreate(): Promise<SparkSession> {
+    const [keys, values] = [[...this.#options.keys()], [...this.#options.values()]];
+    return new SparkSession(await native.Session.open(this.#remote, keys, values));
+  }
+}
+
+/** A session. */
+export class SparkSession implements AsyncDisposable {
+  /** @internal */
+  readonly native: NativeSession;
+  readonly conf: RuntimeConfig;
+
+  /** @internal */
+  constructor(inner: NativeSession) {
+    this.native = inner;
+    this.conf = new RuntimeConfig(inner);
+  }
+
+  static builder(): SparkSessionBuilder {
+    return new SparkSessionBuilder();
+  }
+
+  /** The address the session was opened with. */
+  get url(): string {
+    return this.native.url();
+  }
+
+  get sessionId(): string {
+    return this.native.sessionId();
+  }
+
+  /** The version of Spark that the backend is, or answers like. */
+  version(): Promise<string> {
+    return this.native.version();
+  }
+
+  /**
+   * Runs a SQL statement, with values for its `:name` markers (an object) or its `?` markers (an array). A query gives
+   * its DataFrame; a command is carried out now, and gives what it answers.
+   */
+  async sql(
+    text: string,
+    values: readonly ColumnLike[] | Record<string, ColumnLike> = [],
+    { signal }: ActionOptions = {},
+  ): Promise<DataFrame> {
+    const names = Array.isArray(values) ? [] : Object.keys(values);
+    const columns = (Object.values(values) as ColumnLike[]).map((value) => literal(value).native);
+    return new DataFrame(this, await cancellable(signal, (token) => this.native.sql(text, names, columns, token)));
+  }
+
+  get read(): DataFrameReader {
+    return new DataFrameReader(this);
+  }
+
+  /** A table or a view. */
+  table(name: string): DataFrame {
+    return this.read.table(name);
+  }
+
+  /** The numbers from `start` (included) to `end` (excluded), as column `id`; from 0 when only one is given. */
+  range(start: number | bigint, end?: number | bigint, step: number | bigint = 1): DataFrame {
+    const [from, to] = end === undefined ? [0, start] : [start, end];
+    return new DataFrame(this, this.native.range(BigInt(from), BigInt(to), BigInt(step)));
+  }
+
+  /**
+   * A DataFrame of rows that are here: a table of apache-arrow, whichever copy of it; the bytes of an Arrow IPC stream
+   * or file; or an array of objects, or of arrays in the schema's order. `schema` is DDL (`"id BIGINT, name STRING"`);
+   * rows need one, Arrow data is renamed and cast by it.
+   */
+  async createDataFrame(
+    data: Uint8Array | apache.Table | readonly (object | readonly unknown[])[],
+    schema?: string,
+  ): Promise<DataFrame> {
+    if (Array.isArray(data)) {
+      return this.#fromRows(data as readonly object[], schema);
+    }
+    const isBytes = data instanceof Uint8Array;
+    if (!isBytes && !("batches" in data)) {
+      throw FiresteelError.argument("createDataFrame", "data", "it is no Arrow table, no bytes and no array of rows");
+    }
+    const bytes = isBytes ? data : await ipcOf(data);
+    return new DataFrame(this, await this.native.fromIpc(bytes, schema ?? null));
+  }
+
+  async #fromRows(rows: readonly object[], schema: string | undefined): Promise<DataFrame> {
+    if (schema === undefined) {
+      throw FiresteelError.argument("createDataFrame", "schema", "rows of JavaScript values need one, as DDL");
+    }
+    const target = await this.native.parseSchema(schema);
+    const { lengths, buffers } = encodeRows(fieldsOf(target), rows);
+    return new DataFrame(this, this.native.fromColumns(target, rows.length, lengths, buffers));
+  }
+
+  /** The DataFrame of a plan: the bytes of a `spark.connect.Plan` whose root is a relation. */
+  fromPlan(plan: Uint8Array): DataFrame {
+    return new DataFrame(this, this.native.fromPlan(plan));
+  }
+
+  /** A tag for the operations started from now on. */
+  addTag(tag: string): void {
+    this.native.addTag(tag);
+  }
+
+  removeTag(tag: string): void {
+    this.native.removeTag(tag);
+  }
+
+  get tags(): string[] {
+    return this.native.tags();
+  }
+
+  /** Interrupts all operations of the session; gives their ids. */
+  interruptAll(): Promise<string[]> {
+    return this.native.interruptAll();
+  }
+
+  interruptTag(tag: string): Promise<string[]> {
+    return this.native.interruptTag(tag);
+  }
+
+  interruptOperation(id: string): Promise<string[]> {
+    return this.native.interruptOperation(id);
+  }
+
+  /** Ends the session on its backend. Its DataFrames can no longer be run. */
+  stop(): Promise<void> {
+    return this.native.stop();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+}
+
+/** The configuration of a session. */
+export class RuntimeConfig {
+  readonly #native: NativeSession;
+
+  /** @internal */
+  constructor(inner: NativeSession) {
+    this.#native = inner;
+  }
+
+  /** The value of an entry, or of its default. Raises `SQL_CONF_NOT_FOUND` when there is neither. */
+  get(key: string): Promise<string> {
+    return this.#native.configuration(key);
+  }
+
+  /** The value of an entry, if it has one. */
+  getOption(key: string): Promise<string | null> {
+    return this.#native.configurationOption(key);
+  }
+
+  /** All entries that were set. */
+  getAll(): Promise<Record<string, string>> {
+    return this.#native.configurationEntries();
+  }
+
+  set(key: string, value: string | number | boolean): Promise<void> {
+    return this.#native.setConfiguration(key, String(value));
+  }
+
+  unset(key: string): Promise<void> {
+    return this.#native.unsetConfiguration(key);
+  }
+
+  isModifiable(key: string): Promise<boolean> {
+    return this.#native.isModifiable(key);
+  }
+}

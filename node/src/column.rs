@@ -1,0 +1,199 @@
+//! The native side of `Column` and `Window`.
+
+use firesteel::functions::{col, expr, lit};
+use firesteel::{Boundary, Error, Literal, NullOrder, WindowSpec, spark, types};
+use napi::bindgen_prelude::{BigInt, ClassInstance, Uint8Array};
+use napi_derive::napi;
+use spark::connect::data_type::{Kind, Null};
+
+use crate::border::{given, long, thrown};
+
+#[napi]
+pub struct Column(pub(crate) firesteel::Column);
+
+pub type Columns<'env> = Vec<ClassInstance<'env, Column>>;
+
+pub fn inner(columns: &Columns<'_>) -> Vec<firesteel::Column> {
+    columns.iter().map(|column| column.0.clone()).collect()
+}
+
+#[napi]
+impl Column {
+    /// The column of this name; `*` and `t.*` are all columns.
+    #[napi]
+    pub fn attribute(name: String) -> Column {
+        Column(col(name))
+    }
+
+    #[napi]
+    pub fn expression(sql: String) -> Column {
+        Column(expr(sql))
+    }
+
+    #[napi]
+    pub fn null() -> Column {
+        Column(lit(Literal::null(types::of(Kind::Null(Null::default())))))
+    }
+
+    #[napi]
+    pub fn boolean(value: bool) -> Column {
+        Column(lit(value))
+    }
+
+    #[napi]
+    pub fn integer(value: i32) -> Column {
+        Column(lit(value))
+    }
+
+    #[napi]
+    pub fn long(value: BigInt) -> napi::Result<Column> {
+        Ok(Column(lit(long("lit", "value", &value)?)))
+    }
+
+    #[napi]
+    pub fn double(value: f64) -> Column {
+        Column(lit(value))
+    }
+
+    #[napi]
+    pub fn text(value: String) -> Column {
+        Column(lit(value))
+    }
+
+    #[napi]
+    pub fn binary(value: Uint8Array) -> Column {
+        Column(lit(value.as_ref()))
+    }
+
+    #[napi]
+    pub fn decimal(text: String) -> napi::Result<Column> {
+        given(Literal::decimal(&text)).map(|value| Column(lit(value)))
+    }
+
+    #[napi]
+    pub fn timestamp(micros: BigInt) -> napi::Result<Column> {
+        Ok(Column(lit(Literal::timestamp_from_micros(long("lit", "value", &micros)?))))
+    }
+
+    /// A call of a built-in function or operator.
+    #[napi]
+    pub fn function(name: String, arguments: Columns<'_>, is_distinct: bool) -> Column {
+        let arguments = inner(&arguments);
+        Column(match is_distinct {
+            true => firesteel::Column::distinct_function(name, arguments),
+            false => firesteel::Column::function(name, arguments),
+        })
+    }
+
+    /// A call of any function, by a name that may be qualified.
+    #[napi]
+    pub fn call(name: String, arguments: Columns<'_>) -> Column {
+        Column(firesteel::functions::call_function(name, inner(&arguments)))
+    }
+
+    #[napi]
+    pub fn alias(&self, names: Vec<String>) -> Column {
+        Column(self.0.aliases(names))
+    }
+
+    #[napi]
+    pub fn alias_with_metadata(&self, name: String, metadata: String) -> Column {
+        Column(self.0.alias_with_metadata(name, metadata))
+    }
+
+    #[napi]
+    pub fn cast(&self, data_type: String) -> Column {
+        Column(self.0.cast(data_type))
+    }
+
+    #[napi]
+    pub fn try_cast(&self, data_type: String) -> Column {
+        Column(self.0.try_cast(data_type))
+    }
+
+    #[napi]
+    pub fn sorted(&self, is_ascending: bool, nulls_first: bool) -> Column {
+        let nulls = if nulls_first { NullOrder::First } else { NullOrder::Last };
+        Column(self.0.sorted(is_ascending, nulls))
+    }
+
+    #[napi]
+    pub fn over(&self, window: ClassInstance<'_, Window>) -> Column {
+        Column(self.0.over(&window.0))
+    }
+
+    #[napi]
+    pub fn extract(&self, key: ClassInstance<'_, Column>) -> Column {
+        Column(self.0.extract(key.0.clone()))
+    }
+
+    #[napi]
+    pub fn with_field(&self, name: String, value: ClassInstance<'_, Column>) -> Column {
+        Column(self.0.with_field(name, value.0.clone()))
+    }
+
+    #[napi]
+    pub fn drop_field(&self, name: String) -> Column {
+        Column(self.0.drop_field(name))
+    }
+
+    #[napi]
+    pub fn when(&self, condition: ClassInstance<'_, Column>, value: ClassInstance<'_, Column>) -> napi::Result<Column> {
+        given(self.0.when(condition.0.clone(), value.0.clone())).map(Column)
+    }
+
+    #[napi]
+    pub fn otherwise(&self, value: ClassInstance<'_, Column>) -> napi::Result<Column> {
+        given(self.0.otherwise(value.0.clone())).map(Column)
+    }
+
+    #[napi]
+    pub fn describe(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+/// The literals among `columns`; `call` and `argument` name who needs them.
+pub fn literals(call: &str, argument: &str, columns: &Columns<'_>) -> napi::Result<Vec<Literal>> {
+    use spark::connect::expression::ExprType;
+    columns
+        .iter()
+        .map(|column| match column.0.to_message().expr_type {
+            Some(ExprType::Literal(literal)) => Ok(Literal::from_message(literal)),
+            _ => Err(thrown(&Error::argument(call, argument, "it holds a column that is not a literal"))),
+        })
+        .collect()
+}
+
+#[napi]
+pub struct Window(WindowSpec);
+
+#[napi]
+impl Window {
+    #[napi(constructor)]
+    pub fn new(partition: Columns<'_>, order: Columns<'_>) -> Self {
+        Window(WindowSpec::default().partition_by(inner(&partition)).order_by(inner(&order)))
+    }
+
+    /// The window with a frame in rows. A missing end is unbounded.
+    #[napi]
+    pub fn rows_between(&self, lower: Option<BigInt>, upper: Option<BigInt>) -> napi::Result<Window> {
+        Ok(Window(self.0.clone().rows_between(boundary(lower)?, boundary(upper)?)))
+    }
+
+    /// The window with a frame in values of its order. A missing end is unbounded.
+    #[napi]
+    pub fn range_between(&self, lower: Option<BigInt>, upper: Option<BigInt>) -> napi::Result<Window> {
+        Ok(Window(self.0.clone().range_between(boundary(lower)?, boundary(upper)?)))
+    }
+}
+
+fn boundary(end: Option<BigInt>) -> napi::Result<Boundary> {
+    match end {
+        None => Ok(Boundary::Unbounded),
+        Some(end) => match long("Window", "boundary", &end)? {
+            0 => Ok(Boundary::CurrentRow),
+            offset => Ok(Boundary::Offset(offset)),
+        },
+    }
+}

@@ -1,0 +1,162 @@
+// Bad input: each gets its condition, and the session goes on.
+
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { SparkSession, functions as F } from "firesteel";
+
+import { backends, nothingIsLeft, raises, withFolder, withSession } from "./setup.mjs";
+
+nothingIsLeft();
+
+const remote = backends.find((url) => url.startsWith("sc://"));
+
+/** Opens a session and asks for its version, so that a server has to answer. */
+async function open(url) {
+  const spark = await SparkSession.builder().remote(url).getOrCreate();
+  await spark.version();
+}
+
+test("an address that is none is refused", async () => {
+  const error = await raises("FIRESTEEL_INVALID_URL", () => open("http://127.0.0.1"));
+  assert.equal(error.sqlState, "08001");
+  assert.equal(error.parameters.url, "http://127.0.0.1");
+  await raises("FIRESTEEL_INVALID_URL", () => open("local[0]"));
+});
+
+test("a closed port is told with its address", async () => {
+  const error = await raises("FIRESTEEL_CONNECTION", () => open("sc://127.0.0.1:1"));
+  assert.match(error.message, /127\.0\.0\.1:1/);
+});
+
+test("TLS to a plain port is told as a failed connection", { skip: !remote }, async () => {
+  const error = await raises("FIRESTEEL_CONNECTION", () => open(`${remote.replace(/\/$/, "")}/;use_ssl=true`));
+  assert.match(error.message, /127\.0\.0\.1/);
+});
+
+for (const url of backends) {
+  const cases = {
+    "an unknown column": {
+      condition: "UNRESOLVED_COLUMN.WITH_SUGGESTION",
+      message: /`idd`.*\[`id`\]/s,
+      sqlState: "42703",
+      run: (spark) => spark.range(3).select("idd").collect(),
+    },
+    "an unknown function": {
+      condition: "UNRESOLVED_ROUTINE",
+      message: /`no_such_function`/,
+      sqlState: "42883",
+      run: (spark) => spark.range(3).select(F.callFunction("no_such_function", "id")).collect(),
+    },
+    "a syntax error": {
+      condition: "PARSE_SYNTAX_ERROR",
+      message: /line 1, pos/,
+      sqlState: "42601",
+      run: (spark) => spark.sql("SELECT 1 1"),
+    },
+    "an overflow": {
+      condition: "ARITHMETIC_OVERFLOW",
+      message: /overflow/,
+      sqlState: "22003",
+      run: (spark) => spark.range(1).select(F.lit(9223372036854775807n).plus(F.col("id").plus(1))).collect(),
+    },
+    "a division by zero": {
+      condition: "DIVIDE_BY_ZERO",
+      message: /[Dd]ivision by zero/,
+      sqlState: "22012",
+      run: (spark) => spark.range(1).select(F.lit(1).divide(F.col("id"))).collect(),
+    },
+    "a bad cast": {
+      condition: "CAST_INVALID_INPUT",
+      message: /'x' of the type "STRING" cannot be cast to "INT"/,
+      sqlState: "22018",
+      run: async (spark) => (await spark.sql("SELECT CAST('x' AS INT)")).collect(),
+    },
+    "a missing file": {
+      condition: "PATH_NOT_FOUND",
+      message: /no-such-file\.parquet/,
+      sqlState: "42K03",
+      run: (spark) => spark.read.parquet("/tmp/no-such-file.parquet").collect(),
+    },
+    "a missing table": {
+      condition: "TABLE_OR_VIEW_NOT_FOUND",
+      message: /`no_such_table`/,
+      sqlState: "42P01",
+      run: (spark) => spark.table("no_such_table").collect(),
+    },
+  };
+  for (const [what, { condition, message, sqlState, run }] of Object.entries(cases)) {
+    test(`${what} raises ${condition} (${url})`, () =>
+      withSession(url, async (spark) => {
+        const error = await raises(condition, () => run(spark));
+        assert.match(error.message, message);
+        assert.equal(error.sqlState, sqlState);
+        assert.equal(await spark.range(3).count(), 3n);
+      }));
+  }
+
+  test(`a place in SQL text is told as a context (${url})`, () =>
+    withSession(url, async (spark) => {
+      const error = await raises("DIVIDE_BY_ZERO", async () => (await spark.sql("SELECT 1 / 0")).collect());
+      const [context] = error.contexts;
+      assert.deepEqual([context.isSql, context.startIndex, context.stopIndex, context.fragment], [true, 7, 11, "1 / 0"]);
+    }));
+
+  test(`a corrupt Parquet file raises (${url})`, () =>
+    withSession(url, (spark) =>
+      withFolder(async (folder) => {
+        mkdirSync(join(folder, "bad.parquet"));
+        writeFileSync(join(folder, "bad.parquet", "part.parquet"), "PAR1 this is not Parquet PAR1".repeat(20));
+        const error = await raises("FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER", () =>
+          spark.read.parquet(join(folder, "bad.parquet")).collect(),
+        );
+        assert.match(error.message, /part\.parquet/);
+        assert.equal(await spark.range(3).count(), 3n);
+      }),
+    ));
+
+  test(`plan bytes and Arrow bytes that are none are refused (${url})`, () =>
+    withSession(url, async (spark) => {
+      await raises("CONNECT_INVALID_PLAN.CANNOT_PARSE", () => spark.fromPlan(new Uint8Array([255, 255, 255, 255])));
+      const error = await raises("FIRESTEEL_INVALID_ARGUMENT", () => spark.createDataFrame(new Uint8Array([1, 2, 3])));
+      assert.match(error.message, /Arrow IPC/);
+      assert.equal(await spark.range(3).count(), 3n);
+    }));
+
+  test(`values that do not fit their schema are refused by name (${url})`, () =>
+    withSession(url, async (spark) => {
+      const refused = [
+        [[{ a: 2 ** 31 }], "a INT", /column `a`.*does not fit/],
+        [[{ a: 1.5 }], "a BIGINT", /column `a`/],
+        [[{ a: "1.234" }], "a DECIMAL(5,2)", /DECIMAL\(5,2\)/],
+        [[{ a: "x" }], "a STRUCT<b: INT>", /object is needed/],
+        [[{ a: null }], "a INT NOT NULL", /column `a`.*null/],
+      ];
+      for (const [rows, schema, message] of refused) {
+        const error = await raises("FIRESTEEL_INVALID_ARGUMENT", () => spark.createDataFrame(rows, schema));
+        assert.match(error.message, message);
+      }
+      assert.equal(await spark.range(3).count(), 3n);
+    }));
+}
+
+test("literals that are none are refused at once", () => {
+  assert.throws(() => F.lit(2n ** 63n), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+  assert.throws(() => F.lit(new Date(Number.NaN)), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+  assert.throws(() => F.lit(Symbol("s")), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+  assert.throws(() => F.decimal("one"), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+  assert.throws(() => F.col("a").otherwise(1), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+});
+
+test("a panic in the engine is an error, and the session goes on", { skip: !backends.includes("local") }, () => {
+  process.env.FIRESTEEL_TEST_HOOKS = "1";
+  return withSession("local", async (spark) => {
+    await spark.conf.set("spark.firesteel.test.panic", true);
+    const error = await raises("FIRESTEEL_PANIC", () => spark.range(1).collect());
+    assert.equal(error.sqlState, "XX000");
+    await spark.conf.unset("spark.firesteel.test.panic");
+    assert.equal(await spark.range(3).count(), 3n);
+  });
+});
