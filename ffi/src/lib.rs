@@ -1,1 +1,31 @@
-//! Firesteel.
+//! Firesteel's C ABI: what `include/firesteel.h` declares.
+//!
+//! An exported function is its doc comment, the boundary that lets no panic and no Rust error out, and a few safe calls
+//! of the crate `firesteel`. Raw pointers are read in [`call`] and [`handle`] alone. The rules that a C caller keeps
+//! stand once, at the top of the header.
+
+#![expect(non_camel_case_types, reason = "the names are those of C")]
+#![expect(clippy::missing_safety_doc, reason = "the rules at the top of the header are the contract of every function")]
+
+mod call;
+mod handle;
+
+mod version;
+
+mod error;
+
+mod buffer;
+mod options;
+
+mod session;
+
+mod column;
+mod literal;
+
+mod action;
+mod dataframe;
+mod writer;
+
+mod operation;
+
+mod live;
