@@ -19,8 +19,10 @@
  *
  * Written by cbindgen from ffi/src; `FIRESTEEL_BLESS=1 cargo test -p firesteel-ffi` writes it anew.
  */
+
 #ifndef FIRESTEEL_H
 #define FIRESTEEL_H
+
 #include <stddef.h>
 #include <stdint.h>
 #include "arrow_c_abi.h"
@@ -41,210 +43,1269 @@
 /* For firesteel_column_over: the first and the last row of the partition. */
 #define FIRESTEEL_UNBOUNDED_PRECEDING INT64_MIN
 #define FIRESTEEL_UNBOUNDED_FOLLOWING INT64_MAX
-typedef int32_t firesteel_status;
+
+/**
+ * Success.
+ */
 #define FIRESTEEL_OK 0
+
+/**
+ * The plan cannot be resolved.
+ */
 #define FIRESTEEL_ANALYSIS 1
+
+/**
+ * The SQL text cannot be parsed.
+ */
 #define FIRESTEEL_PARSE 2
+
+/**
+ * Overflow or division by zero.
+ */
 #define FIRESTEEL_ARITHMETIC 3
+
+/**
+ * A text that is not a number.
+ */
 #define FIRESTEEL_NUMBER_FORMAT 4
+
+/**
+ * A text that is not a date or a time.
+ */
 #define FIRESTEEL_DATE_TIME 5
+
+/**
+ * An index outside an array.
+ */
 #define FIRESTEEL_ARRAY_INDEX 6
+
+/**
+ * An argument that cannot be used.
+ */
 #define FIRESTEEL_ILLEGAL_ARGUMENT 7
+
+/**
+ * Something that is known and not offered.
+ */
 #define FIRESTEEL_UNSUPPORTED 8
+
+/**
+ * A streaming query failed.
+ */
 #define FIRESTEEL_STREAMING_QUERY 9
+
+/**
+ * A query failed while it ran.
+ */
 #define FIRESTEEL_QUERY_EXECUTION 10
+
+/**
+ * Python code inside the query failed.
+ */
 #define FIRESTEEL_PYTHON 11
+
+/**
+ * Something that behaves otherwise since an upgrade of Spark.
+ */
 #define FIRESTEEL_UPGRADE 12
+
+/**
+ * Any other failure while rows were made.
+ */
 #define FIRESTEEL_RUNTIME 13
+
+/**
+ * The operation was cancelled.
+ */
 #define FIRESTEEL_CANCELLED 14
+
+/**
+ * The server cannot be reached, refuses, or has forgotten the session.
+ */
 #define FIRESTEEL_CONNECTION 15
+
+/**
+ * A defect, the library's or the server's.
+ */
 #define FIRESTEEL_INTERNAL 16
+
+/**
+ * A panic was caught at the border. The operation is lost, the session goes on.
+ */
 #define FIRESTEEL_PANIC 17
+
+/**
+ * The time was over. No error is set, and nothing has ended.
+ */
 #define FIRESTEEL_TIMEOUT 18
+
+/**
+ * A handle is NULL.
+ */
 #define FIRESTEEL_INVALID_HANDLE 19
+
+/**
+ * The message without condition, SQLSTATE and context.
+ */
 #define FIRESTEEL_ERROR_MESSAGE 1
+
+/**
+ * Spark's error class, such as `DIVIDE_BY_ZERO`, or one of Firesteel's own, which start with `FIRESTEEL_`.
+ */
 #define FIRESTEEL_ERROR_CONDITION 2
+
+/**
+ * The five characters of the SQLSTATE.
+ */
 #define FIRESTEEL_ERROR_SQLSTATE 3
+
+/**
+ * The UUID of the operation that failed.
+ */
 #define FIRESTEEL_ERROR_OPERATION_ID 4
+
+/**
+ * The server's stack trace.
+ */
 #define FIRESTEEL_ERROR_STACK_TRACE 5
+
+/**
+ * What caused the error, nearest first, a line each.
+ */
 #define FIRESTEEL_ERROR_CAUSE 6
+
+/**
+ * The whole text, as Spark prints it: `[CONDITION] message SQLSTATE: 00000`, and the places it points to.
+ */
 #define FIRESTEEL_ERROR_TEXT 7
-typedef struct firesteel_error firesteel_error;
-typedef struct firesteel_options firesteel_options;
-typedef struct firesteel_session firesteel_session;
+
+/**
+ * For `firesteel_fn`: over distinct arguments, as `count(DISTINCT x)`.
+ */
 #define FIRESTEEL_FN_DISTINCT 1
+
+/**
+ * For `firesteel_fn`: the name is SQL's, may be qualified (`catalog.schema.name`), and may be a user's function.
+ */
 #define FIRESTEEL_FN_QUALIFIED 2
+
+/**
+ * For `firesteel_column_cast`: what does not fit becomes NULL instead of raising.
+ */
 #define FIRESTEEL_CAST_TRY 1
+
+/**
+ * For `firesteel_column_sort`: from the largest down.
+ */
 #define FIRESTEEL_SORT_DESCENDING 1
+
+/**
+ * For `firesteel_column_sort`: NULLs first, whatever the direction.
+ */
 #define FIRESTEEL_SORT_NULLS_FIRST 2
+
+/**
+ * For `firesteel_column_sort`: NULLs last, whatever the direction.
+ */
 #define FIRESTEEL_SORT_NULLS_LAST 4
+
+/**
+ * For `firesteel_column_over`: Spark's default frame.
+ */
 #define FIRESTEEL_FRAME_DEFAULT 0
+
+/**
+ * For `firesteel_column_over`: bounds count rows.
+ */
 #define FIRESTEEL_FRAME_ROWS 1
+
+/**
+ * For `firesteel_column_over`: bounds are distances in the order's value.
+ */
 #define FIRESTEEL_FRAME_RANGE 2
-typedef struct firesteel_column firesteel_column;
+
+/**
+ * For `firesteel_dataframe_explain`: the physical plan.
+ */
 #define FIRESTEEL_EXPLAIN_SIMPLE 1
+
+/**
+ * For `firesteel_dataframe_explain`: all plans.
+ */
 #define FIRESTEEL_EXPLAIN_EXTENDED 2
+
+/**
+ * For `firesteel_dataframe_explain`: the generated code, where there is some.
+ */
 #define FIRESTEEL_EXPLAIN_CODEGEN 3
+
+/**
+ * For `firesteel_dataframe_explain`: the plan with its statistics.
+ */
 #define FIRESTEEL_EXPLAIN_COST 4
+
+/**
+ * For `firesteel_dataframe_explain`: an outline, then the details of each node.
+ */
 #define FIRESTEEL_EXPLAIN_FORMATTED 5
+
+/**
+ * For `firesteel_dataframe_create_view`: a view of that name is replaced.
+ */
 #define FIRESTEEL_VIEW_REPLACE 1
+
+/**
+ * For `firesteel_dataframe_create_view`: a view of all sessions, under `global_temp`.
+ */
 #define FIRESTEEL_VIEW_GLOBAL 2
+
+/**
+ * For `firesteel_dataframe_group_by_agg`: groups by the columns.
+ */
 #define FIRESTEEL_GROUP_BY 0
+
+/**
+ * For `firesteel_dataframe_group_by_agg`: by the columns, by all but the last of them, and so on to none.
+ */
 #define FIRESTEEL_GROUP_ROLLUP 1
+
+/**
+ * For `firesteel_dataframe_group_by_agg`: by each subset of the columns.
+ */
 #define FIRESTEEL_GROUP_CUBE 2
+
+/**
+ * For `firesteel_dataframe_set_operation`: the rows of both, repeated rows kept.
+ */
 #define FIRESTEEL_SET_UNION 0
+
+/**
+ * For `firesteel_dataframe_set_operation`: columns matched by name.
+ */
 #define FIRESTEEL_SET_UNION_BY_NAME 1
+
+/**
+ * For `firesteel_dataframe_set_operation`: columns matched by name, one that a side lacks is NULL there.
+ */
 #define FIRESTEEL_SET_UNION_BY_NAME_ALLOW_MISSING 2
+
+/**
+ * For `firesteel_dataframe_set_operation`: the distinct rows that are in both.
+ */
 #define FIRESTEEL_SET_INTERSECT 3
+
+/**
+ * For `firesteel_dataframe_set_operation`: the rows that are in both, as often as in both.
+ */
 #define FIRESTEEL_SET_INTERSECT_ALL 4
+
+/**
+ * For `firesteel_dataframe_set_operation`: the distinct rows that are in the left only.
+ */
 #define FIRESTEEL_SET_EXCEPT 5
+
+/**
+ * For `firesteel_dataframe_set_operation`: the rows of the left, each taken away as often as it is in the right.
+ */
 #define FIRESTEEL_SET_EXCEPT_ALL 6
+
+/**
+ * For `firesteel_dataframe_sort`: each partition by itself.
+ */
 #define FIRESTEEL_SORT_WITHIN_PARTITIONS 1
-typedef struct firesteel_dataframe firesteel_dataframe;
+
+/**
+ * The operation runs.
+ */
 #define FIRESTEEL_STATE_RUNNING 0
+
+/**
+ * The operation has ended, well or not.
+ */
 #define FIRESTEEL_STATE_DONE 1
-typedef struct firesteel_operation firesteel_operation;
+
 #define FIRESTEEL_OBJECT_SESSION 0
+
 #define FIRESTEEL_OBJECT_DATAFRAME 1
+
 #define FIRESTEEL_OBJECT_COLUMN 2
+
 #define FIRESTEEL_OBJECT_OPERATION 3
+
 #define FIRESTEEL_OBJECT_ERROR 4
+
 #define FIRESTEEL_OBJECT_OPTIONS 5
+
 #define FIRESTEEL_OBJECT_BUFFER 6
+
+/**
+ * An expression. Immutable.
+ */
+typedef struct firesteel_column firesteel_column;
+
+/**
+ * A relation and the session it runs in. Immutable.
+ */
+typedef struct firesteel_dataframe firesteel_dataframe;
+
+/**
+ * What went wrong. Immutable.
+ */
+typedef struct firesteel_error firesteel_error;
+
+/**
+ * A running plan. Any thread may use it; one at a time takes rows.
+ */
+typedef struct firesteel_operation firesteel_operation;
+
+/**
+ * Keys and values.
+ */
+typedef struct firesteel_options firesteel_options;
+
+/**
+ * A session. Any thread may use it.
+ */
+typedef struct firesteel_session firesteel_session;
+
+/**
+ * 0 is success; every other number is a `FIRESTEEL_…` status. New ones may come.
+ */
+typedef int32_t firesteel_status;
+
+/**
+ * A place in SQL text or in a program that an error points to. Its texts end in NUL and belong to the error.
+ */
 typedef struct firesteel_query_context {
+    /**
+     * Set by the caller to `sizeof(firesteel_query_context)`.
+     */
     uint32_t struct_size;
+    /**
+     * 1 for a place in SQL text, 0 for a DataFrame call.
+     */
     int32_t is_sql;
+    /**
+     * Zero-based offset of the first character; -1 when unknown.
+     */
     int32_t start_index;
+    /**
+     * Zero-based offset of the last character; -1 when unknown.
+     */
     int32_t stop_index;
     const char *object_type;
     const char *object_name;
+    /**
+     * The text pointed to.
+     */
     const char *fragment;
     const char *call_site;
     const char *summary;
 } firesteel_query_context;
+
+/**
+ * Bytes that belong to the caller until it calls `release`, which may be called once. Text is UTF-8, and a NUL that
+ * `length` does not count follows it.
+ */
 typedef struct firesteel_buffer {
+    /**
+     * Set by the caller to `sizeof(firesteel_buffer)`.
+     */
     uint32_t struct_size;
     const uint8_t *data;
     size_t length;
     void (*release)(struct firesteel_buffer*);
     void *private_data;
 } firesteel_buffer;
+
+/**
+ * How far an operation has come. Numbers the backend does not tell are 0.
+ */
 typedef struct firesteel_progress {
+    /**
+     * Set by the caller to `sizeof(firesteel_progress)`.
+     */
     uint32_t struct_size;
+    /**
+     * `FIRESTEEL_STATE_…`; new ones may come.
+     */
     int32_t state;
     int64_t tasks_total;
     int64_t tasks_done;
     int64_t bytes_read;
+    /**
+     * Rows handed over so far.
+     */
     int64_t rows;
 } firesteel_progress;
+
 #ifdef __cplusplus
 extern "C" {
-#endif
+#endif // __cplusplus
+
+/**
+ * The ABI version of the loaded library: `major << 16 | minor`. The major must be the one a program was compiled for,
+ * the minor at least that. Until 1.0 the minor must be equal.
+ */
 uint32_t firesteel_abi_version(void);
+
+/**
+ * Versions and features as JSON, NUL-terminated and static.
+ */
 const char *firesteel_build_info(void);
-int32_t firesteel_has_feature(const char *name, int64_t name_length);
+
+/**
+ * 1 when the library has a feature (`embedded`, `tls`), 0 when not or when the name is not valid.
+ */
+int32_t firesteel_has_feature(const char *name,
+                              int64_t name_length);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_error *firesteel_error_ref(const struct firesteel_error *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
 void firesteel_error_free(struct firesteel_error *handle);
+
+/**
+ * The status that the failed call returned; `FIRESTEEL_OK` for NULL.
+ */
 firesteel_status firesteel_error_status(const struct firesteel_error *error);
+
+/**
+ * The gRPC status code, or -1 when the error did not come over gRPC.
+ */
 int32_t firesteel_error_grpc_code(const struct firesteel_error *error);
-int32_t firesteel_error_get(const struct firesteel_error *error, int32_t field, const char **out, size_t *length);
+
+/**
+ * A text of the error (`FIRESTEEL_ERROR_…`), NUL-terminated and owned by the error; `length` may be NULL. Returns 1, or
+ * 0 when the error has none, and then writes nothing.
+ */
+int32_t firesteel_error_get(const struct firesteel_error *error,
+                            int32_t field,
+                            const char **out,
+                            size_t *length);
+
+/**
+ * How many parameters the error's message has.
+ */
 size_t firesteel_error_parameter_count(const struct firesteel_error *error);
-int32_t firesteel_error_parameter(const struct firesteel_error *error, size_t index, const char **name, const char **value);
+
+/**
+ * Name and value of a message parameter, NUL-terminated and owned by the error. Returns 1, or 0 when there are not so
+ * many.
+ */
+int32_t firesteel_error_parameter(const struct firesteel_error *error,
+                                  size_t index,
+                                  const char **name,
+                                  const char **value);
+
+/**
+ * How many places the error points to.
+ */
 size_t firesteel_error_context_count(const struct firesteel_error *error);
-int32_t firesteel_error_context(const struct firesteel_error *error, size_t index, struct firesteel_query_context *out);
+
+/**
+ * A place the error points to. Returns 1, or 0 when there are not so many or `struct_size` is too small.
+ */
+int32_t firesteel_error_context(const struct firesteel_error *error,
+                                size_t index,
+                                struct firesteel_query_context *out);
+
+/**
+ * The error of the last call on a stream of this library that failed, with all that `get_last_error` leaves out; NULL
+ * when none failed or the stream is not this library's. The caller owns it.
+ */
 struct firesteel_error *firesteel_error_from_stream(const struct ArrowArrayStream *stream);
-firesteel_status firesteel_options_set(struct firesteel_options **options, const char *key, int64_t key_length, const char *value, int64_t value_length, struct firesteel_error **error);
+
+/**
+ * Sets an entry. When `*options` is NULL, options are made and written there; free them with
+ * `firesteel_options_free`.
+ */
+firesteel_status firesteel_options_set(struct firesteel_options **options,
+                                       const char *key,
+                                       int64_t key_length,
+                                       const char *value,
+                                       int64_t value_length,
+                                       struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_options *firesteel_options_ref(const struct firesteel_options *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
 void firesteel_options_free(struct firesteel_options *handle);
-firesteel_status firesteel_session_open(const char *url, int64_t url_length, const struct firesteel_options *options, struct firesteel_session **out, struct firesteel_error **error);
+
+/**
+ * Opens a session: `sc://host:port/;key=value` on a server, `local`, `local[N]` or `local[*]` in this process. NULL takes
+ * the environment variable `SPARK_REMOTE`, or else `local`. `options` are configuration entries; NULL for none.
+ */
+firesteel_status firesteel_session_open(const char *url,
+                                        int64_t url_length,
+                                        const struct firesteel_options *options,
+                                        struct firesteel_session **out,
+                                        struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_session *firesteel_session_ref(const struct firesteel_session *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
 void firesteel_session_free(struct firesteel_session *handle);
+
+/**
+ * The UUID of the session, NUL-terminated and owned by the session; NULL for NULL.
+ */
 const char *firesteel_session_id(const struct firesteel_session *session);
-firesteel_status firesteel_session_sql(const struct firesteel_session *session, const char *sql, int64_t sql_length, const struct firesteel_column *const *arguments, size_t argument_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_sql_named(const struct firesteel_session *session, const char *sql, int64_t sql_length, const char *const *names, const struct firesteel_column *const *arguments, size_t argument_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_table(const struct firesteel_session *session, const char *name, int64_t name_length, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_range(const struct firesteel_session *session, int64_t start, int64_t end, int64_t step, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_read(const struct firesteel_session *session, const char *format, int64_t format_length, const char *const *paths, size_t path_count, const char *schema, int64_t schema_length, const struct firesteel_options *options, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_from_arrow(const struct firesteel_session *session, struct ArrowArrayStream *stream, const char *schema, int64_t schema_length, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_register(const struct firesteel_session *session, const char *name, int64_t name_length, struct ArrowArrayStream *stream, struct firesteel_error **error);
-firesteel_status firesteel_session_from_plan(const struct firesteel_session *session, const uint8_t *plan, size_t plan_length, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_session_conf_get(const struct firesteel_session *session, const char *key, int64_t key_length, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_session_conf_set(const struct firesteel_session *session, const char *key, int64_t key_length, const char *value, int64_t value_length, struct firesteel_error **error);
-firesteel_status firesteel_session_conf_unset(const struct firesteel_session *session, const char *key, int64_t key_length, struct firesteel_error **error);
-firesteel_status firesteel_session_version(const struct firesteel_session *session, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_session_add_tag(const struct firesteel_session *session, const char *tag, int64_t tag_length, struct firesteel_error **error);
-firesteel_status firesteel_session_remove_tag(const struct firesteel_session *session, const char *tag, int64_t tag_length, struct firesteel_error **error);
-firesteel_status firesteel_session_interrupt_all(const struct firesteel_session *session, int64_t *count, struct firesteel_error **error);
-firesteel_status firesteel_session_interrupt_tag(const struct firesteel_session *session, const char *tag, int64_t tag_length, int64_t *count, struct firesteel_error **error);
-firesteel_status firesteel_session_interrupt_operation(const struct firesteel_session *session, const char *id, int64_t id_length, int64_t *count, struct firesteel_error **error);
-firesteel_status firesteel_session_stop(const struct firesteel_session *session, struct firesteel_error **error);
-firesteel_status firesteel_col(const char *name, int64_t name_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_expr(const char *sql, int64_t sql_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_fn(const char *name, int64_t name_length, const struct firesteel_column *const *arguments, size_t argument_count, uint32_t flags, struct firesteel_column **out, struct firesteel_error **error);
+
+/**
+ * Runs a SQL statement with values for its `?` markers. A query gives its DataFrame; a command is carried out now, and
+ * gives what it answers.
+ */
+firesteel_status firesteel_session_sql(const struct firesteel_session *session,
+                                       const char *sql,
+                                       int64_t sql_length,
+                                       const struct firesteel_column *const *arguments,
+                                       size_t argument_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * Runs a SQL statement with values for its `:name` markers. The names end in NUL.
+ */
+firesteel_status firesteel_session_sql_named(const struct firesteel_session *session,
+                                             const char *sql,
+                                             int64_t sql_length,
+                                             const char *const *names,
+                                             const struct firesteel_column *const *arguments,
+                                             size_t argument_count,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * A table or a view.
+ */
+firesteel_status firesteel_session_table(const struct firesteel_session *session,
+                                         const char *name,
+                                         int64_t name_length,
+                                         struct firesteel_dataframe **out,
+                                         struct firesteel_error **error);
+
+/**
+ * The numbers from `start` (included) to `end` (excluded), as column `id`.
+ */
+firesteel_status firesteel_session_range(const struct firesteel_session *session,
+                                         int64_t start,
+                                         int64_t end,
+                                         int64_t step,
+                                         struct firesteel_dataframe **out,
+                                         struct firesteel_error **error);
+
+/**
+ * Files or folders in a format: `parquet`, `csv`, `json`, ... Nothing is opened before an action. The paths end in NUL.
+ * `schema` is DDL (`"id INT, name STRING"`), or NULL for the one found in the files. `options` are Spark's for the
+ * format; NULL for none.
+ */
+firesteel_status firesteel_session_read(const struct firesteel_session *session,
+                                        const char *format,
+                                        int64_t format_length,
+                                        const char *const *paths,
+                                        size_t path_count,
+                                        const char *schema,
+                                        int64_t schema_length,
+                                        const struct firesteel_options *options,
+                                        struct firesteel_dataframe **out,
+                                        struct firesteel_error **error);
+
+/**
+ * A DataFrame of the rows of an Arrow stream, which is moved, read to its end now and released. `schema` is DDL that
+ * renames and casts the columns, or NULL.
+ */
+firesteel_status firesteel_session_from_arrow(const struct firesteel_session *session,
+                                              struct ArrowArrayStream *stream,
+                                              const char *schema,
+                                              int64_t schema_length,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Names the rows of an Arrow stream, which is moved, read to its end now and released, as a view of the session. A view
+ * of that name is replaced.
+ */
+firesteel_status firesteel_session_register(const struct firesteel_session *session,
+                                            const char *name,
+                                            int64_t name_length,
+                                            struct ArrowArrayStream *stream,
+                                            struct firesteel_error **error);
+
+/**
+ * The DataFrame of a plan: the bytes of a `spark.connect.Plan` whose root is a relation.
+ */
+firesteel_status firesteel_session_from_plan(const struct firesteel_session *session,
+                                             const uint8_t *plan,
+                                             size_t plan_length,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * The value of a configuration entry, or of its default.
+ */
+firesteel_status firesteel_session_conf_get(const struct firesteel_session *session,
+                                            const char *key,
+                                            int64_t key_length,
+                                            struct firesteel_buffer *out,
+                                            struct firesteel_error **error);
+
+/**
+ * Sets a configuration entry.
+ */
+firesteel_status firesteel_session_conf_set(const struct firesteel_session *session,
+                                            const char *key,
+                                            int64_t key_length,
+                                            const char *value,
+                                            int64_t value_length,
+                                            struct firesteel_error **error);
+
+/**
+ * Gives a configuration entry its default back.
+ */
+firesteel_status firesteel_session_conf_unset(const struct firesteel_session *session,
+                                              const char *key,
+                                              int64_t key_length,
+                                              struct firesteel_error **error);
+
+/**
+ * The version of Spark that the backend is, or answers like.
+ */
+firesteel_status firesteel_session_version(const struct firesteel_session *session,
+                                           struct firesteel_buffer *out,
+                                           struct firesteel_error **error);
+
+/**
+ * Tags the operations that are started from now on.
+ */
+firesteel_status firesteel_session_add_tag(const struct firesteel_session *session,
+                                           const char *tag,
+                                           int64_t tag_length,
+                                           struct firesteel_error **error);
+
+/**
+ * Tags no more operations with this.
+ */
+firesteel_status firesteel_session_remove_tag(const struct firesteel_session *session,
+                                              const char *tag,
+                                              int64_t tag_length,
+                                              struct firesteel_error **error);
+
+/**
+ * Interrupts all operations of the session. `count`, which may be NULL, gets how many they were.
+ */
+firesteel_status firesteel_session_interrupt_all(const struct firesteel_session *session,
+                                                 int64_t *count,
+                                                 struct firesteel_error **error);
+
+/**
+ * Interrupts the operations with a tag. `count`, which may be NULL, gets how many they were.
+ */
+firesteel_status firesteel_session_interrupt_tag(const struct firesteel_session *session,
+                                                 const char *tag,
+                                                 int64_t tag_length,
+                                                 int64_t *count,
+                                                 struct firesteel_error **error);
+
+/**
+ * Interrupts the operation with an id. `count`, which may be NULL, gets 1, or 0 when it has ended.
+ */
+firesteel_status firesteel_session_interrupt_operation(const struct firesteel_session *session,
+                                                       const char *id,
+                                                       int64_t id_length,
+                                                       int64_t *count,
+                                                       struct firesteel_error **error);
+
+/**
+ * Ends the session on its backend. Its DataFrames can no longer be run; the handles stay valid until they are freed.
+ */
+firesteel_status firesteel_session_stop(const struct firesteel_session *session,
+                                        struct firesteel_error **error);
+
+/**
+ * The column of a name; `*` and `t.*` stand for all columns.
+ */
+firesteel_status firesteel_col(const char *name,
+                               int64_t name_length,
+                               struct firesteel_column **out,
+                               struct firesteel_error **error);
+
+/**
+ * An expression in SQL.
+ */
+firesteel_status firesteel_expr(const char *sql,
+                                int64_t sql_length,
+                                struct firesteel_column **out,
+                                struct firesteel_error **error);
+
+/**
+ * A call of a function or operator by its Spark name: `sum`, `+`, `==`, `and`, `not`, `when`, ... `flags` are
+ * `FIRESTEEL_FN_…`. `when` takes conditions and values in turn, and last the value for all else.
+ */
+firesteel_status firesteel_fn(const char *name,
+                              int64_t name_length,
+                              const struct firesteel_column *const *arguments,
+                              size_t argument_count,
+                              uint32_t flags,
+                              struct firesteel_column **out,
+                              struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_column *firesteel_column_ref(const struct firesteel_column *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
 void firesteel_column_free(struct firesteel_column *handle);
-firesteel_status firesteel_column_alias(const struct firesteel_column *column, const char *name, int64_t name_length, const char *metadata, int64_t metadata_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_aliases(const struct firesteel_column *column, const char *const *names, size_t name_count, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_cast(const struct firesteel_column *column, const char *data_type, int64_t data_type_length, uint32_t flags, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_sort(const struct firesteel_column *column, uint32_t flags, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_over(const struct firesteel_column *column, const struct firesteel_column *const *partition, size_t partition_count, const struct firesteel_column *const *order, size_t order_count, int32_t frame, int64_t lower, int64_t upper, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_extract(const struct firesteel_column *column, const struct firesteel_column *key, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_with_field(const struct firesteel_column *column, const char *name, int64_t name_length, const struct firesteel_column *value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_column_text(const struct firesteel_column *column, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_lit(struct ArrowSchema *data_type, struct ArrowArray *value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_bool(int32_t value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_i32(int32_t value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_i64(int64_t value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_f64(double value, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_str(const char *value, int64_t value_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_binary(const uint8_t *value, size_t value_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_decimal(const char *value, int64_t value_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_date(int32_t days, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_lit_timestamp(int64_t microseconds, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_schema(const struct firesteel_dataframe *dataframe, struct ArrowSchema *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_tree_string(const struct firesteel_dataframe *dataframe, int32_t level, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_explain(const struct firesteel_dataframe *dataframe, int32_t mode, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_show_string(const struct firesteel_dataframe *dataframe, int32_t rows, int32_t truncate, int32_t vertical, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_count(const struct firesteel_dataframe *dataframe, int64_t *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_create_view(const struct firesteel_dataframe *dataframe, const char *name, int64_t name_length, uint32_t flags, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_execute(const struct firesteel_dataframe *dataframe, const struct firesteel_options *options, struct firesteel_operation **out, struct firesteel_error **error);
+
+/**
+ * The column under another name. `metadata` is JSON, or NULL.
+ */
+firesteel_status firesteel_column_alias(const struct firesteel_column *column,
+                                        const char *name,
+                                        int64_t name_length,
+                                        const char *metadata,
+                                        int64_t metadata_length,
+                                        struct firesteel_column **out,
+                                        struct firesteel_error **error);
+
+/**
+ * The columns of an expression that gives several, such as `explode` of a map, under other names, which end in NUL.
+ */
+firesteel_status firesteel_column_aliases(const struct firesteel_column *column,
+                                          const char *const *names,
+                                          size_t name_count,
+                                          struct firesteel_column **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The column as another type, given in SQL (`decimal(10,2)`). `flags` are `FIRESTEEL_CAST_…`.
+ */
+firesteel_status firesteel_column_cast(const struct firesteel_column *column,
+                                       const char *data_type,
+                                       int64_t data_type_length,
+                                       uint32_t flags,
+                                       struct firesteel_column **out,
+                                       struct firesteel_error **error);
+
+/**
+ * An order by the column: ascending with NULLs first, or as `flags` (`FIRESTEEL_SORT_…`) say. Descending puts NULLs last.
+ */
+firesteel_status firesteel_column_sort(const struct firesteel_column *column,
+                                       uint32_t flags,
+                                       struct firesteel_column **out,
+                                       struct firesteel_error **error);
+
+/**
+ * The function over a window: the rows that share the values of `partition`, in `order`, in a frame
+ * (`FIRESTEEL_FRAME_…`) with both bounds included. 0 is the current row, `FIRESTEEL_UNBOUNDED_PRECEDING` and
+ * `FIRESTEEL_UNBOUNDED_FOLLOWING` are the ends.
+ */
+firesteel_status firesteel_column_over(const struct firesteel_column *column,
+                                       const struct firesteel_column *const *partition,
+                                       size_t partition_count,
+                                       const struct firesteel_column *const *order,
+                                       size_t order_count,
+                                       int32_t frame,
+                                       int64_t lower,
+                                       int64_t upper,
+                                       struct firesteel_column **out,
+                                       struct firesteel_error **error);
+
+/**
+ * What `key` selects: an element of an array, a value of a map, a field of a struct.
+ */
+firesteel_status firesteel_column_extract(const struct firesteel_column *column,
+                                          const struct firesteel_column *key,
+                                          struct firesteel_column **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The struct with a field added or replaced; without the field when `value` is NULL.
+ */
+firesteel_status firesteel_column_with_field(const struct firesteel_column *column,
+                                             const char *name,
+                                             int64_t name_length,
+                                             const struct firesteel_column *value,
+                                             struct firesteel_column **out,
+                                             struct firesteel_error **error);
+
+/**
+ * The expression as a reader would write it.
+ */
+firesteel_status firesteel_column_text(const struct firesteel_column *column,
+                                       struct firesteel_buffer *out,
+                                       struct firesteel_error **error);
+
+/**
+ * The one value of an Arrow array, with the Spark type that equals its type. Both structures are moved.
+ */
+firesteel_status firesteel_lit(struct ArrowSchema *data_type,
+                               struct ArrowArray *value,
+                               struct firesteel_column **out,
+                               struct firesteel_error **error);
+
+/**
+ * A BOOLEAN: 0 is false.
+ */
+firesteel_status firesteel_lit_bool(int32_t value,
+                                    struct firesteel_column **out,
+                                    struct firesteel_error **error);
+
+/**
+ * An INT.
+ */
+firesteel_status firesteel_lit_i32(int32_t value,
+                                   struct firesteel_column **out,
+                                   struct firesteel_error **error);
+
+/**
+ * A BIGINT.
+ */
+firesteel_status firesteel_lit_i64(int64_t value,
+                                   struct firesteel_column **out,
+                                   struct firesteel_error **error);
+
+/**
+ * A DOUBLE.
+ */
+firesteel_status firesteel_lit_f64(double value,
+                                   struct firesteel_column **out,
+                                   struct firesteel_error **error);
+
+/**
+ * A STRING.
+ */
+firesteel_status firesteel_lit_str(const char *value,
+                                   int64_t value_length,
+                                   struct firesteel_column **out,
+                                   struct firesteel_error **error);
+
+/**
+ * A BINARY.
+ */
+firesteel_status firesteel_lit_binary(const uint8_t *value,
+                                      size_t value_length,
+                                      struct firesteel_column **out,
+                                      struct firesteel_error **error);
+
+/**
+ * A DECIMAL with the precision and scale that hold the digits: `1.50` is DECIMAL(3,2).
+ */
+firesteel_status firesteel_lit_decimal(const char *value,
+                                       int64_t value_length,
+                                       struct firesteel_column **out,
+                                       struct firesteel_error **error);
+
+/**
+ * A DATE, as days since 1970-01-01.
+ */
+firesteel_status firesteel_lit_date(int32_t days,
+                                    struct firesteel_column **out,
+                                    struct firesteel_error **error);
+
+/**
+ * A TIMESTAMP, as microseconds since 1970-01-01 00:00:00 UTC.
+ */
+firesteel_status firesteel_lit_timestamp(int64_t microseconds,
+                                         struct firesteel_column **out,
+                                         struct firesteel_error **error);
+
+/**
+ * The schema as a struct in Arrow's types, with the session time zone on TIMESTAMP columns.
+ */
+firesteel_status firesteel_dataframe_schema(const struct firesteel_dataframe *dataframe,
+                                            struct ArrowSchema *out,
+                                            struct firesteel_error **error);
+
+/**
+ * The schema as a tree, as Spark's `printSchema` prints it; `level` is how deep, or -1 for all.
+ */
+firesteel_status firesteel_dataframe_tree_string(const struct firesteel_dataframe *dataframe,
+                                                 int32_t level,
+                                                 struct firesteel_buffer *out,
+                                                 struct firesteel_error **error);
+
+/**
+ * The plan, as the backend describes it; `mode` is `FIRESTEEL_EXPLAIN_…`.
+ */
+firesteel_status firesteel_dataframe_explain(const struct firesteel_dataframe *dataframe,
+                                             int32_t mode,
+                                             struct firesteel_buffer *out,
+                                             struct firesteel_error **error);
+
+/**
+ * The first rows as a table. `truncate` is the width at which cells are cut, 0 leaves them whole; `vertical`, when not 0,
+ * gives a line for each cell.
+ */
+firesteel_status firesteel_dataframe_show_string(const struct firesteel_dataframe *dataframe,
+                                                 int32_t rows,
+                                                 int32_t truncate,
+                                                 int32_t vertical,
+                                                 struct firesteel_buffer *out,
+                                                 struct firesteel_error **error);
+
+/**
+ * How many rows there are.
+ */
+firesteel_status firesteel_dataframe_count(const struct firesteel_dataframe *dataframe,
+                                           int64_t *out,
+                                           struct firesteel_error **error);
+
+/**
+ * Names the DataFrame as a view; `flags` are `FIRESTEEL_VIEW_…`. Without `FIRESTEEL_VIEW_REPLACE` a name that is taken is
+ * an error.
+ */
+firesteel_status firesteel_dataframe_create_view(const struct firesteel_dataframe *dataframe,
+                                                 const char *name,
+                                                 int64_t name_length,
+                                                 uint32_t flags,
+                                                 struct firesteel_error **error);
+
+/**
+ * Starts the DataFrame and returns without waiting for rows. No option is known yet; a key is refused by its name.
+ */
+firesteel_status firesteel_dataframe_execute(const struct firesteel_dataframe *dataframe,
+                                             const struct firesteel_options *options,
+                                             struct firesteel_operation **out,
+                                             struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_dataframe *firesteel_dataframe_ref(const struct firesteel_dataframe *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
 void firesteel_dataframe_free(struct firesteel_dataframe *handle);
-firesteel_status firesteel_dataframe_col(const struct firesteel_dataframe *dataframe, const char *name, int64_t name_length, struct firesteel_column **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_select(const struct firesteel_dataframe *dataframe, const struct firesteel_column *const *columns, size_t column_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_filter(const struct firesteel_dataframe *dataframe, const struct firesteel_column *condition, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_with_columns(const struct firesteel_dataframe *dataframe, const char *const *names, const struct firesteel_column *const *columns, size_t column_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_with_columns_renamed(const struct firesteel_dataframe *dataframe, const char *const *old_names, const char *const *new_names, size_t name_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_to_df(const struct firesteel_dataframe *dataframe, const char *const *names, size_t name_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_drop(const struct firesteel_dataframe *dataframe, const struct firesteel_column *const *columns, size_t column_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_join(const struct firesteel_dataframe *left, const struct firesteel_dataframe *right, const struct firesteel_column *condition, const char *const *using_names, size_t using_count, const char *join_type, int64_t join_type_length, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_group_by_agg(const struct firesteel_dataframe *dataframe, int32_t kind, const struct firesteel_column *const *grouping, size_t grouping_count, const struct firesteel_column *const *aggregates, size_t aggregate_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_sort(const struct firesteel_dataframe *dataframe, const struct firesteel_column *const *columns, size_t column_count, uint32_t flags, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_limit(const struct firesteel_dataframe *dataframe, int32_t rows, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_offset(const struct firesteel_dataframe *dataframe, int32_t rows, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_tail(const struct firesteel_dataframe *dataframe, int32_t rows, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_set_operation(const struct firesteel_dataframe *left, const struct firesteel_dataframe *right, int32_t operation, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_union(const struct firesteel_dataframe *left, const struct firesteel_dataframe *right, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_distinct(const struct firesteel_dataframe *dataframe, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_drop_duplicates(const struct firesteel_dataframe *dataframe, const char *const *names, size_t name_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_alias(const struct firesteel_dataframe *dataframe, const char *name, int64_t name_length, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_repartition(const struct firesteel_dataframe *dataframe, int32_t partitions, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_hint(const struct firesteel_dataframe *dataframe, const char *name, int64_t name_length, const struct firesteel_column *const *parameters, size_t parameter_count, struct firesteel_dataframe **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_to_plan(const struct firesteel_dataframe *dataframe, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_write_start(const struct firesteel_dataframe *dataframe, const char *format, int64_t format_length, const char *path, int64_t path_length, const char *mode, int64_t mode_length, const char *const *partition_names, size_t partition_count, const struct firesteel_options *options, struct firesteel_operation **out, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_write(const struct firesteel_dataframe *dataframe, const char *format, int64_t format_length, const char *path, int64_t path_length, const char *mode, int64_t mode_length, const char *const *partition_names, size_t partition_count, const struct firesteel_options *options, struct firesteel_error **error);
-firesteel_status firesteel_dataframe_save_as_table(const struct firesteel_dataframe *dataframe, const char *format, int64_t format_length, const char *name, int64_t name_length, const char *mode, int64_t mode_length, const char *const *partition_names, size_t partition_count, const struct firesteel_options *options, struct firesteel_error **error);
+
+/**
+ * A column of this very DataFrame, which stays its own in a self-join.
+ */
+firesteel_status firesteel_dataframe_col(const struct firesteel_dataframe *dataframe,
+                                         const char *name,
+                                         int64_t name_length,
+                                         struct firesteel_column **out,
+                                         struct firesteel_error **error);
+
+/**
+ * The expressions as columns.
+ */
+firesteel_status firesteel_dataframe_select(const struct firesteel_dataframe *dataframe,
+                                            const struct firesteel_column *const *columns,
+                                            size_t column_count,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * The rows for which the condition holds.
+ */
+firesteel_status firesteel_dataframe_filter(const struct firesteel_dataframe *dataframe,
+                                            const struct firesteel_column *condition,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * Columns added, or replaced where the name is there. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_with_columns(const struct firesteel_dataframe *dataframe,
+                                                  const char *const *names,
+                                                  const struct firesteel_column *const *columns,
+                                                  size_t column_count,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Columns under other names; names that are not there are passed over, as in Spark. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_with_columns_renamed(const struct firesteel_dataframe *dataframe,
+                                                          const char *const *old_names,
+                                                          const char *const *new_names,
+                                                          size_t name_count,
+                                                          struct firesteel_dataframe **out,
+                                                          struct firesteel_error **error);
+
+/**
+ * The columns under these names, in order. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_to_df(const struct firesteel_dataframe *dataframe,
+                                           const char *const *names,
+                                           size_t name_count,
+                                           struct firesteel_dataframe **out,
+                                           struct firesteel_error **error);
+
+/**
+ * The DataFrame without these columns; columns that are not there are passed over, as in Spark.
+ */
+firesteel_status firesteel_dataframe_drop(const struct firesteel_dataframe *dataframe,
+                                          const struct firesteel_column *const *columns,
+                                          size_t column_count,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The rows of both that belong together: by `condition`, or by the columns `using_names` (which end in NUL and appear once
+ * in the result), or all with all when there is neither. `join_type` is Spark's word: `inner`, `left`, `right`, `full`,
+ * `semi`, `anti`, `cross`, ...
+ */
+firesteel_status firesteel_dataframe_join(const struct firesteel_dataframe *left,
+                                          const struct firesteel_dataframe *right,
+                                          const struct firesteel_column *condition,
+                                          const char *const *using_names,
+                                          size_t using_count,
+                                          const char *join_type,
+                                          int64_t join_type_length,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * A row a group: the grouping columns, then the aggregates. `kind` is `FIRESTEEL_GROUP_…`. Without grouping columns all
+ * rows are one group.
+ */
+firesteel_status firesteel_dataframe_group_by_agg(const struct firesteel_dataframe *dataframe,
+                                                  int32_t kind,
+                                                  const struct firesteel_column *const *grouping,
+                                                  size_t grouping_count,
+                                                  const struct firesteel_column *const *aggregates,
+                                                  size_t aggregate_count,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * The rows in order. A column that is not an order (`firesteel_column_sort`) is ascending. `flags` are 0 or
+ * `FIRESTEEL_SORT_WITHIN_PARTITIONS`.
+ */
+firesteel_status firesteel_dataframe_sort(const struct firesteel_dataframe *dataframe,
+                                          const struct firesteel_column *const *columns,
+                                          size_t column_count,
+                                          uint32_t flags,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * At most `rows` rows.
+ */
+firesteel_status firesteel_dataframe_limit(const struct firesteel_dataframe *dataframe,
+                                           int32_t rows,
+                                           struct firesteel_dataframe **out,
+                                           struct firesteel_error **error);
+
+/**
+ * All rows but the first `rows`.
+ */
+firesteel_status firesteel_dataframe_offset(const struct firesteel_dataframe *dataframe,
+                                            int32_t rows,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * The last `rows` rows.
+ */
+firesteel_status firesteel_dataframe_tail(const struct firesteel_dataframe *dataframe,
+                                          int32_t rows,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * Two DataFrames as sets or bags of rows: `operation` is `FIRESTEEL_SET_…`.
+ */
+firesteel_status firesteel_dataframe_set_operation(const struct firesteel_dataframe *left,
+                                                   const struct firesteel_dataframe *right,
+                                                   int32_t operation,
+                                                   struct firesteel_dataframe **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * The rows of both, columns matched by position, repeated rows kept.
+ */
+firesteel_status firesteel_dataframe_union(const struct firesteel_dataframe *left,
+                                           const struct firesteel_dataframe *right,
+                                           struct firesteel_dataframe **out,
+                                           struct firesteel_error **error);
+
+/**
+ * The distinct rows.
+ */
+firesteel_status firesteel_dataframe_distinct(const struct firesteel_dataframe *dataframe,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * One row for each combination of these columns' values. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_drop_duplicates(const struct firesteel_dataframe *dataframe,
+                                                     const char *const *names,
+                                                     size_t name_count,
+                                                     struct firesteel_dataframe **out,
+                                                     struct firesteel_error **error);
+
+/**
+ * The DataFrame under a name, by which its columns can be qualified.
+ */
+firesteel_status firesteel_dataframe_alias(const struct firesteel_dataframe *dataframe,
+                                           const char *name,
+                                           int64_t name_length,
+                                           struct firesteel_dataframe **out,
+                                           struct firesteel_error **error);
+
+/**
+ * The rows in `partitions` partitions.
+ */
+firesteel_status firesteel_dataframe_repartition(const struct firesteel_dataframe *dataframe,
+                                                 int32_t partitions,
+                                                 struct firesteel_dataframe **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * A hint for the optimiser, such as `broadcast`.
+ */
+firesteel_status firesteel_dataframe_hint(const struct firesteel_dataframe *dataframe,
+                                          const char *name,
+                                          int64_t name_length,
+                                          const struct firesteel_column *const *parameters,
+                                          size_t parameter_count,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The bytes of the `spark.connect.Plan` that the DataFrame is.
+ */
+firesteel_status firesteel_dataframe_to_plan(const struct firesteel_dataframe *dataframe,
+                                             struct firesteel_buffer *out,
+                                             struct firesteel_error **error);
+
+/**
+ * Starts to write a folder of files and returns without waiting: `firesteel_operation_wait` does. The write is whole or
+ * it is not there. `format` is `parquet`, `csv`, `json`, ..., or NULL for the session's default; `mode` is `append`,
+ * `overwrite`, `error` or `ignore`, NULL for `error`; `partition_names`, which end in NUL, make a folder for each
+ * combination of these columns' values; `options` are Spark's for the format, NULL for none.
+ */
+firesteel_status firesteel_dataframe_write_start(const struct firesteel_dataframe *dataframe,
+                                                 const char *format,
+                                                 int64_t format_length,
+                                                 const char *path,
+                                                 int64_t path_length,
+                                                 const char *mode,
+                                                 int64_t mode_length,
+                                                 const char *const *partition_names,
+                                                 size_t partition_count,
+                                                 const struct firesteel_options *options,
+                                                 struct firesteel_operation **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * `firesteel_dataframe_write_start`, and waits for the end.
+ */
+firesteel_status firesteel_dataframe_write(const struct firesteel_dataframe *dataframe,
+                                           const char *format,
+                                           int64_t format_length,
+                                           const char *path,
+                                           int64_t path_length,
+                                           const char *mode,
+                                           int64_t mode_length,
+                                           const char *const *partition_names,
+                                           size_t partition_count,
+                                           const struct firesteel_options *options,
+                                           struct firesteel_error **error);
+
+/**
+ * Writes a table of the session's catalog. The arguments are those of `firesteel_dataframe_write_start`.
+ */
+firesteel_status firesteel_dataframe_save_as_table(const struct firesteel_dataframe *dataframe,
+                                                   const char *format,
+                                                   int64_t format_length,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   const char *mode,
+                                                   int64_t mode_length,
+                                                   const char *const *partition_names,
+                                                   size_t partition_count,
+                                                   const struct firesteel_options *options,
+                                                   struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
 struct firesteel_operation *firesteel_operation_ref(const struct firesteel_operation *handle);
+
+/**
+ * One owner of the handle less. The last, when no stream is left either, gives an unfinished operation up. NULL is fine.
+ */
 void firesteel_operation_free(struct firesteel_operation *handle);
+
+/**
+ * The UUID of the operation, NUL-terminated and owned by it; NULL for NULL.
+ */
 const char *firesteel_operation_id(const struct firesteel_operation *operation);
-firesteel_status firesteel_operation_wait(const struct firesteel_operation *operation, int64_t timeout_milliseconds, struct firesteel_error **error);
-firesteel_status firesteel_operation_stream(const struct firesteel_operation *operation, struct ArrowArrayStream *out, struct firesteel_error **error);
-firesteel_status firesteel_operation_next_ipc(const struct firesteel_operation *operation, struct firesteel_buffer *out, struct firesteel_error **error);
-firesteel_status firesteel_operation_cancel(const struct firesteel_operation *operation, struct firesteel_error **error);
-firesteel_status firesteel_operation_progress(const struct firesteel_operation *operation, struct firesteel_progress *out, struct firesteel_error **error);
+
+/**
+ * Waits until there are rows, the end or an error; the rows stay to be taken. After `timeout_milliseconds` (-1: never) it
+ * returns `FIRESTEEL_TIMEOUT`, without an error, and the operation goes on.
+ */
+firesteel_status firesteel_operation_wait(const struct firesteel_operation *operation,
+                                          int64_t timeout_milliseconds,
+                                          struct firesteel_error **error);
+
+/**
+ * The rows as an Arrow stream, once. The stream keeps the operation alive; releasing both before the end gives the
+ * operation up. A failed call of the stream returns an `errno` (`ECANCELED` after a cancel), and
+ * `firesteel_error_from_stream` the error itself.
+ */
+firesteel_status firesteel_operation_stream(const struct firesteel_operation *operation,
+                                            struct ArrowArrayStream *out,
+                                            struct firesteel_error **error);
+
+/**
+ * The next batch as a complete Arrow IPC stream, the server's own bytes where there is a server; a length of 0 is the end.
+ * Release the buffer also then. Not to be mixed with `firesteel_operation_stream`.
+ */
+firesteel_status firesteel_operation_next_ipc(const struct firesteel_operation *operation,
+                                              struct firesteel_buffer *out,
+                                              struct firesteel_error **error);
+
+/**
+ * Asks the backend to stop. Any thread, any time, again and again: whoever takes rows gets `FIRESTEEL_CANCELLED`.
+ */
+firesteel_status firesteel_operation_cancel(const struct firesteel_operation *operation,
+                                            struct firesteel_error **error);
+
+/**
+ * How far the operation has come.
+ */
+firesteel_status firesteel_operation_progress(const struct firesteel_operation *operation,
+                                              struct firesteel_progress *out,
+                                              struct firesteel_error **error);
+
+/**
+ * How many objects of a kind (`FIRESTEEL_OBJECT_…`) are alive in the process; -1 for a kind that does not exist.
+ */
 int64_t firesteel_debug_live_count(int32_t object);
+
+/**
+ * Panics inside the boundary, when the environment variable `FIRESTEEL_TEST_HOOKS` is 1; otherwise it is refused.
+ */
 firesteel_status firesteel_debug_panic(struct firesteel_error **error);
+
 #ifdef __cplusplus
-}
-#endif
-#endif
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* FIRESTEEL_H */

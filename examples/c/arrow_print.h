@@ -12,7 +12,7 @@
 #include "arrow_c_abi.h"
 
 /* Prints a JSON string. */
-static void print_json_text(FILE *file, const char *text, size_t length) {
+static inline void print_json_text(FILE *file, const char *text, size_t length) {
     size_t at;
     fputc('"', file);
     for (at = 0; at < length; at++) {
@@ -30,7 +30,7 @@ static void print_json_text(FILE *file, const char *text, size_t length) {
 }
 
 /* Spark's simple string of a type, or NULL when it is not one of those above. */
-static const char *simple_type(const struct ArrowSchema *field, char *text, size_t size) {
+static inline const char *simple_type(const struct ArrowSchema *field, char *text, size_t size) {
     const char *format = field->format;
     if (strcmp(format, "u") == 0) return "string";
     if (strcmp(format, "l") == 0) return "bigint";
@@ -45,7 +45,7 @@ static const char *simple_type(const struct ArrowSchema *field, char *text, size
 }
 
 /* A day as YYYY-MM-DD, from days since 1970-01-01 (Howard Hinnant's civil_from_days). */
-static void date_text(int32_t days, char *text) {
+static inline void date_text(int32_t days, char *text) {
     int64_t shifted = (int64_t)days + 719468;
     int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     int64_t day_of_era = shifted - era * 146097;
@@ -59,7 +59,7 @@ static void date_text(int32_t days, char *text) {
 }
 
 /* A 128-bit decimal, little-endian in two words, with `scale` digits after the point. */
-static void decimal_text(const uint64_t *words, int scale, char *text) {
+static inline void decimal_text(const uint64_t *words, int scale, char *text) {
     uint64_t low = words[0], high = words[1];
     int is_negative = (int64_t)high < 0, count = 0, at;
     char digits[48];
@@ -92,7 +92,7 @@ static void decimal_text(const uint64_t *words, int scale, char *text) {
 }
 
 /* The shortest text that reads back as the same number. */
-static void double_text(double value, char *text) {
+static inline void double_text(double value, char *text) {
     int precision;
     for (precision = 15; precision <= 17; precision++) {
         sprintf(text, "%.*g", precision, value);
@@ -101,14 +101,14 @@ static void double_text(double value, char *text) {
     if (strcspn(text, ".en") == strlen(text)) strcat(text, ".0");
 }
 
-static int is_null_cell(const struct ArrowArray *column, int64_t row) {
+static inline int is_null_cell(const struct ArrowArray *column, int64_t row) {
     const uint8_t *validity = (const uint8_t *)column->buffers[0];
     int64_t bit = row + column->offset;
     return validity != NULL && (validity[bit / 8] >> (bit % 8) & 1) == 0;
 }
 
 /* Prints a cell as a JSON string, or null. */
-static void print_cell(FILE *file, const struct ArrowSchema *field, const struct ArrowArray *column, int64_t row) {
+static inline void print_cell(FILE *file, const struct ArrowSchema *field, const struct ArrowArray *column, int64_t row) {
     const char *format = field->format;
     int64_t at = row + column->offset;
     char text[64];
@@ -138,7 +138,7 @@ static void print_cell(FILE *file, const struct ArrowSchema *field, const struct
 }
 
 /* Prints `[["name","type"],...]`. Returns 0, or -1 for a type that is not known. */
-static int print_columns(FILE *file, const struct ArrowSchema *schema) {
+static inline int print_columns(FILE *file, const struct ArrowSchema *schema) {
     int64_t at;
     fputc('[', file);
     for (at = 0; at < schema->n_children; at++) {
@@ -154,7 +154,7 @@ static int print_columns(FILE *file, const struct ArrowSchema *schema) {
 }
 
 /* Prints the rows of a batch, `[...],[...]`, after a comma unless they are the first. */
-static void print_rows(FILE *file, const struct ArrowSchema *schema, const struct ArrowArray *batch, int is_first) {
+static inline void print_rows(FILE *file, const struct ArrowSchema *schema, const struct ArrowArray *batch, int is_first) {
     int64_t row, at;
     for (row = 0; row < batch->length; row++) {
         fputs(row == 0 && is_first ? "[" : ",[", file);

@@ -1,0 +1,674 @@
+/* Firesteel for C++17: the handles of firesteel.h as values, its errors as exceptions. Header only, and no logic of its
+ * own. Every class may be copied; copies are the same object. */
+
+#ifndef FIRESTEEL_HPP
+#define FIRESTEEL_HPP
+
+#include <cstdint>
+#include <exception>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "firesteel.h"
+
+namespace firesteel {
+
+/* A failed call. */
+class Error : public std::exception {
+public:
+    /* Takes the error over. */
+    explicit Error(firesteel_error *error)
+        : status_(firesteel_error_status(error)),
+          text_(field(error, FIRESTEEL_ERROR_TEXT)),
+          message_(field(error, FIRESTEEL_ERROR_MESSAGE)),
+          condition_(field(error, FIRESTEEL_ERROR_CONDITION)),
+          sqlstate_(field(error, FIRESTEEL_ERROR_SQLSTATE)),
+          operation_id_(field(error, FIRESTEEL_ERROR_OPERATION_ID)) {
+        const char *name = nullptr, *value = nullptr;
+        for (size_t at = 0; firesteel_error_parameter(error, at, &name, &value) == 1; at++) parameters_[name] = value;
+        firesteel_query_context context{};
+        context.struct_size = sizeof context;
+        for (size_t at = 0; firesteel_error_context(error, at, &context) == 1; at++) {
+            contexts_.push_back({context.is_sql != 0, context.start_index, context.stop_index, context.object_type,
+                                 context.object_name, context.fragment, context.call_site, context.summary});
+        }
+        firesteel_error_free(error);
+    }
+
+    struct Context {
+        bool is_sql;
+        /* Zero-based offsets of the first and the last character; -1 when unknown. */
+        int32_t start_index, stop_index;
+        std::string object_type, object_name, fragment, call_site, summary;
+    };
+
+    /* The whole text, as Spark prints it. */
+    const char *what() const noexcept override { return text_.c_str(); }
+    firesteel_status status() const noexcept { return status_; }
+    /* The text without condition, SQLSTATE and context. */
+    const std::string &message() const noexcept { return message_; }
+    const std::string &condition() const noexcept { return condition_; }
+    const std::string &sqlstate() const noexcept { return sqlstate_; }
+    const std::string &operation_id() const noexcept { return operation_id_; }
+    const std::map<std::string, std::string> &parameters() const noexcept { return parameters_; }
+    const std::vector<Context> &contexts() const noexcept { return contexts_; }
+
+private:
+    static std::string field(const firesteel_error *error, int32_t field) {
+        const char *text = nullptr;
+        size_t length = 0;
+        return firesteel_error_get(error, field, &text, &length) == 1 ? std::string(text, length) : std::string();
+    }
+
+    firesteel_status status_;
+    std::string text_, message_, condition_, sqlstate_, operation_id_;
+    std::map<std::string, std::string> parameters_;
+    std::vector<Context> contexts_;
+};
+
+namespace detail {
+
+inline void check(firesteel_status status, firesteel_error *error) {
+    if (status != FIRESTEEL_OK) throw Error(error);
+}
+
+/* Calls `function` with the arguments and a place for the error; throws what it puts there. */
+template <typename Function, typename... Arguments>
+void call(Function function, Arguments... arguments) {
+    firesteel_error *error = nullptr;
+    firesteel_status status = function(arguments..., &error);
+    check(status, error);
+}
+
+/* The same for a function whose last argument before the error is a new handle. */
+template <typename Handle, typename Function, typename... Arguments>
+Handle *make(Function function, Arguments... arguments) {
+    Handle *handle = nullptr;
+    call(function, arguments..., &handle);
+    return handle;
+}
+
+inline int64_t length(std::string_view text) { return static_cast<int64_t>(text.size()); }
+
+/* An owner of a handle. A moved-from one holds NULL, which every call refuses. */
+template <typename Handle, Handle *(*share)(const Handle *), void (*release)(Handle *)>
+class Owner {
+public:
+    explicit Owner(Handle *handle = nullptr) noexcept : handle_(handle) {}
+    Owner(const Owner &other) noexcept : handle_(share(other.handle_)) {}
+    Owner(Owner &&other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+    Owner &operator=(Owner other) noexcept {
+        std::swap(handle_, other.handle_);
+        return *this;
+    }
+    ~Owner() { release(handle_); }
+    Handle *get() const noexcept { return handle_; }
+
+private:
+    Handle *handle_;
+};
+
+/* A buffer that is released when it goes. */
+class Buffer {
+public:
+    Buffer() { buffer_.struct_size = sizeof buffer_; }
+    Buffer(const Buffer &) = delete;
+    Buffer &operator=(const Buffer &) = delete;
+    ~Buffer() {
+        if (buffer_.release != nullptr) buffer_.release(&buffer_);
+    }
+    firesteel_buffer *place() noexcept { return &buffer_; }
+    std::string text() const { return std::string(reinterpret_cast<const char *>(buffer_.data), buffer_.length); }
+    std::vector<uint8_t> bytes() const { return std::vector<uint8_t>(buffer_.data, buffer_.data + buffer_.length); }
+
+private:
+    firesteel_buffer buffer_{};
+};
+
+template <typename Function, typename... Arguments>
+std::string text(Function function, Arguments... arguments) {
+    Buffer buffer;
+    call(function, arguments..., buffer.place());
+    return buffer.text();
+}
+
+/* Texts as the array of pointers that C takes. Valid as long as the texts. */
+inline std::vector<const char *> pointers(const std::vector<std::string> &texts) {
+    std::vector<const char *> result;
+    for (const std::string &text : texts) result.push_back(text.c_str());
+    return result;
+}
+
+class Options {
+public:
+    explicit Options(const std::map<std::string, std::string> &entries) {
+        for (const auto &[key, value] : entries) {
+            firesteel_error *error = nullptr;
+            firesteel_status status =
+                firesteel_options_set(&options_, key.data(), length(key), value.data(), length(value), &error);
+            if (status != FIRESTEEL_OK) {
+                firesteel_options_free(options_);
+                throw Error(error);
+            }
+        }
+    }
+    Options(const Options &) = delete;
+    Options &operator=(const Options &) = delete;
+    ~Options() { firesteel_options_free(options_); }
+    const firesteel_options *get() const noexcept { return options_; }
+
+private:
+    firesteel_options *options_ = nullptr;
+};
+
+}  // namespace detail
+
+class Column;
+using Columns = std::vector<Column>;
+using Names = std::vector<std::string>;
+using Settings = std::map<std::string, std::string>;
+
+/* An expression. Numbers and booleans become literals; for a text, say `lit("text")` or `col("name")`. */
+class Column {
+public:
+    explicit Column(firesteel_column *handle) : owner_(handle) {}
+    Column(bool value) : Column(detail::make<firesteel_column>(firesteel_lit_bool, value ? 1 : 0)) {}
+    Column(int32_t value) : Column(detail::make<firesteel_column>(firesteel_lit_i32, value)) {}
+    Column(int64_t value) : Column(detail::make<firesteel_column>(firesteel_lit_i64, value)) {}
+    Column(double value) : Column(detail::make<firesteel_column>(firesteel_lit_f64, value)) {}
+    Column(const char *) = delete;
+
+    Column alias(std::string_view name) const {
+        return make(firesteel_column_alias, get(), name.data(), detail::length(name), nullptr, int64_t{0});
+    }
+    Column cast(std::string_view type) const {
+        return make(firesteel_column_cast, get(), type.data(), detail::length(type), uint32_t{0});
+    }
+    Column try_cast(std::string_view type) const {
+        return make(firesteel_column_cast, get(), type.data(), detail::length(type), uint32_t{FIRESTEEL_CAST_TRY});
+    }
+    Column asc() const { return make(firesteel_column_sort, get(), uint32_t{0}); }
+    Column desc() const { return make(firesteel_column_sort, get(), uint32_t{FIRESTEEL_SORT_DESCENDING}); }
+    /* `flags` are FIRESTEEL_SORT_... */
+    Column sorted(uint32_t flags) const { return make(firesteel_column_sort, get(), flags); }
+    /* Over a window; `frame` is FIRESTEEL_FRAME_... */
+    Column over(const Columns &partition, const Columns &order, int32_t frame = FIRESTEEL_FRAME_DEFAULT,
+                int64_t lower = FIRESTEEL_UNBOUNDED_PRECEDING, int64_t upper = 0) const;
+    Column operator[](const Column &key) const { return make(firesteel_column_extract, get(), key.get()); }
+    Column is_null() const;
+    Column is_not_null() const;
+    Column is_in(const Columns &values) const;
+    Column between(const Column &lower, const Column &upper) const;
+    Column like(std::string_view pattern) const;
+    /* After `when`. */
+    Column when(const Column &condition, const Column &value) const;
+    Column otherwise(const Column &value) const;
+    std::string text() const { return detail::text(firesteel_column_text, get()); }
+
+    const firesteel_column *get() const noexcept { return owner_.get(); }
+
+    template <typename Function, typename... Arguments>
+    static Column make(Function function, Arguments... arguments) {
+        return Column(detail::make<firesteel_column>(function, arguments...));
+    }
+
+private:
+    friend Column when(const Column &condition, const Column &value);
+
+    detail::Owner<firesteel_column, firesteel_column_ref, firesteel_column_free> owner_;
+    /* The branches so far, when the column is a `when` that can go on. */
+    std::vector<Column> branches_;
+};
+
+namespace detail {
+
+inline std::vector<const firesteel_column *> pointers(const Columns &columns) {
+    std::vector<const firesteel_column *> result;
+    for (const Column &column : columns) result.push_back(column.get());
+    return result;
+}
+
+}  // namespace detail
+
+/* A call of a function or operator by its Spark name; `flags` are FIRESTEEL_FN_... */
+inline Column fn(std::string_view name, const Columns &arguments, uint32_t flags = 0) {
+    auto pointers = detail::pointers(arguments);
+    return Column::make(firesteel_fn, name.data(), detail::length(name), pointers.data(), pointers.size(), flags);
+}
+
+/* A call of any function by its SQL name, which may be qualified. */
+inline Column call_function(std::string_view name, const Columns &arguments) {
+    return fn(name, arguments, FIRESTEEL_FN_QUALIFIED);
+}
+
+inline Column col(std::string_view name) { return Column::make(firesteel_col, name.data(), detail::length(name)); }
+inline Column expr(std::string_view sql) { return Column::make(firesteel_expr, sql.data(), detail::length(sql)); }
+inline Column lit(std::string_view text) { return Column::make(firesteel_lit_str, text.data(), detail::length(text)); }
+inline Column lit(const char *text) { return lit(std::string_view(text)); }
+inline Column lit(bool value) { return Column(value); }
+inline Column lit(int32_t value) { return Column(value); }
+inline Column lit(int64_t value) { return Column(value); }
+inline Column lit(double value) { return Column(value); }
+/* A DECIMAL from its digits. */
+inline Column decimal(std::string_view digits) {
+    return Column::make(firesteel_lit_decimal, digits.data(), detail::length(digits));
+}
+/* The one value of an Arrow array; both are moved. */
+inline Column lit(ArrowSchema *type, ArrowArray *value) { return Column::make(firesteel_lit, type, value); }
+
+inline Column operator+(const Column &left, const Column &right) { return fn("+", {left, right}); }
+inline Column operator-(const Column &left, const Column &right) { return fn("-", {left, right}); }
+inline Column operator*(const Column &left, const Column &right) { return fn("*", {left, right}); }
+inline Column operator/(const Column &left, const Column &right) { return fn("/", {left, right}); }
+inline Column operator%(const Column &left, const Column &right) { return fn("%", {left, right}); }
+inline Column operator==(const Column &left, const Column &right) { return fn("==", {left, right}); }
+inline Column operator!=(const Column &left, const Column &right) { return fn("not", {fn("==", {left, right})}); }
+inline Column operator<(const Column &left, const Column &right) { return fn("<", {left, right}); }
+inline Column operator<=(const Column &left, const Column &right) { return fn("<=", {left, right}); }
+inline Column operator>(const Column &left, const Column &right) { return fn(">", {left, right}); }
+inline Column operator>=(const Column &left, const Column &right) { return fn(">=", {left, right}); }
+/* Both operands are always made: there is nothing to leave out. */
+inline Column operator&&(const Column &left, const Column &right) { return fn("and", {left, right}); }
+inline Column operator||(const Column &left, const Column &right) { return fn("or", {left, right}); }
+inline Column operator!(const Column &column) { return fn("not", {column}); }
+inline Column operator-(const Column &column) { return fn("negative", {column}); }
+
+inline Column sum(const Column &column) { return fn("sum", {column}); }
+inline Column avg(const Column &column) { return fn("avg", {column}); }
+inline Column min(const Column &column) { return fn("min", {column}); }
+inline Column max(const Column &column) { return fn("max", {column}); }
+inline Column count(const Column &column) { return fn("count", {column}); }
+inline Column count_distinct(const Columns &columns) { return fn("count", columns, FIRESTEEL_FN_DISTINCT); }
+
+inline Column when(const Column &condition, const Column &value) {
+    Column result = fn("when", {condition, value});
+    result.branches_ = {condition, value};
+    return result;
+}
+
+inline Column Column::when(const Column &condition, const Column &value) const {
+    Columns branches = branches_;
+    branches.insert(branches.end(), {condition, value});
+    /* Without a `when` before, the one argument too few or too many is the backend's to refuse. */
+    Column result = fn("when", branches);
+    result.branches_ = branches;
+    return result;
+}
+
+inline Column Column::otherwise(const Column &value) const {
+    Columns branches = branches_;
+    branches.push_back(value);
+    return fn("when", branches);
+}
+
+inline Column Column::is_null() const { return fn("isNull", {*this}); }
+inline Column Column::is_not_null() const { return fn("isNotNull", {*this}); }
+inline Column Column::is_in(const Columns &values) const {
+    Columns arguments{*this};
+    arguments.insert(arguments.end(), values.begin(), values.end());
+    return fn("in", arguments);
+}
+inline Column Column::between(const Column &lower, const Column &upper) const {
+    return *this >= lower && *this <= upper;
+}
+inline Column Column::like(std::string_view pattern) const { return fn("like", {*this, lit(pattern)}); }
+inline Column Column::over(const Columns &partition, const Columns &order, int32_t frame, int64_t lower,
+                           int64_t upper) const {
+    auto by = detail::pointers(partition), in = detail::pointers(order);
+    return make(firesteel_column_over, get(), by.data(), by.size(), in.data(), in.size(), frame, lower, upper);
+}
+
+/* Rows of an Arrow stream, released when they go. */
+class Batch {
+public:
+    Batch() = default;
+    Batch(Batch &&other) noexcept : array_(std::exchange(other.array_, ArrowArray{})) {}
+    Batch &operator=(Batch &&other) noexcept {
+        std::swap(array_, other.array_);
+        return *this;
+    }
+    ~Batch() {
+        if (array_.release != nullptr) array_.release(&array_);
+    }
+    /* A struct array: a child for each column. */
+    const ArrowArray &operator*() const noexcept { return array_; }
+    const ArrowArray *operator->() const noexcept { return &array_; }
+    ArrowArray *get() noexcept { return &array_; }
+
+private:
+    ArrowArray array_{};
+};
+
+/* A schema, released when it goes. */
+class Schema {
+public:
+    Schema() = default;
+    Schema(Schema &&other) noexcept : schema_(std::exchange(other.schema_, ArrowSchema{})) {}
+    Schema &operator=(Schema &&other) noexcept {
+        std::swap(schema_, other.schema_);
+        return *this;
+    }
+    ~Schema() {
+        if (schema_.release != nullptr) schema_.release(&schema_);
+    }
+    const ArrowSchema &operator*() const noexcept { return schema_; }
+    const ArrowSchema *operator->() const noexcept { return &schema_; }
+    ArrowSchema *get() noexcept { return &schema_; }
+
+private:
+    ArrowSchema schema_{};
+};
+
+/* The rows of an operation, in batches: `for (const Batch &batch : df.stream())`. */
+class Stream {
+public:
+    Stream() = default;
+    Stream(Stream &&other) noexcept : stream_(std::exchange(other.stream_, ArrowArrayStream{})) {}
+    Stream &operator=(Stream &&other) noexcept {
+        std::swap(stream_, other.stream_);
+        return *this;
+    }
+    ~Stream() {
+        if (stream_.release != nullptr) stream_.release(&stream_);
+    }
+
+    Schema schema() {
+        Schema schema;
+        check(stream_.get_schema(&stream_, schema.get()));
+        return schema;
+    }
+
+    /* The next rows; nothing at the end. */
+    std::optional<Batch> next() {
+        Batch batch;
+        check(stream_.get_next(&stream_, batch.get()));
+        if (batch->release == nullptr) return std::nullopt;
+        return batch;
+    }
+
+    ArrowArrayStream *get() noexcept { return &stream_; }
+
+    class Iterator {
+    public:
+        explicit Iterator(Stream *stream = nullptr) : stream_(stream) {
+            if (stream_ != nullptr) ++*this;
+        }
+        const Batch &operator*() const { return *batch_; }
+        const Batch *operator->() const { return &*batch_; }
+        Iterator &operator++() {
+            batch_ = stream_->next();
+            return *this;
+        }
+        bool operator!=(const Iterator &) const { return batch_.has_value(); }
+
+    private:
+        Stream *stream_;
+        std::optional<Batch> batch_;
+    };
+
+    Iterator begin() { return Iterator(this); }
+    Iterator end() { return Iterator(); }
+
+private:
+    void check(int code) {
+        if (code != 0) throw Error(firesteel_error_from_stream(&stream_));
+    }
+
+    ArrowArrayStream stream_{};
+};
+
+/* A running plan. The last owner that goes gives it up. */
+class Operation {
+public:
+    explicit Operation(firesteel_operation *handle) : owner_(handle) {}
+
+    std::string id() const { return firesteel_operation_id(get()); }
+    /* Waits for rows, the end or an error; false after the time, -1 for no limit. */
+    bool wait(int64_t milliseconds = -1) const {
+        firesteel_error *error = nullptr;
+        firesteel_status status = firesteel_operation_wait(get(), milliseconds, &error);
+        if (status == FIRESTEEL_TIMEOUT) return false;
+        detail::check(status, error);
+        return true;
+    }
+    /* Once. */
+    Stream stream() const {
+        Stream stream;
+        detail::call(firesteel_operation_stream, get(), stream.get());
+        return stream;
+    }
+    /* The next batch as an Arrow IPC stream; empty at the end. */
+    std::vector<uint8_t> next_ipc() const {
+        detail::Buffer buffer;
+        detail::call(firesteel_operation_next_ipc, get(), buffer.place());
+        return buffer.bytes();
+    }
+    void cancel() const { detail::call(firesteel_operation_cancel, get()); }
+    firesteel_progress progress() const {
+        firesteel_progress progress{};
+        progress.struct_size = sizeof progress;
+        detail::call(firesteel_operation_progress, get(), &progress);
+        return progress;
+    }
+    const firesteel_operation *get() const noexcept { return owner_.get(); }
+
+private:
+    detail::Owner<firesteel_operation, firesteel_operation_ref, firesteel_operation_free> owner_;
+};
+
+class GroupedData;
+
+/* A relation and the session it runs in. */
+class DataFrame {
+public:
+    explicit DataFrame(firesteel_dataframe *handle) : owner_(handle) {}
+
+    Column operator[](std::string_view name) const {
+        return Column::make(firesteel_dataframe_col, get(), name.data(), detail::length(name));
+    }
+    DataFrame select(const Columns &columns) const {
+        auto pointers = detail::pointers(columns);
+        return make(firesteel_dataframe_select, get(), pointers.data(), pointers.size());
+    }
+    DataFrame filter(const Column &condition) const { return make(firesteel_dataframe_filter, get(), condition.get()); }
+    DataFrame with_column(const std::string &name, const Column &column) const { return with_columns({{name, column}}); }
+    DataFrame with_columns(const std::vector<std::pair<std::string, Column>> &columns) const {
+        std::vector<const char *> names;
+        std::vector<const firesteel_column *> values;
+        for (const auto &[name, column] : columns) {
+            names.push_back(name.c_str());
+            values.push_back(column.get());
+        }
+        return make(firesteel_dataframe_with_columns, get(), names.data(), values.data(), values.size());
+    }
+    DataFrame drop(const Columns &columns) const {
+        auto pointers = detail::pointers(columns);
+        return make(firesteel_dataframe_drop, get(), pointers.data(), pointers.size());
+    }
+    DataFrame to_df(const Names &names) const {
+        auto pointers = detail::pointers(names);
+        return make(firesteel_dataframe_to_df, get(), pointers.data(), pointers.size());
+    }
+    DataFrame join(const DataFrame &right, const Column &condition, std::string_view type = "inner") const {
+        return make(firesteel_dataframe_join, get(), right.get(), condition.get(), nullptr, size_t{0}, type.data(),
+                    detail::length(type));
+    }
+    DataFrame join(const DataFrame &right, const Names &names, std::string_view type = "inner") const {
+        auto pointers = detail::pointers(names);
+        return make(firesteel_dataframe_join, get(), right.get(), nullptr, pointers.data(), pointers.size(),
+                    type.data(), detail::length(type));
+    }
+    DataFrame cross_join(const DataFrame &right) const { return join(right, Names{}, "cross"); }
+    GroupedData group_by(const Columns &columns) const;
+    GroupedData rollup(const Columns &columns) const;
+    GroupedData cube(const Columns &columns) const;
+    DataFrame agg(const Columns &aggregates) const;
+    DataFrame order_by(const Columns &columns) const {
+        auto pointers = detail::pointers(columns);
+        return make(firesteel_dataframe_sort, get(), pointers.data(), pointers.size(), uint32_t{0});
+    }
+    DataFrame limit(int32_t rows) const { return make(firesteel_dataframe_limit, get(), rows); }
+    DataFrame offset(int32_t rows) const { return make(firesteel_dataframe_offset, get(), rows); }
+    DataFrame union_all(const DataFrame &other) const { return make(firesteel_dataframe_union, get(), other.get()); }
+    /* `operation` is FIRESTEEL_SET_... */
+    DataFrame set_operation(const DataFrame &other, int32_t operation) const {
+        return make(firesteel_dataframe_set_operation, get(), other.get(), operation);
+    }
+    DataFrame distinct() const { return make(firesteel_dataframe_distinct, get()); }
+    DataFrame drop_duplicates(const Names &names) const {
+        auto pointers = detail::pointers(names);
+        return make(firesteel_dataframe_drop_duplicates, get(), pointers.data(), pointers.size());
+    }
+    DataFrame alias(std::string_view name) const {
+        return make(firesteel_dataframe_alias, get(), name.data(), detail::length(name));
+    }
+
+    std::vector<uint8_t> to_plan() const {
+        detail::Buffer buffer;
+        detail::call(firesteel_dataframe_to_plan, get(), buffer.place());
+        return buffer.bytes();
+    }
+    Schema schema() const {
+        Schema schema;
+        detail::call(firesteel_dataframe_schema, get(), schema.get());
+        return schema;
+    }
+    /* `mode` is FIRESTEEL_EXPLAIN_... */
+    std::string explain(int32_t mode = FIRESTEEL_EXPLAIN_SIMPLE) const {
+        return detail::text(firesteel_dataframe_explain, get(), mode);
+    }
+    std::string show_string(int32_t rows = 20, int32_t truncate = 20, bool vertical = false) const {
+        return detail::text(firesteel_dataframe_show_string, get(), rows, truncate, vertical ? 1 : 0);
+    }
+    std::string tree_string(int32_t level = -1) const {
+        return detail::text(firesteel_dataframe_tree_string, get(), level);
+    }
+    int64_t count() const {
+        int64_t rows = 0;
+        detail::call(firesteel_dataframe_count, get(), &rows);
+        return rows;
+    }
+    void create_or_replace_temp_view(std::string_view name) const {
+        detail::call(firesteel_dataframe_create_view, get(), name.data(), detail::length(name),
+                     uint32_t{FIRESTEEL_VIEW_REPLACE});
+    }
+    void write(std::string_view format, std::string_view path, std::string_view mode = "error",
+               const Names &partition_by = {}, const Settings &options = {}) const {
+        auto names = detail::pointers(partition_by);
+        detail::Options entries(options);
+        detail::call(firesteel_dataframe_write, get(), format.data(), detail::length(format), path.data(),
+                     detail::length(path), mode.data(), detail::length(mode), names.data(), names.size(),
+                     entries.get());
+    }
+    Operation execute() const {
+        return Operation(detail::make<firesteel_operation>(firesteel_dataframe_execute, get(), nullptr));
+    }
+    Stream stream() const { return execute().stream(); }
+
+    const firesteel_dataframe *get() const noexcept { return owner_.get(); }
+
+    template <typename Function, typename... Arguments>
+    static DataFrame make(Function function, Arguments... arguments) {
+        return DataFrame(detail::make<firesteel_dataframe>(function, arguments...));
+    }
+
+private:
+    detail::Owner<firesteel_dataframe, firesteel_dataframe_ref, firesteel_dataframe_free> owner_;
+};
+
+/* A DataFrame's rows in groups. */
+class GroupedData {
+public:
+    GroupedData(DataFrame input, int32_t kind, Columns grouping)
+        : input_(std::move(input)), kind_(kind), grouping_(std::move(grouping)) {}
+
+    DataFrame agg(const Columns &aggregates) const {
+        auto by = detail::pointers(grouping_), of = detail::pointers(aggregates);
+        return DataFrame::make(firesteel_dataframe_group_by_agg, input_.get(), kind_, by.data(), by.size(), of.data(),
+                               of.size());
+    }
+    DataFrame count() const { return agg({firesteel::count(lit(1)).alias("count")}); }
+
+private:
+    DataFrame input_;
+    int32_t kind_;
+    Columns grouping_;
+};
+
+inline GroupedData DataFrame::group_by(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_BY, columns}; }
+inline GroupedData DataFrame::rollup(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_ROLLUP, columns}; }
+inline GroupedData DataFrame::cube(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_CUBE, columns}; }
+inline DataFrame DataFrame::agg(const Columns &aggregates) const { return group_by({}).agg(aggregates); }
+
+/* A session. */
+class Session {
+public:
+    /* `sc://host:port`, `local`, `local[N]` or `local[*]`. */
+    explicit Session(std::string_view url, const Settings &options = {}) {
+        detail::Options entries(options);
+        owner_ = Owner(detail::make<firesteel_session>(firesteel_session_open, url.data(), detail::length(url),
+                                                       entries.get()));
+    }
+
+    std::string id() const { return firesteel_session_id(get()); }
+    DataFrame sql(std::string_view text, const Columns &arguments = {}) const {
+        auto pointers = detail::pointers(arguments);
+        return DataFrame::make(firesteel_session_sql, get(), text.data(), detail::length(text), pointers.data(),
+                               pointers.size());
+    }
+    DataFrame table(std::string_view name) const {
+        return DataFrame::make(firesteel_session_table, get(), name.data(), detail::length(name));
+    }
+    DataFrame range(int64_t start, int64_t end, int64_t step = 1) const {
+        return DataFrame::make(firesteel_session_range, get(), start, end, step);
+    }
+    DataFrame read(std::string_view format, const Names &paths, const Settings &options = {},
+                   const std::optional<std::string> &schema = std::nullopt) const {
+        auto pointers = detail::pointers(paths);
+        detail::Options entries(options);
+        return DataFrame::make(firesteel_session_read, get(), format.data(), detail::length(format), pointers.data(),
+                               pointers.size(), schema ? schema->data() : nullptr,
+                               schema ? detail::length(*schema) : int64_t{0}, entries.get());
+    }
+    DataFrame parquet(const Names &paths) const { return read("parquet", paths); }
+    /* The stream is moved, on every path. */
+    DataFrame from_arrow(ArrowArrayStream *stream) const {
+        return DataFrame::make(firesteel_session_from_arrow, get(), stream, nullptr, int64_t{0});
+    }
+    DataFrame from_plan(const std::vector<uint8_t> &plan) const {
+        return DataFrame::make(firesteel_session_from_plan, get(), plan.data(), plan.size());
+    }
+    std::string conf(std::string_view key) const {
+        return detail::text(firesteel_session_conf_get, get(), key.data(), detail::length(key));
+    }
+    void set_conf(std::string_view key, std::string_view value) const {
+        detail::call(firesteel_session_conf_set, get(), key.data(), detail::length(key), value.data(),
+                     detail::length(value));
+    }
+    void unset_conf(std::string_view key) const {
+        detail::call(firesteel_session_conf_unset, get(), key.data(), detail::length(key));
+    }
+    std::string version() const { return detail::text(firesteel_session_version, get()); }
+    /* How many operations were interrupted. */
+    int64_t interrupt_all() const {
+        int64_t interrupted = 0;
+        detail::call(firesteel_session_interrupt_all, get(), &interrupted);
+        return interrupted;
+    }
+    void stop() const { detail::call(firesteel_session_stop, get()); }
+
+    const firesteel_session *get() const noexcept { return owner_.get(); }
+
+private:
+    using Owner = detail::Owner<firesteel_session, firesteel_session_ref, firesteel_session_free>;
+    Owner owner_;
+};
+
+}  // namespace firesteel
+
+#endif  // FIRESTEEL_HPP
