@@ -76,6 +76,13 @@ impl Operation {
     }
 }
 
+/// An operation that JavaScript has lost, by collection or by the end of its worker, is given up as if closed.
+impl Drop for Operation {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
 /// Rows, as they arrived.
 #[napi]
 pub struct Batch(firesteel::Batch);
