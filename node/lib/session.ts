@@ -102,7 +102,7 @@ export class SparkSession implements AsyncDisposable {
   }
 
   /**
-   * A DataFrame of rows that are here: a table of apache-arrow, whichever copy of it; the bytes of an Arrow IPC stream
+   * A DataFrame of rows that are here: a table of apache-arrow; the bytes of an Arrow IPC stream
    * or file; or an array of objects, or of arrays in the schema's order. `schema` is DDL (`"id BIGINT, name STRING"`);
    * rows need one, Arrow data is renamed and cast by it.
    */
