@@ -69,7 +69,7 @@ def test_pandas_goes_in_and_out(spark: SparkSession) -> None:
             "n": [1, 2],
             "f": [1.5, None],
             "s": ["a", None],
-            "t": pd.to_datetime(["2024-01-01 10:00:00", "2024-07-01 00:00:00.000001"]),
+            "t": pd.to_datetime(["2024-01-01 10:00:00", "2024-07-01 00:00:00.000001"], format="ISO8601"),
             "b": [True, False],
         },
         index=[7, 8],

@@ -12,6 +12,7 @@ from firesteel.errors import (
     PySparkTypeError,
     PySparkValueError,
     SessionNotSameException,
+    UnsupportedOperationException,
 )
 from firesteel.sql import Row, SparkSession, Window
 from firesteel.sql import functions as F
@@ -142,11 +143,19 @@ def test_views_and_sql(spark: SparkSession, people) -> None:
     people.createOrReplaceTempView("people")
     assert spark.sql("SELECT count(*) AS n FROM people").collect() == [Row(n=4)]
     assert spark.table("people").count() == 4
-    assert spark.sql("SELECT id FROM people WHERE id = :id", {"id": 2}).collect() == [Row(id=2)]
-    assert spark.sql("SELECT id FROM people WHERE id = ?", [3]).collect() == [Row(id=3)]
     with pytest.raises(AnalysisException) as raised:
         people.createTempView("people")
     assert raised.value.getCondition() == "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS"
+
+
+def test_sql_takes_values_for_its_markers(spark: SparkSession, people, url: str) -> None:
+    people.createOrReplaceTempView("people")
+    if not url.startswith("sc:"):
+        with pytest.raises(UnsupportedOperationException, match="parameter marker"):
+            spark.sql("SELECT id FROM people WHERE id = :id", {"id": 2}).collect()
+        return
+    assert spark.sql("SELECT id FROM people WHERE id = :id", {"id": 2}).collect() == [Row(id=2)]
+    assert spark.sql("SELECT id FROM people WHERE id = ?", [3]).collect() == [Row(id=3)]
 
 
 def test_what_is_printed_is_what_spark_prints(spark: SparkSession, capsys) -> None:
@@ -235,8 +244,12 @@ def test_missing_values_are_handled(people) -> None:
     assert people.na.drop(subset="name").count() == 3
 
 
-def test_functions_of_functions(spark: SparkSession) -> None:
+def test_functions_of_functions(spark: SparkSession, url: str) -> None:
     frame = spark.createDataFrame([([1, 2, 3],)], "a array<int>")
+    if not url.startswith("sc:"):
+        with pytest.raises(UnsupportedOperationException, match="transform"):
+            frame.select(F.transform("a", lambda x: x * 2)).collect()
+        return
     row = frame.select(
         F.transform("a", lambda x: x * 2).alias("double"),
         F.filter("a", lambda x: x > 1).alias("some"),

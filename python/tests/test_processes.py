@@ -25,7 +25,9 @@ endless = numbers.crossJoin(numbers.withColumnRenamed("id", "other")).where("id 
 
 def run(url: str, body: str, **options) -> subprocess.CompletedProcess:
     """A program of its own, with a session on the backend."""
-    head = f"from firesteel.sql import SparkSession\nspark = SparkSession.builder.remote({url!r}).create()\n"
+    # A program that is started in the background may have been told to ignore Ctrl-C.
+    head = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    head += f"from firesteel.sql import SparkSession\nspark = SparkSession.builder.remote({url!r}).create()\n"
     program = head + textwrap.dedent(body)
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, **options)
 

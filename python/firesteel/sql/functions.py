@@ -145,10 +145,12 @@ def asc(col: ColumnOrName) -> Column:
 
 
 def asc_nulls_first(col: ColumnOrName) -> Column:
+    """Ascending, NULLs first."""
     return to_column(col).asc_nulls_first()
 
 
 def asc_nulls_last(col: ColumnOrName) -> Column:
+    """Ascending, NULLs last."""
     return to_column(col).asc_nulls_last()
 
 
@@ -158,10 +160,12 @@ def desc(col: ColumnOrName) -> Column:
 
 
 def desc_nulls_first(col: ColumnOrName) -> Column:
+    """Descending, NULLs first."""
     return to_column(col).desc_nulls_first()
 
 
 def desc_nulls_last(col: ColumnOrName) -> Column:
+    """Descending, NULLs last."""
     return to_column(col).desc_nulls_last()
 
 

@@ -66,6 +66,8 @@ fn narrow<T: TryFrom<i32>>(value: i32) -> Result<T> {
     T::try_from(value).map_err(|_| Error::internal(format!("the literal {value} is out of its type's range")))
 }
 
+/// A decimal of at least the precision and scale it says it has; Spark widens them to what its digits need, and PySpark
+/// counts on that.
 fn decimal_value(decimal: &proto::Decimal) -> Result<ScalarValue> {
     let proto::Decimal { value, precision, scale } = decimal;
     let malformed = || Error::internal(format!("the decimal literal {value} cannot be read"));
@@ -75,12 +77,12 @@ fn decimal_value(decimal: &proto::Decimal) -> Result<ScalarValue> {
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let own_scale = i32::try_from(fraction.len()).map_err(|_| malformed())? - exponent;
-    let scale = scale.unwrap_or(own_scale.max(0));
+    let scale = own_scale.max(0).max(scale.unwrap_or(0));
     let mut unscaled: i128 = format!("{whole}{fraction}").parse().map_err(|_| malformed())?;
     let shift = u32::try_from(scale - own_scale).map_err(|_| malformed())?;
     unscaled = 10i128.checked_pow(shift).and_then(|factor| unscaled.checked_mul(factor)).ok_or_else(malformed)?;
     let digits = i32::try_from(unscaled.unsigned_abs().to_string().len()).map_err(|_| malformed())?;
-    let precision = precision.unwrap_or(digits.max(scale).max(1));
+    let precision = digits.max(scale).max(precision.unwrap_or(1));
     match (u8::try_from(precision), i8::try_from(scale)) {
         (Ok(precision @ 1..=38), Ok(scale)) if scale >= 0 => {
             Ok(ScalarValue::Decimal128(Some(unscaled), precision, scale))
