@@ -59,8 +59,12 @@ impl DataFrame {
         DataFrame(self.0.to_df(names))
     }
 
-    fn drop_columns(&self, dropped: Columns<'_>) -> Self {
-        DataFrame(self.0.drop(columns(&dropped)))
+    fn drop_columns(&self, names: Vec<String>, expressions: Columns<'_>) -> Self {
+        let expressions = columns(&expressions);
+        let depth = expressions.iter().map(|column| column.depth() * 2 + 1).max().unwrap_or(0);
+        let columns = expressions.iter().map(firesteel::Column::to_message).collect();
+        let message = proto::Drop { input: None, columns, column_names: names };
+        DataFrame(self.0.derived(RelType::Drop(Box::new(message)), depth))
     }
 
     /// `on` is a list of names, a column, or nothing.
@@ -190,7 +194,7 @@ impl DataFrame {
     }
 
     fn fill_nulls(&self, names: Vec<String>, values: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
-        let values = values.iter().map(|value| Ok(literal::from_python(value)?.to_message().clone()));
+        let values = values.iter().map(|value| Ok(literal::wide(value)?.to_message().clone()));
         let message = proto::NaFill { input: None, cols: names, values: values.collect::<PyResult<_>>()? };
         Ok(DataFrame(self.0.derived(RelType::FillNa(Box::new(message)), 0)))
     }

@@ -67,6 +67,12 @@ pub fn from_python(value: &Bound<'_, PyAny>) -> PyResult<Literal> {
     Err(refused(py, "PySparkTypeError", "UNSUPPORTED_DATA_TYPE", &[("data_type", &name)]))
 }
 
+/// [`from_python`], but an `int` is always BIGINT, as where missing values are filled.
+pub fn wide(value: &Bound<'_, PyAny>) -> PyResult<Literal> {
+    let is_integer = value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>();
+    if is_integer { Ok(Literal::from(value.extract::<i64>()?)) } else { from_python(value) }
+}
+
 fn integer(value: &Bound<'_, PyAny>) -> PyResult<Literal> {
     let py = value.py();
     match value.extract::<i64>() {

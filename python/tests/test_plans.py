@@ -26,6 +26,10 @@ class Client:
 
     is_closed = False
 
+    @staticmethod
+    def _set_relation_in_plan(plan: Plan, relation) -> None:
+        plan.root.CopyFrom(relation)
+
 
 class Session:
     """What PySpark's DataFrames ask of a session."""
@@ -44,6 +48,9 @@ def without_ids(message):
                 setattr(part, field.name, numbers.setdefault(value, len(numbers)))
             elif field.name == "common" and field.message_type.name == "ExpressionCommon":
                 part.ClearField("common")
+            elif value is False and field.has_presence:
+                # PySpark says `false` where leaving it out means the same.
+                part.ClearField(field.name)
             elif field.message_type is not None:
                 repeated = getattr(value, "MergeFrom", None) is not None and not hasattr(value, "DESCRIPTOR")
                 for one in value if repeated else [value]:
@@ -96,7 +103,7 @@ DATAFRAMES = {
     "alias": lambda d, f, w: d.alias("t"),
     "repartition": lambda d, f, w: d.repartition(3).repartition(2, "id").repartition("id").coalesce(1),
     "hint": lambda d, f, w: d.hint("broadcast").hint("x", "a", 1),
-    "sample": lambda d, f, w: d.sample(0.5, seed=3).sample(True, 0.5, 4),
+    "sample": lambda d, f, w: d.sample(fraction=0.5, seed=3).sample(True, 0.5, 4),
     "split": lambda d, f, w: d.randomSplit([1.0, 2.0], 7)[1],
     "na": lambda d, f, w: d.dropna(how="all").fillna(0, "id").fillna({"a": "x"}),
     "na drop": lambda d, f, w: d.dropna(thresh=2, subset=["a", "b"]),

@@ -93,13 +93,13 @@ class Column:
         return _binary("and", self, other)
 
     def __rand__(self, other: Any) -> Column:
-        return _binary("and", other, self)
+        return _binary("and", self, other)
 
     def __or__(self, other: Any) -> Column:
         return _binary("or", self, other)
 
     def __ror__(self, other: Any) -> Column:
-        return _binary("or", other, self)
+        return _binary("or", self, other)
 
     def __invert__(self) -> Column:
         return call("not", self)

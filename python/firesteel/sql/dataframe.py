@@ -166,7 +166,9 @@ class DataFrame:
 
     def drop(self, *cols: Column | str) -> DataFrame:
         """Without these columns; names that are not there are passed over."""
-        return self._with(self._native.drop_columns([to_column(col, "cols")._native for col in cols]))
+        names = [col for col in cols if isinstance(col, str)]
+        columns = [to_column(col, "cols")._native for col in cols if not isinstance(col, str)]
+        return self._with(self._native.drop_columns(names, columns))
 
     def limit(self, num: int) -> DataFrame:
         """At most ``num`` rows."""

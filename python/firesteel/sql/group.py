@@ -81,7 +81,7 @@ class GroupedData:
         """A column for each value of ``pivot_col``. Without values they are looked up."""
         if self._kind != "groupby":
             raise PySparkValueError("[UNSUPPORTED_OPERATION] pivot after rollup or cube is not supported.")
-        return GroupedData(self._df, self._kind, self._grouping, (to_column(pivot_col), list(values or [])))
+        return GroupedData(self._df, self._kind, self._grouping, (self._df[pivot_col], list(values or [])))
 
 
 def _by_name(function: str, name: str) -> Column:
