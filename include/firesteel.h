@@ -34,12 +34,6 @@
 #define FIRESTEEL_API_AT_LEAST(major, minor) \
     (FIRESTEEL_ABI_MAJOR > (major) || (FIRESTEEL_ABI_MAJOR == (major) && FIRESTEEL_ABI_MINOR >= (minor)))
 
-#if defined(__GNUC__)
-#define FIRESTEEL_MUST_USE __attribute__((warn_unused_result))
-#else
-#define FIRESTEEL_MUST_USE
-#endif
-
 /* For firesteel_column_over: the first and the last row of the partition. */
 #define FIRESTEEL_UNBOUNDED_PRECEDING INT64_MIN
 #define FIRESTEEL_UNBOUNDED_FOLLOWING INT64_MAX

@@ -1,0 +1,47 @@
+#!/bin/sh
+# The C and C++ tests: compiled strictly, on every backend there is, then once more with the sanitizers and valgrind.
+#
+# FIRESTEEL_LIBRARY      the folder of libfiresteel.so
+# FIRESTEEL_TPCH         the folder of TPC-H's Parquet files
+# FIRESTEEL_TEST_REMOTE  a Spark Connect server, if there is one
+set -eu
+cd "$(dirname "$0")/../.."
+library=${FIRESTEEL_LIBRARY:?is the folder of libfiresteel.so}
+tables=${FIRESTEEL_TPCH:?is the folder of the Parquet files}
+export FIRESTEEL_TEST_HOOKS=1
+target=$library/c-tests
+mkdir -p "$target"
+
+strict="-Wall -Wextra -Werror -pedantic -g -O1 -Iinclude"
+link="-L$library -lfiresteel -Wl,-rpath,$library -lpthread"
+sanitize="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
+c="${CC:-gcc} -std=c99 $strict"
+cpp="${CXX:-g++} -std=c++17 $strict"
+
+tests/abi/check.sh "$library"
+$c tests/c/api.c -o "$target/api" $link
+$c tests/c/no_copy.c -o "$target/no_copy" $link
+$c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
+$cpp tests/cpp/api.cpp -o "$target/api-cpp" $link
+$cpp $sanitize tests/cpp/api.cpp -o "$target/api-cpp-sanitized" $link
+$c examples/c/demo.c -o "$target/demo-c" $link
+$cpp examples/cpp/demo.cpp -o "$target/demo-cpp" $link
+
+for remote in local ${FIRESTEEL_TEST_REMOTE:-}; do
+    "$target/api" "$remote" "$tables"
+    "$target/api-cpp" "$remote" "$tables"
+done
+"$target/no_copy"
+"$target/api-sanitized" local "$tables"
+"$target/api-cpp-sanitized" local "$tables"
+
+if command -v valgrind >/dev/null; then
+    # The runtime and its threads are never torn down, so what they hold is still reachable; nothing may be lost.
+    valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
+        --main-stacksize=67108864 --suppressions=tests/c/valgrind.supp "$target/api" local "$tables"
+elif [ -n "${CI:-}" ]; then
+    echo "valgrind is missing" >&2
+    exit 1
+else
+    echo "valgrind is not here: its run is left out"
+fi
