@@ -128,13 +128,15 @@ impl Show {
         text.push_str("</table>\n");
         if has_more {
             text.push_str(&self.more());
+            text.push('\n');
         }
         text
     }
 
+    /// Ends without a newline below a table of text: `show` prints one itself.
     fn more(&self) -> String {
         let noun = if self.rows == 1 { "row" } else { "rows" };
-        format!("only showing top {} {noun}\n", self.rows)
+        format!("only showing top {} {noun}", self.rows)
     }
 }
 
