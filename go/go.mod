@@ -1,0 +1,3 @@
+module github.com/firesteel/firesteel/go
+
+go 1.24
