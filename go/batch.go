@@ -16,24 +16,6 @@ static void firesteel_go_release_schema(struct ArrowSchema *schema) {
 		schema->release(schema);
 	}
 }
-
-static int firesteel_go_stream_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out) {
-	return stream->get_schema(stream, out);
-}
-
-static int firesteel_go_stream_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
-	return stream->get_next(stream, out);
-}
-
-static const char *firesteel_go_stream_error(struct ArrowArrayStream *stream) {
-	return stream->get_last_error(stream);
-}
-
-static void firesteel_go_stream_release(struct ArrowArrayStream *stream) {
-	if (stream->release != NULL) {
-		stream->release(stream);
-	}
-}
 */
 import "C"
 
@@ -134,13 +116,6 @@ func (batch *Batch) NumCols() int {
 func (batch *Batch) Schema() (Schema, error) {
 	return batch.schema.fields()
 }
-
-// CArray and CSchema are the addresses of the Arrow C structures, for libraries that import them (arrow-go's cdata).
-// They stay owned by the batch: an importer must copy or must not outlive it, unless it is given both by Detach.
-func (batch *Batch) CArray() unsafe.Pointer { return unsafe.Pointer(batch.array) }
-
-// CSchema is the address of the batch's ArrowSchema; see CArray.
-func (batch *Batch) CSchema() unsafe.Pointer { return unsafe.Pointer(batch.schema.c) }
 
 // Value is the cell at a column and a row: nil for NULL, or bool, int8 to int64, float32, float64, string, []byte,
 // Decimal, Date, time.Time (TIMESTAMP, in UTC; TIMESTAMP_NTZ as if UTC), time.Duration (day-time intervals),
