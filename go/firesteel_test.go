@@ -138,7 +138,7 @@ func condition(t *testing.T, err error) string {
 func TestBadInputGetsSparksConditionAndTheSessionGoesOn(t *testing.T) {
 	cases := map[string]string{
 		"SELEC 1":                    "PARSE_SYNTAX_ERROR",
-		"SELECT 2147483647 + 1":      "ARITHMETIC_OVERFLOW.WITH_SUGGESTION",
+		"SELECT 2147483647 + 1":      "ARITHMETIC_OVERFLOW",
 		"SELECT 1 / 0":               "DIVIDE_BY_ZERO",
 		"SELECT CAST('x' AS INT)":    "CAST_INVALID_INPUT",
 		"SELECT no_such_function(1)": "UNRESOLVED_ROUTINE",
@@ -183,9 +183,7 @@ func TestAddressesThatCannotBeUsed(t *testing.T) {
 
 func TestAContextCancelsTheOperation(t *testing.T) {
 	onEachBackend(t, func(t *testing.T, spark *Session) {
-		numbers := spark.Range(0, 3_000_000, 1)
-		long := numbers.CrossJoin(numbers.Select(Col("id").Alias("other"))).
-			Filter(Col("id").Mul(Col("other")).Mod(7).Eq(3)).Agg(Count(Lit(1)))
+		long := spark.Range(0, 1<<42, 1).Agg(Sum(Col("id").Mod(7)))
 		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
 		defer cancel()
 		start := time.Now()

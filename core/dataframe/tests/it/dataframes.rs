@@ -189,6 +189,6 @@ fn rows_are_shown_as_spark_shows_them() {
                         +----+---+------+\nonly showing top 2 rows\n";
         assert_eq!(shown, expected);
         let tree = session.range(0, 1, 1).tree_string(None).wait().expect("a tree");
-        assert_eq!(tree, "root\n |-- id: long (nullable = false)\n\n");
+        assert_eq!(tree, "root\n |-- id: long (nullable = false)\n");
     });
 }

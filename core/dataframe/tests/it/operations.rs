@@ -10,9 +10,7 @@ use crate::backends::{on_each_backend, rows};
 
 /// Work for minutes, unless it is stopped.
 fn long(session: &Session) -> DataFrame {
-    let numbers = session.range(0, 3_000_000, 1);
-    let other = numbers.select([col("id").alias("other")]);
-    numbers.cross_join(&other).filter(((col("id") * col("other")) % 7).eq(3)).agg([sum(col("id") % lit(5))])
+    session.range(0, 1 << 42, 1).agg([sum(col("id") % lit(7))])
 }
 
 #[test]

@@ -12,8 +12,8 @@ fn what_is_written_is_read_again() {
         let frame = session.range(0, 3, 1).select([col("id"), lit("x").alias("text")]);
         for format in ["parquet", "csv", "json"] {
             let path = folder.path().join(format).display().to_string();
-            frame.write().format(format).option("header", true).save(&path).wait().expect("a write");
-            let reader = session.read().format(format).option("header", true).schema("id BIGINT, text STRING");
+            frame.write().format(format).save(&path).wait().expect("a write");
+            let reader = session.read().format(format).schema("id BIGINT, text STRING");
             let again = reader.load([path]).order_by(["id"]);
             assert_eq!(rows(&again), [["0", "x"], ["1", "x"], ["2", "x"]], "{format}");
         }

@@ -90,6 +90,8 @@ fn guarded(resolver: &mut Resolver<'_>, relation: Relation, predicate: Expr) -> 
         BARRIER.call(vec![column]).alias(guard)
     }));
     let guarded = Arc::new(projection(expressions, &relation.plan)?);
+    // The physical filter pushdown looks at the predicate alone, so that must seem volatile too.
+    let predicate = BARRIER.call(vec![predicate]);
     Ok(relation.with_plan(LogicalPlan::Filter(Filter::new(predicate, guarded))))
 }
 

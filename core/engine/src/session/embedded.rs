@@ -75,11 +75,13 @@ impl Backend for Embedded {
     }
 }
 
-/// Fails as a defect would, so that tests can see that a panic ends one operation and nothing else. Needs both a
-/// configuration and the environment variable `FIRESTEEL_TEST_HOOKS`.
+/// Fails once as a defect would, so that tests can see that a panic ends one operation and nothing else. Needs both a
+/// configuration, which it takes back, and the environment variable `FIRESTEEL_TEST_HOOKS`.
 fn panic_when_tested(session: &Session) {
     let asked = session.configuration().is_true(configuration::TEST_PANIC);
     if asked && std::env::var_os("FIRESTEEL_TEST_HOOKS").is_some() {
+        // The key was set a moment ago, so it can be unset.
+        let _ = session.configure(|configuration| configuration.unset(configuration::TEST_PANIC));
         std::panic::resume_unwind(Box::new("a panic that a test asked for"));
     }
 }

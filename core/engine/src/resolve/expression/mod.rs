@@ -58,6 +58,7 @@ pub(crate) fn resolve_outputs(
     Ok(outputs)
 }
 
+/// A cast of a column keeps the column's name. Spark: `ResolveAliases`.
 fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Vec<Output>> {
     match &expression.expr_type {
         Some(ExprType::UnresolvedStar(star)) => star::expand(resolver, scope, star),
@@ -70,6 +71,14 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
             let typed = resolve(resolver, scope, expression)?;
             let same_as = star::column_of(scope, &typed);
             Ok(vec![Output { typed, same_as }])
+        }
+        Some(ExprType::Cast(cast)) => {
+            let input = child(resolver, scope, cast.expr.as_deref())?;
+            let mut typed = resolve(resolver, scope, expression)?;
+            if star::column_of(scope, &input).is_some() {
+                typed.name = input.name;
+            }
+            Ok(vec![Output { typed, same_as: None }])
         }
         _ => Ok(vec![Output { typed: resolve(resolver, scope, expression)?, same_as: None }]),
     }
