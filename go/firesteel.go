@@ -90,9 +90,9 @@ func LiveObjects() map[string]int64 {
 		runtime.GC()
 	}
 	return map[string]int64{
-		"session":   int64(C.firesteel_debug_live_objects(C.FIRESTEEL_OBJECT_SESSION)),
-		"dataframe": int64(C.firesteel_debug_live_objects(C.FIRESTEEL_OBJECT_DATAFRAME)),
-		"column":    int64(C.firesteel_debug_live_objects(C.FIRESTEEL_OBJECT_COLUMN)),
-		"operation": int64(C.firesteel_debug_live_objects(C.FIRESTEEL_OBJECT_OPERATION)),
+		"session":   int64(C.firesteel_debug_live_count(C.FIRESTEEL_OBJECT_SESSION)),
+		"dataframe": int64(C.firesteel_debug_live_count(C.FIRESTEEL_OBJECT_DATAFRAME)),
+		"column":    int64(C.firesteel_debug_live_count(C.FIRESTEEL_OBJECT_COLUMN)),
+		"operation": int64(C.firesteel_debug_live_count(C.FIRESTEEL_OBJECT_OPERATION)),
 	}
 }

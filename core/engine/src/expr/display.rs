@@ -58,13 +58,13 @@ fn day_time(micros: i64) -> String {
     let sign = if micros < 0 { "-" } else { "" };
     let total = micros.unsigned_abs();
     let second = SECOND.unsigned_abs();
-    if total % (86_400 * second) == 0 && total > 0 {
+    if total.is_multiple_of(86_400 * second) && total > 0 {
         return format!("INTERVAL '{sign}{}' DAY", total / (86_400 * second));
     }
-    if total % (3_600 * second) == 0 && total < 86_400 * second {
+    if total.is_multiple_of(3_600 * second) && total < 86_400 * second {
         return format!("INTERVAL '{sign}{:02}' HOUR", total / (3_600 * second));
     }
-    if total % (60 * second) == 0 && total < 3_600 * second {
+    if total.is_multiple_of(60 * second) && total < 3_600 * second {
         return format!("INTERVAL '{sign}{:02}' MINUTE", total / (60 * second));
     }
     text::day_time(micros)

@@ -309,7 +309,7 @@ fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
             let made = values.iter().map(|value| {
                 let Some(value) = value else { return Ok(None) };
                 let whole = if rounding == Rounding::Ceiling { value.ceil() } else { value.floor() };
-                let is_in_range = whole >= -9_223_372_036_854_775_808.0 && whole < 9_223_372_036_854_775_808.0;
+                let is_in_range = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole);
                 if is_in_range || !arguments.mode.ansi { Ok(Some(whole as i64)) } else { Err(failure::overflow(None)) }
             });
             Ok(Arc::new(made.collect::<Result<PrimitiveArray<Int64Type>>>()?))

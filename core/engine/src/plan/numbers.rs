@@ -13,6 +13,7 @@ use datafusion::common::{Result, internal_err};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::logical_expr::{Expr, TableType};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
+use datafusion::physical_plan::coop::cooperative;
 use datafusion::physical_plan::execution_plan::{Boundedness, EmissionType};
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::physical_plan::{
@@ -142,7 +143,8 @@ impl ExecutionPlan for NumbersExec {
             batch(&inner, rows, start, step)
         });
         let batches = futures::stream::iter(batches);
-        Ok(Box::pin(RecordBatchStreamAdapter::new(schema, batches)))
+        // Without it a loop over the numbers never yields, and so cannot be cancelled.
+        Ok(Box::pin(cooperative(RecordBatchStreamAdapter::new(schema, batches))))
     }
 }
 

@@ -80,7 +80,7 @@ impl Number {
             Number::Float(value) => Number::Double(f64::from(value)).whole(),
             Number::Double(value) => {
                 let whole = value.trunc();
-                (whole >= -9_223_372_036_854_775_808.0 && whole < 9_223_372_036_854_775_808.0).then_some(whole as i64)
+                (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole).then_some(whole as i64)
             }
             Number::Decimal(value, scale) => i64::try_from(value / power(scale)).ok(),
         }
