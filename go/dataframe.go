@@ -362,7 +362,7 @@ func (frame *DataFrame) Show(ctx context.Context, rows int32) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(os.Stdout, table)
+	_, err = io.WriteString(os.Stdout, table+"\n")
 	return err
 }
 

@@ -389,7 +389,7 @@ impl DataFrame {
 
     /// Prints the first rows as a table, each cell cut at 20 characters.
     pub async fn show(&self, rows: i32) -> Result<()> {
-        print!("{}", self.show_string(rows, 20, false).await?);
+        println!("{}", self.show_string(rows, 20, false).await?);
         Ok(())
     }
 

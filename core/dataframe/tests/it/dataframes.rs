@@ -186,7 +186,7 @@ fn rows_are_shown_as_spark_shows_them() {
     on_each_backend(|session| {
         let shown = sales(session).order_by(["day"]).show_string(2, 20, false).wait().expect("a table");
         let expected = "+----+---+------+\n|shop|day|amount|\n+----+---+------+\n|   a|  1|  1.50|\n|   b|  2|  2.25|\n\
-                        +----+---+------+\nonly showing top 2 rows\n";
+                        +----+---+------+\nonly showing top 2 rows";
         assert_eq!(shown, expected);
         let tree = session.range(0, 1, 1).tree_string(None).wait().expect("a tree");
         assert_eq!(tree, "root\n |-- id: long (nullable = false)\n");

@@ -294,6 +294,9 @@ impl Split<'_> {
     }
 
     fn missing(&self, id: &str) -> Error {
+        if self.grouped.keys.is_empty() {
+            return condition::analysis("MISSING_GROUP_BY", &[]);
+        }
         let input = self.grouped.input_columns();
         let name = input.iter().find(|column| column.id == id).map_or(id, |column| &column.name);
         condition::missing_aggregation(name)
