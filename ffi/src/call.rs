@@ -63,7 +63,7 @@ impl Call {
         Error::argument(self.function, argument, reason)
     }
 
-    pub fn handle<'a, T: Handle>(&'a self, pointer: *const T) -> Result<&'a T> {
+    pub fn handle<T: Handle>(&self, pointer: *const T) -> Result<&T> {
         // SAFETY: vouched for by the maker of the call.
         unsafe { handle::borrow(pointer) }
     }

@@ -65,7 +65,6 @@ pub struct Cancellation(watch::Sender<bool>);
 
 #[napi]
 impl Cancellation {
-    #[expect(clippy::new_without_default, reason = "made by JavaScript alone")]
     #[napi(constructor)]
     pub fn new() -> Self {
         Cancellation(watch::Sender::new(false))

@@ -2,6 +2,7 @@
 //!
 //! `failure`, `layout` and `schema` know the core and no napi; `border` knows napi and no Firesteel object; the other
 //! files are the classes that join the two.
+#![allow(clippy::wrong_self_convention, reason = "Spark's names: `from_plan` is a method of a session")]
 
 mod border;
 mod column;

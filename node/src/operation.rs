@@ -155,6 +155,7 @@ impl Schema {
 
 /// How many sessions, DataFrames, columns and operations are alive in the process.
 #[napi]
+#[allow(dead_code, reason = "called by JavaScript, and without it no more in a test build")]
 pub fn live_objects() -> Vec<i64> {
     use live::Object::{Column, DataFrame, Operation, Session};
     [Session, DataFrame, Column, Operation].into_iter().map(live::count).collect()

@@ -1,5 +1,6 @@
 //! `firesteel._native`: the core for Python. Thin and private; the typed, documented face is the Python package beside
 //! it. Classes are frozen, so they need no locks, and whatever waits goes through [`waiting`].
+#![allow(clippy::wrong_self_convention, reason = "Spark's names: `from_plan` is a method of a session")]
 
 mod arrays;
 mod column;
