@@ -2,6 +2,7 @@
 
 mod analysis;
 pub(crate) mod configuration;
+mod cooperation;
 mod embedded;
 mod engine;
 pub(crate) mod explain;

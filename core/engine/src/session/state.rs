@@ -11,6 +11,7 @@ use firesteel_protocol::spark::connect::config_request::operation::OpType;
 use firesteel_protocol::{ConfigReply, Node, Result};
 
 use super::configuration::{self, Configuration};
+use super::cooperation::JoinsYield;
 use super::engine::Engine;
 use super::operation::Operations;
 use crate::catalog::{self, View, Views};
@@ -108,6 +109,7 @@ impl Session {
             .with_runtime_env(Arc::clone(&self.engine.runtime))
             // The registry is empty but for what optimiser rules look up by name.
             .with_aggregate_functions(vec![first_value_udaf()])
+            .with_physical_optimizer_rule(Arc::new(JoinsYield))
             .build()
     }
 

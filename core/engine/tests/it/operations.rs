@@ -43,6 +43,22 @@ fn an_interrupted_operation_ends_at_once_and_the_session_goes_on() {
 }
 
 #[test]
+fn an_interrupted_join_lets_go_of_its_threads() {
+    let session = Session::new();
+    let sum = "SELECT sum(a.id * b.id % 7) FROM range(10000000) a, range(1000000) b";
+    for round in 0..8 {
+        let id = format!("sum-{round}");
+        let events = session.start(Plan::Root(sql(sum)), &id, &[]).unwrap();
+        std::thread::sleep(Duration::from_millis(200));
+        runtime::block_on(session.backend.interrupt(&session.key, Interrupt::All)).unwrap();
+        assert_eq!(failure(drain(events)).condition(), "OPERATION_CANCELED");
+        let start = Instant::now();
+        assert_eq!(session.sql("SELECT count(*) FROM range(0, 1000, 1, 8)").unwrap().rows(), ["1000"]);
+        assert!(start.elapsed() < Duration::from_secs(5), "the threads are still held");
+    }
+}
+
+#[test]
 fn a_dropped_stream_frees_its_operation() {
     let session = Session::new();
     let events = session.start(Plan::Root(sql(ENDLESS)), "dropped", &[]).unwrap();
