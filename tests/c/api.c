@@ -433,7 +433,7 @@ static void *cancel_soon(void *operation) {
 }
 
 static void cancel_from_another_thread(const firesteel_session *session) {
-    static const char *endless = "SELECT sum(a.id * b.id % 7) FROM range(10000000) a, range(1000000) b";
+    static const char *endless = "SELECT sum(id % 7) FROM range(4398046511104)";
     firesteel_dataframe *dataframe = NULL;
     firesteel_operation *operation = NULL;
     firesteel_error *error = NULL;
