@@ -47,10 +47,12 @@ fn proposals(parts: &[String], candidates: &[Column]) -> Vec<String> {
         .iter()
         .map(|name| {
             let name = &name[name.len().saturating_sub(kept)..];
-            (strsim::levenshtein(&quote_if_needed(name), &base), quote_all(name))
+            // Spark measures the quoted name against the one that was written, mostly without quotes.
+            let quoted = quote_all(name);
+            (strsim::levenshtein(&quoted, &base), quoted)
         })
         .collect();
-    names.sort_by_key(|(distance, _)| *distance);
+    names.sort();
     names.into_iter().take(PROPOSALS).map(|(_, name)| name).collect()
 }
 

@@ -65,15 +65,16 @@ impl Part {
         }
         let mut reader = BufReader::with_capacity(BUFFER_BYTES, file);
         let mut line = Vec::new();
+        // The mark belongs to the first line, wherever the part ends.
+        let mut mark_bytes = 0;
         if at > 0 {
             // Up to the end of the line that started before this part.
             at += reader.read_until(b'\n', &mut line).map_err(failed)? as u64 - 1;
         } else {
             let mut mark = [0; BYTE_ORDER_MARK.len()];
-            let is_marked = self.end >= 3 && reader.read_exact(&mut mark).is_ok() && mark == BYTE_ORDER_MARK;
-            let after_mark = if is_marked { 3 } else { 0 };
-            reader.seek(SeekFrom::Start(after_mark)).map_err(failed)?;
-            at = after_mark;
+            let is_marked = reader.read_exact(&mut mark).is_ok() && mark == BYTE_ORDER_MARK;
+            mark_bytes = if is_marked { 3 } else { 0 };
+            reader.seek(SeekFrom::Start(mark_bytes)).map_err(failed)?;
         }
         while at < self.end {
             line.clear();
@@ -81,7 +82,7 @@ impl Part {
             if read == 0 {
                 break;
             }
-            at += read as u64;
+            at += read as u64 + std::mem::take(&mut mark_bytes);
             if line.last() == Some(&b'\n') {
                 line.pop();
             }
