@@ -37,7 +37,7 @@ done
 
 if command -v valgrind >/dev/null; then
     # The runtime and its threads are never torn down, so what they hold is still reachable; nothing may be lost.
-    valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
+    valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --suppressions=tests/c/valgrind.supp \
         "$target/api" local "$tables"
 elif [ -n "${CI:-}" ]; then
     echo "valgrind is missing" >&2
