@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -205,7 +206,7 @@ public:
     Column is_in(const Columns &values) const;
     Column between(const Column &lower, const Column &upper) const;
     Column like(std::string_view pattern) const;
-    /* After `when`. */
+    /* After `when`; anything else throws std::logic_error. */
     Column when(const Column &condition, const Column &value) const;
     Column otherwise(const Column &value) const;
     std::string text() const { return detail::text(firesteel_column_text, get()); }
@@ -221,6 +222,11 @@ private:
     friend Column when(const Column &condition, const Column &value);
 
     detail::Owner<firesteel_column, firesteel_column_ref, firesteel_column_free> owner_;
+    const std::vector<Column> &branches_so_far() const {
+        if (branches_.empty()) throw std::logic_error("it follows only when(condition, value)");
+        return branches_;
+    }
+
     /* The branches so far, when the column is a `when` that can go on. */
     std::vector<Column> branches_;
 };
@@ -292,16 +298,15 @@ inline Column when(const Column &condition, const Column &value) {
 }
 
 inline Column Column::when(const Column &condition, const Column &value) const {
-    Columns branches = branches_;
+    Columns branches = branches_so_far();
     branches.insert(branches.end(), {condition, value});
-    /* Without a `when` before, the one argument too few or too many is the backend's to refuse. */
     Column result = fn("when", branches);
     result.branches_ = branches;
     return result;
 }
 
 inline Column Column::otherwise(const Column &value) const {
-    Columns branches = branches_;
+    Columns branches = branches_so_far();
     branches.push_back(value);
     return fn("when", branches);
 }

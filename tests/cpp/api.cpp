@@ -84,6 +84,11 @@ void errors(const Session &session) {
     fails("PARSE_SYNTAX_ERROR", "line 1, pos", __LINE__, [&] { session.sql("SELECT (1"); });
     fails("FIRESTEEL_INVALID_ARGUMENT", "UTF-8", __LINE__, [] { col("a\xff"); });
     fails("FIRESTEEL_INVALID_URL", "spark://host", __LINE__, [] { Session other("spark://host"); });
+    try {
+        col("a").when(col("b"), lit(1));
+        CHECK(false);
+    } catch (const std::logic_error &) {
+    }
     Column moved_from = col("a");
     Column moved_to = std::move(moved_from);
     fails("FIRESTEEL_INVALID_HANDLE", "column", __LINE__, [&] { moved_from.alias("b"); });
