@@ -1,7 +1,7 @@
 //! Calls of functions: the general form, and those with words between their arguments (EXTRACT, TRIM, SUBSTRING, ...).
 //! Spark: `AstBuilder.visitFunctionCall` and the rules beside `functionCall` in the grammar.
 
-use super::message::{expression, function, literal, string};
+use super::message::{alias, expression, function, literal, string};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
 use firesteel_protocol::extension::{Extension, FunctionCall};
@@ -40,6 +40,7 @@ impl Parser {
             "SUBSTRING" | "SUBSTR" => return self.attempt_call(Parser::substring_call),
             "POSITION" => return self.attempt_call(Parser::position_call),
             "OVERLAY" => return self.attempt_call(Parser::overlay_call),
+            "STRUCT" => return self.attempt_call(Parser::struct_call),
             "TIMESTAMPADD" | "DATEADD" | "DATE_ADD" if self.unit_follows() => self.unit_call("timestampadd")?,
             "TIMESTAMPDIFF" | "DATEDIFF" | "DATE_DIFF" if self.unit_follows() => self.unit_call("timestampdiff")?,
             _ => return Ok(None),
@@ -92,6 +93,24 @@ impl Parser {
         arguments.push(self.value()?);
         self.expect_symbol(")")?;
         self.parsed(function(name, arguments.expressions), start, arguments.depth)
+    }
+
+    /// `STRUCT(value [AS name], ...)`
+    fn struct_call(&mut self) -> Result<Parsed> {
+        let start = self.open_call();
+        let mut arguments = Arguments::default();
+        loop {
+            let mut value = self.value()?;
+            if self.take_word("AS") {
+                value.expression = alias(value.expression, vec![self.name()?]);
+            }
+            arguments.push(value);
+            if !self.take_symbol(",") {
+                break;
+            }
+        }
+        self.expect_symbol(")")?;
+        self.parsed(function("struct", arguments.expressions), start, arguments.depth)
     }
 
     /// `SUBSTRING(text FROM position [FOR length])`
