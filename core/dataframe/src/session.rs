@@ -1,10 +1,11 @@
 //! [`Session`]: where plans run, and what belongs to it.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow::array::RecordBatchReader;
+use arrow::array::{RecordBatch, RecordBatchOptions, RecordBatchReader};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::ipc::writer::StreamWriter;
 use bytes::Bytes;
 use firesteel_protocol::event::CommandResult;
@@ -30,6 +31,8 @@ struct Shared {
     url: String,
     /// The process the session was opened in: after a fork nothing of it works.
     process: u32,
+    /// Set by [`Session::stop`]: a server would take a released session's id for a new session.
+    is_stopped: AtomicBool,
     tags: Mutex<Vec<String>>,
     /// The session time zone, as last read; forgotten when the configuration changes.
     zone: Mutex<Option<String>>,
@@ -77,6 +80,7 @@ impl SessionBuilder {
             key,
             url,
             process: std::process::id(),
+            is_stopped: AtomicBool::new(false),
             tags: Mutex::default(),
             zone: Mutex::default(),
             _live: Token::new(Object::Session),
@@ -141,6 +145,7 @@ impl Session {
             key,
             url: url.into(),
             process: std::process::id(),
+            is_stopped: AtomicBool::new(false),
             tags: Mutex::default(),
             zone: Mutex::default(),
             _live: Token::new(Object::Session),
@@ -164,11 +169,15 @@ impl Session {
         &self.0.backend
     }
 
-    /// Refuses a session that came through a fork: its threads and connections stayed behind.
-    fn check_process(&self) -> Result<()> {
+    /// Refuses a session that was stopped, and one that came through a fork: its threads and connections stayed behind.
+    fn check_usable(&self) -> Result<()> {
         let child = std::process::id();
         if child == self.0.process {
-            return Ok(());
+            return if self.0.is_stopped.load(Ordering::SeqCst) {
+                Err(Error::new(Kind::Connection, "FIRESTEEL_INVALID_HANDLE", &[("object", "session")]))
+            } else {
+                Ok(())
+            };
         }
         let parameters = [("parent", self.0.process.to_string()), ("child", child.to_string())];
         Err(Error::new(Kind::Connection, "FIRESTEEL_FORKED", &parameters))
@@ -232,12 +241,16 @@ impl Session {
         let failed = |error: arrow::error::ArrowError| {
             Error::new(Kind::Runtime, "FIRESTEEL_STREAM_FAILED", &[("reason", error.to_string())]).with_cause(error)
         };
-        let arrow_schema = rows.schema();
-        // Refuses a type that Spark has no equal for before anything is sent.
-        firesteel_protocol::types::schema_from_arrow(&arrow_schema)?;
+        let arrow_schema = wire_schema(&rows.schema())?;
         let mut writer = StreamWriter::try_new(Vec::new(), &arrow_schema).map_err(failed)?;
         for batch in rows {
-            writer.write(&batch.map_err(failed)?).map_err(failed)?;
+            let batch = batch.map_err(failed)?;
+            let columns = batch.columns().iter().zip(arrow_schema.fields());
+            let columns = columns.map(|(column, field)| arrow::compute::cast(column, field.data_type()));
+            let columns = columns.collect::<std::result::Result<_, _>>().map_err(failed)?;
+            let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+            let batch = RecordBatch::try_new_with_options(arrow_schema.clone(), columns, &options).map_err(failed)?;
+            writer.write(&batch).map_err(failed)?;
         }
         let data = writer.into_inner().map_err(failed)?;
         let local = proto::LocalRelation { data: Some(Bytes::from(data)), schema };
@@ -308,14 +321,19 @@ impl Session {
     }
 
     async fn interrupt(&self, target: Interrupt) -> Result<Vec<String>> {
-        self.check_process()?;
+        self.check_usable()?;
         self.backend().interrupt(self.key(), target).await
     }
 
-    /// Ends the session on its backend. Its DataFrames can no longer be run.
+    /// Ends the session on its backend. Its DataFrames can no longer be run. May be called again.
     pub async fn stop(&self) -> Result<()> {
-        self.check_process()?;
-        self.backend().release_session(self.key()).await
+        if self.0.is_stopped.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.check_usable()?;
+        self.backend().release_session(self.key()).await?;
+        self.0.is_stopped.store(true, Ordering::SeqCst);
+        Ok(())
     }
 
     /// The session time zone.
@@ -340,7 +358,7 @@ impl Session {
     }
 
     pub(crate) async fn start(&self, plan: Plan) -> Result<Operation> {
-        self.check_process()?;
+        self.check_usable()?;
         let operation_id = uuid::Uuid::new_v4().to_string();
         let request = Execute { plan, operation_id: operation_id.clone(), tags: self.tags() };
         let stream = self.backend().execute(self.key(), request).await?;
@@ -359,9 +377,24 @@ impl Session {
     }
 
     pub(crate) async fn analyze(&self, question: Analyze) -> Result<answer::Result> {
-        self.check_process()?;
+        self.check_usable()?;
         self.backend().analyze(self.key(), question).await
     }
+}
+
+/// The schema with the types Spark has on the wire: nanoseconds, say, become microseconds, and dictionaries their values.
+/// Refuses a type that Spark has no equal for.
+fn wire_schema(schema: &Schema) -> Result<SchemaRef> {
+    let fields = schema.fields().iter().map(|field| {
+        let zone = match field.data_type() {
+            DataType::Timestamp(_, Some(zone)) => zone.to_string(),
+            _ => "UTC".to_string(),
+        };
+        let spark = firesteel_protocol::types::from_arrow(field.data_type())?;
+        let wire = firesteel_protocol::types::to_arrow(&spark, &zone)?;
+        Ok(Field::new(field.name(), wire, field.is_nullable()).with_metadata(field.metadata().clone()))
+    });
+    Ok(Arc::new(Schema::new(fields.collect::<Result<Vec<Field>>>()?)))
 }
 
 /// Two sessions are equal when they are the same one.
@@ -432,7 +465,7 @@ impl RuntimeConfig {
     }
 
     async fn run(&self, operation: OpType) -> Result<Vec<(String, Option<String>)>> {
-        self.0.check_process()?;
+        self.0.check_usable()?;
         Ok(self.0.backend().config(self.0.key(), operation).await?.pairs)
     }
 }
