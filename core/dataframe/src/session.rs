@@ -361,8 +361,11 @@ impl Session {
         self.check_usable()?;
         let operation_id = uuid::Uuid::new_v4().to_string();
         let request = Execute { plan, operation_id: operation_id.clone(), tags: self.tags() };
-        let stream = self.backend().execute(self.key(), request).await?;
-        Ok(Operation::new(self.clone(), operation_id, stream))
+        let mut starting = Starting { session: self, operation_id: &operation_id, is_over: false };
+        let outcome = self.backend().execute(self.key(), request).await;
+        starting.is_over = true;
+        drop(starting);
+        Ok(Operation::new(self.clone(), operation_id, outcome?))
     }
 
     pub(crate) async fn start_command(&self, command: CommandNode) -> Result<Operation> {
@@ -379,6 +382,28 @@ impl Session {
     pub(crate) async fn analyze(&self, question: Analyze) -> Result<answer::Result> {
         self.check_usable()?;
         self.backend().analyze(self.key(), question).await
+    }
+}
+
+/// An operation that is being started. When the caller gives up meanwhile, the backend may have begun: it is told.
+struct Starting<'a> {
+    session: &'a Session,
+    operation_id: &'a str,
+    is_over: bool,
+}
+
+impl Drop for Starting<'_> {
+    fn drop(&mut self) {
+        if self.is_over {
+            return;
+        }
+        let (session, target) = (self.session.clone(), Interrupt::Operation(self.operation_id.to_string()));
+        if let Ok(handle) = firesteel_protocol::runtime::handle() {
+            handle.spawn(async move {
+                // Nobody waits for the answer; an operation that never began needs no interrupt.
+                let _ = session.interrupt(target).await;
+            });
+        }
     }
 }
 
