@@ -78,7 +78,7 @@ func TestValuesOfManyTypesArriveAsGoValues(t *testing.T) {
 	onEachBackend(t, func(t *testing.T, spark *Session) {
 		frame := statement(t, spark, `SELECT true, CAST(1 AS TINYINT), CAST(2 AS SMALLINT), 3, 4L, CAST(1.5 AS FLOAT), 2.5D,
 			-12.34BD, 'text', X'0102', DATE'2024-02-29', TIMESTAMP'2024-02-29 12:00:00', CAST(NULL AS INT),
-			array(1, NULL), struct(1 AS a, 'x' AS b), map('k', 1)`)
+			array(1, NULL), named_struct('a', 1, 'b', 'x'), map('k', 1)`)
 		row := rows(t, frame)[0]
 		want := Row{true, int8(1), int16(2), int32(3), int64(4), float32(1.5), 2.5, "-12.34", "text", []byte{1, 2},
 			"2024-02-29", time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC), nil, []any{int32(1), nil},
