@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { programs, tables } from "../../examples/node/tpch.mjs";
+import { programs, tables } from "../../examples/node/tpch.js";
 import { backends, nothingIsLeft, withSession } from "./setup.mjs";
 
 nothingIsLeft();

@@ -82,7 +82,7 @@ fn programs() -> Vec<Command> {
     let mut python_program = program(python("python"));
     python_program.arg("examples/python/demo.py").env("PYTHONPATH", root().join("python"));
     let mut node_program = program("node");
-    node_program.arg("examples/node/demo.mjs");
+    node_program.arg("examples/node/demo.js");
     vec![
         program(built("debug").join("examples/demo")),
         python_program,

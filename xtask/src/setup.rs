@@ -68,12 +68,13 @@ pub fn python_package() -> Outcome {
     Ok(())
 }
 
-/// Installs the Node package's dependencies and compiles its TypeScript, beside the native module that is compiled.
+/// Installs the Node package's dependencies and compiles its TypeScript and that of the examples, beside the native module that is compiled.
 pub fn node_package() -> Outcome {
     let folder = root().join("node");
     succeed(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     fs::copy(built("debug").join("libfiresteel_node.so"), folder.join("firesteel.node"))?;
-    succeed(program("npm").args(["run", "build"]).current_dir(&folder))
+    succeed(program("npm").args(["run", "build"]).current_dir(&folder))?;
+    succeed(program("npm").args(["run", "build:examples"]).current_dir(&folder))
 }
 
 /// What the Go package needs to find the header and the library.

@@ -1,22 +1,25 @@
 // Five TPC-H queries as DataFrame programs. Every language has the same five; see `examples/`.
 
-import { functions as F } from "../../node/dist/index.mjs";
+import { type DataFrame, functions as F, type SparkSession } from "../../node/dist/index.mjs";
+
+/** Reads a table by its name. */
+type Read = (table: string) => DataFrame;
 
 const { avg, col, count, decimal, lit, sum } = F;
 
-const date = (text) => lit(text).cast("date");
+const date = (text: string) => lit(text).cast("date");
 const discountedPrice = () => col("l_extendedprice").multiply(lit(1).minus(col("l_discount")));
-const within1994 = (name) => col(name).geq(date("1994-01-01")).and(col(name).lt(date("1995-01-01")));
+const within1994 = (name: string) => col(name).geq(date("1994-01-01")).and(col(name).lt(date("1995-01-01")));
 
 /** The programs by name. Each takes what reads a table by its name and gives a DataFrame. */
-export const programs = { q1: pricingSummary, q3: shippingPriority, q5: localSupplierVolume, q6: forecast, q18: largeVolume };
+export const programs: Record<string, (read: Read) => DataFrame> = { q1: pricingSummary, q3: shippingPriority, q5: localSupplierVolume, q6: forecast, q18: largeVolume };
 
 /** What reads a table from a folder of Parquet files. */
-export function tables(spark, folder) {
+export function tables(spark: SparkSession, folder: string): Read {
   return (table) => spark.read.parquet(`${folder}/${table}.parquet`);
 }
 
-function pricingSummary(read) {
+function pricingSummary(read: Read): DataFrame {
   return read("lineitem")
     .filter(col("l_shipdate").leq(date("1998-09-02")))
     .groupBy("l_returnflag", "l_linestatus")
@@ -33,7 +36,7 @@ function pricingSummary(read) {
     .orderBy("l_returnflag", "l_linestatus");
 }
 
-function shippingPriority(read) {
+function shippingPriority(read: Read): DataFrame {
   const customer = read("customer").filter(col("c_mktsegment").eq("BUILDING"));
   const orders = read("orders").filter(col("o_orderdate").lt(date("1995-03-15")));
   const lineitem = read("lineitem").filter(col("l_shipdate").gt(date("1995-03-15")));
@@ -47,7 +50,7 @@ function shippingPriority(read) {
     .limit(10);
 }
 
-function localSupplierVolume(read) {
+function localSupplierVolume(read: Read): DataFrame {
   const orders = read("orders").filter(within1994("o_orderdate"));
   const region = read("region").filter(col("r_name").eq("ASIA"));
   const supplied = col("l_suppkey").eq(col("s_suppkey")).and(col("c_nationkey").eq(col("s_nationkey")));
@@ -62,7 +65,7 @@ function localSupplierVolume(read) {
     .orderBy(col("revenue").desc());
 }
 
-function forecast(read) {
+function forecast(read: Read): DataFrame {
   return read("lineitem")
     .filter(within1994("l_shipdate"))
     .filter(col("l_discount").between(decimal("0.05"), decimal("0.07")))
@@ -70,7 +73,7 @@ function forecast(read) {
     .agg(sum(col("l_extendedprice").multiply(col("l_discount"))).alias("revenue"));
 }
 
-function largeVolume(read) {
+function largeVolume(read: Read): DataFrame {
   const large = read("lineitem")
     .groupBy("l_orderkey")
     .agg(sum("l_quantity").alias("quantity"))

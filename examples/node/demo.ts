@@ -3,24 +3,24 @@
 // Environment: `FIRESTEEL_REMOTE` says where to run (`local`), `FIRESTEEL_TPCH` where the Parquet files are,
 // `FIRESTEEL_PROGRAMS` which programs to run (`q1,q5`).
 
-import { SparkSession } from "../../node/dist/index.mjs";
-import { programs, tables } from "./tpch.mjs";
+import { SparkSession, type Value } from "../../node/dist/index.mjs";
+import { programs, tables } from "./tpch.js";
 
 const { FIRESTEEL_REMOTE = "local", FIRESTEEL_TPCH, FIRESTEEL_PROGRAMS = "q1,q5" } = process.env;
 
 /** A value as text: dates as YYYY-MM-DD, exact decimals as they are. */
-function text(value) {
+function text(value: Value): string | null {
   return value === null ? null : value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
-async function main() {
+async function main(): Promise<void> {
   if (!FIRESTEEL_TPCH) {
     throw new Error("set FIRESTEEL_TPCH to the folder of the Parquet files");
   }
   const spark = await SparkSession.builder().remote(FIRESTEEL_REMOTE).getOrCreate();
   const read = tables(spark, FIRESTEEL_TPCH);
-  const answers = {};
-  let firstRow;
+  const answers: Record<string, unknown> = {};
+  let firstRow: number | undefined;
   for (const name of FIRESTEEL_PROGRAMS.split(",")) {
     const program = programs[name];
     if (!program) {
