@@ -33,13 +33,39 @@ def worker(engine, measure, tables, path):
     return json.loads(done.stdout.strip().splitlines()[-1]), seconds, None
 
 
-def staged(built):
+def staged_python(built):
     """The Python package with the native module of this profile, apart from the one the tests use."""
-    folder = pathlib.Path(built) / "bench-python"
+    folder = built / "bench" / "python"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "python" / "firesteel", folder / "firesteel", ignore=shutil.ignore_patterns("*.so"))
-    shutil.copy(pathlib.Path(built) / "lib_native.so", folder / "firesteel" / "_native.abi3.so")
+    shutil.copy(built / "lib_native.so", folder / "firesteel" / "_native.abi3.so")
     return folder
+
+
+def staged_node(built):
+    """The Node package, likewise. Gives its entry."""
+    folder = built / "bench" / "node"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "node" / "dist", folder / "dist")
+    shutil.copy(ROOT / "node" / "package.json", folder)
+    shutil.copy(built / "libfiresteel_node.so", folder / "firesteel.node")
+    (folder / "node_modules").symlink_to(ROOT / "node" / "node_modules")
+    return folder / "dist" / "index.mjs"
+
+
+def select_loops(built):
+    """`SELECT 1` hot to Arrow in the other languages, each in a process of its own."""
+    loops = {
+        "C": [built / "bench" / "select-c"],
+        "Go": [built / "bench" / "select-go"],
+        "Node": ["node", HERE / "select" / "select.mjs", staged_node(built)],
+    }
+    for language, command in loops.items():
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            print(f"firesteel SELECT 1 in {language}: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
+        else:
+            print(f"firesteel SELECT 1 in {language}: {json.loads(done.stdout)['seconds'] * 1000:.2f} ms")
 
 
 def version(engine):
@@ -55,7 +81,8 @@ def main():
     arguments.add_argument("--tables", required=True)
     arguments.add_argument("--built", required=True)
     options = arguments.parse_args()
-    path = staged(options.built)
+    built = pathlib.Path(options.built)
+    path = staged_python(built)
 
     print(f"{'engine':<12}{'version':<12}{'TPC-H SF1':>12}{'answered':>10}{'first row':>12}{'SELECT 1':>12}{'peak RSS':>12}")
     totals = {}
@@ -75,6 +102,7 @@ def main():
             flush=True,
         )
     ratios(totals)
+    select_loops(built)
 
 
 def ratios(totals):

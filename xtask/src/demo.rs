@@ -72,7 +72,7 @@ fn go_example() -> Outcome {
             .arg(target)
             .arg(".")
             .current_dir(root().join("examples/go"))
-            .envs(setup::go_environment()),
+            .envs(setup::go_environment("debug")),
     )
 }
 

@@ -8,13 +8,14 @@ use crate::shell::{output, program, succeed};
 
 pub fn run() -> Outcome {
     run_formatting()?;
+    succeed(program("python3").args(["python/tools/functions.py", "--check"]))?;
     succeed(program("cargo").args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     one_arrow()
 }
 
 fn run_formatting() -> Outcome {
     succeed(program("cargo").args(["fmt", "--all", "--check"]))?;
-    let unformatted = output(program("gofmt").args(["-l", "go", "examples/go"]))?;
+    let unformatted = output(program("gofmt").args(["-l", "go", "examples/go", "bench/select/go"]))?;
     if unformatted.trim().is_empty() {
         return Ok(());
     }
@@ -30,8 +31,9 @@ fn one_arrow() -> Outcome {
     }
 }
 
-/// Rewrites the C header. The wire schema and the error catalogue are rewritten from a Spark release by
+/// Rewrites the Python functions and the C header. The wire schema and the error catalogue are rewritten from a Spark release by
 /// `cargo xtask proto` and `cargo xtask errors`.
 pub fn generate() -> Outcome {
+    succeed(program("python3").arg("python/tools/functions.py"))?;
     succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))
 }

@@ -68,18 +68,24 @@ pub fn python_package() -> Outcome {
     Ok(())
 }
 
-/// Installs the Node package's dependencies and compiles its TypeScript and that of the examples, beside the native module that is compiled.
+/// Puts the Node package together: its TypeScript beside the native module that is compiled.
 pub fn node_package() -> Outcome {
+    node_scripts()?;
+    fs::copy(built("debug").join("libfiresteel_node.so"), root().join("node/firesteel.node"))?;
+    Ok(())
+}
+
+/// Installs the Node package's dependencies and compiles its TypeScript and that of the examples.
+pub fn node_scripts() -> Outcome {
     let folder = root().join("node");
     succeed(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    fs::copy(built("debug").join("libfiresteel_node.so"), folder.join("firesteel.node"))?;
     succeed(program("npm").args(["run", "build"]).current_dir(&folder))?;
     succeed(program("npm").args(["run", "build:examples"]).current_dir(&folder))
 }
 
 /// What the Go package needs to find the header and the library.
-pub fn go_environment() -> Vec<(&'static str, String)> {
-    let library = built("debug");
+pub fn go_environment(profile: &str) -> Vec<(&'static str, String)> {
+    let library = built(profile);
     vec![
         ("CGO_CFLAGS", format!("-I{}", root().join("include").display())),
         ("CGO_LDFLAGS", format!("-L{} -lfiresteel -Wl,-rpath,{}", library.display(), library.display())),
