@@ -61,7 +61,10 @@ fn node(remote: &str, tables: &str) -> Outcome {
 fn go(remote: &str, tables: &str) -> Outcome {
     for module in ["go", "go/arrow", "examples/go"] {
         let mut command = program("go");
-        command.args(["test", "-count=1", "./..."]).current_dir(root().join(module)).envs(setup::go_environment("debug"));
+        command
+            .args(["test", "-count=1", "./..."])
+            .current_dir(root().join(module))
+            .envs(setup::go_environment("debug"));
         run_command(&mut command, remote, tables)?;
     }
     Ok(())

@@ -117,6 +117,29 @@ impl Arguments<'_> {
         Ok(Arc::new(made.with_data_type(self.gives.clone())))
     }
 
+    /// Like [`pairs`](Self::pairs), where every pair has an answer: also those beside NULL are asked, in a loop that the
+    /// compiler can vectorise.
+    pub fn certain_pairs<L, R, O>(&self, answer: impl Fn(L::Native, R::Native) -> O::Native) -> Result<ArrayRef>
+    where
+        L: ArrowPrimitiveType,
+        R: ArrowPrimitiveType,
+        O: ArrowPrimitiveType,
+    {
+        let made: PrimitiveArray<O> = match (&self.constant(0)?, &self.constant(1)?) {
+            (None, Some(right)) if right.is_valid(0) => {
+                let right = right.as_primitive_opt::<R>().ok_or_else(|| mistyped(right))?.value(0);
+                self.primitive::<L>(0)?.unary(|left| answer(left, right))
+            }
+            (Some(left), None) if left.is_valid(0) => {
+                let left = left.as_primitive_opt::<L>().ok_or_else(|| mistyped(left))?.value(0);
+                self.primitive::<R>(1)?.unary(|right| answer(left, right))
+            }
+            _ => kernels::arity::binary(&self.primitive::<L>(0)?, &self.primitive::<R>(1)?, answer)
+                .map_err(from_arrow)?,
+        };
+        Ok(Arc::new(made.with_data_type(self.gives.clone())))
+    }
+
     /// Like [`pairs`](Self::pairs), where an answer may be NULL.
     pub fn optional_pairs<L, R, O>(
         &self,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, PrimitiveArray};
-use arrow::datatypes::{DataType, Decimal128Type, Field, FieldRef, Int64Type};
+use arrow::datatypes::{ArrowPrimitiveType, DataType, Decimal128Type, Field, FieldRef, Int64Type};
 use datafusion::error::Result as DataFusionResult;
 use datafusion::logical_expr::function::{AccumulatorArgs, StateFieldsArgs};
 use datafusion::logical_expr::{Accumulator, AggregateUDFImpl, EmitTo, GroupsAccumulator, Signature, Volatility};
@@ -61,25 +61,25 @@ impl CheckedSum {
 }
 
 /// Adds what a column holds to totals by group.
-fn each(array: &ArrayRef, mut add: impl FnMut(usize, i128)) -> Result<()> {
+fn each(array: &ArrayRef, add: impl FnMut(usize, i128)) -> Result<()> {
     match array.data_type() {
-        DataType::Int64 => {
-            for (row, value) in array.as_primitive::<Int64Type>().iter().enumerate() {
-                if let Some(value) = value {
-                    add(row, i128::from(value));
-                }
-            }
-        }
-        DataType::Decimal128(_, _) => {
-            for (row, value) in array.as_primitive::<Decimal128Type>().iter().enumerate() {
-                if let Some(value) = value {
-                    add(row, value);
-                }
-            }
-        }
+        DataType::Int64 => each_present(array.as_primitive::<Int64Type>(), add),
+        DataType::Decimal128(_, _) => each_present(array.as_primitive::<Decimal128Type>(), add),
         _ => return Err(mistyped(array)),
     }
     Ok(())
+}
+
+fn each_present<T>(column: &PrimitiveArray<T>, mut add: impl FnMut(usize, i128))
+where
+    T: ArrowPrimitiveType,
+    T::Native: Into<i128>,
+{
+    let values = column.values();
+    match column.nulls().filter(|nulls| nulls.null_count() > 0) {
+        None => values.iter().enumerate().for_each(|(row, value)| add(row, (*value).into())),
+        Some(nulls) => nulls.valid_indices().for_each(|row| add(row, values[row].into())),
+    }
 }
 
 impl AggregateUDFImpl for CheckedSum {
