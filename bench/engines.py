@@ -1,4 +1,5 @@
-"""The engines that are compared. Each opens the TPC-H tables and answers SQL with an Arrow table."""
+"""The engines that are compared. Each opens the TPC-H tables and gives two functions of an SQL text: one that answers
+with an Arrow table, one that answers with Python rows, by the engine's own shortest way."""
 
 TABLES = ("customer", "lineitem", "nation", "orders", "part", "partsupp", "region", "supplier")
 
@@ -9,7 +10,7 @@ def firesteel(tables):
     session = SparkSession.builder.remote("local").getOrCreate()
     for table in TABLES:
         session.read.parquet(f"{tables}/{table}.parquet").createOrReplaceTempView(table)
-    return lambda sql: session.sql(sql).toArrow()
+    return lambda sql: session.sql(sql).toArrow(), lambda sql: session.sql(sql).collect()
 
 
 def duckdb(tables):
@@ -18,12 +19,7 @@ def duckdb(tables):
     connection = duckdb.connect()
     for table in TABLES:
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{tables}/{table}.parquet')")
-
-    def answer(sql):
-        result = connection.execute(sql)
-        return result.fetch_arrow_table()
-
-    return answer
+    return lambda sql: connection.execute(sql).to_arrow_table(), lambda sql: connection.execute(sql).fetchall()
 
 
 def datafusion(tables):
@@ -32,7 +28,7 @@ def datafusion(tables):
     context = datafusion.SessionContext()
     for table in TABLES:
         context.register_parquet(table, f"{tables}/{table}.parquet")
-    return lambda sql: context.sql(sql).to_arrow_table()
+    return lambda sql: context.sql(sql).to_arrow_table(), lambda sql: context.sql(sql).to_pylist()
 
 
 def polars(tables):
@@ -40,7 +36,10 @@ def polars(tables):
 
     frames = {table: polars.scan_parquet(f"{tables}/{table}.parquet") for table in TABLES}
     context = polars.SQLContext(frames)
-    return lambda sql: context.execute(sql, eager=True).to_arrow()
+    return (
+        lambda sql: context.execute(sql, eager=True).to_arrow(),
+        lambda sql: context.execute(sql, eager=True).rows(),
+    )
 
 
 def sail(tables):
@@ -50,11 +49,11 @@ def sail(tables):
     server = SparkConnectServer(ip="127.0.0.1", port=0)
     server.start(background=True)
     _, port = server.listening_address
-    session = SparkSession.builder.remote(f"sc://127.0.0.1:{port}").getOrCreate()
+    session = SparkSession.builder.remote(f"sc://127.0.0.1:{port}/;user_id=bench").getOrCreate()
     session._firesteel_bench_server = server
     for table in TABLES:
         session.read.parquet(f"{tables}/{table}.parquet").createOrReplaceTempView(table)
-    return lambda sql: session.sql(sql).toArrow()
+    return lambda sql: session.sql(sql).toArrow(), lambda sql: session.sql(sql).collect()
 
 
 ENGINES = {
