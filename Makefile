@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint gen bench install
+.PHONY: help build demo test lint gen bench conformance install
 
 help:
 	@echo "make build            compile everything (development profile)"
@@ -11,6 +11,7 @@ help:
 	@echo "make lint             formatting, clippy, and the checks of the other languages"
 	@echo "make gen              rewrite generated files"
 	@echo "make bench            Firesteel beside its peers (release profile)"
+	@echo "make conformance      Spark's own tests and answers, replayed on firesteel serve"
 	@echo "make install PREFIX=  the C library, its headers, pkg-config and CMake files"
 
 build:
@@ -30,6 +31,9 @@ gen:
 
 bench:
 	cargo xtask bench
+
+conformance:
+	cargo xtask conformance
 
 install:
 	cargo build --profile dist -p firesteel-ffi

@@ -1,6 +1,7 @@
 //! Development commands, called as `cargo xtask NAME`. One file a command.
 
 mod bench;
+mod conformance;
 mod demo;
 mod errors;
 mod jar;
@@ -23,6 +24,8 @@ usage: cargo xtask COMMAND
   lint                 formatting and lints of every language
   gen                  rewrite generated files
   bench                Firesteel beside its peers
+  conformance [MEASURE ...]
+                       Spark's own tests on `firesteel serve`; or only: doctests examples golden plans tpcds tpch
   proto  --from JAR    rewrite core/protocol/proto from Spark's spark-connect jar
   errors --from JAR    rewrite api/errors.toml from Spark's spark-common-utils jar";
 
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::run(),
         ["gen"] => lint::generate(),
         ["bench"] => bench::run(),
+        ["conformance", measures @ ..] => conformance::run(measures),
         ["proto", "--from", jar] => proto::write(jar),
         ["errors", "--from", jar] => errors::write(jar),
         _ => Err(USAGE.into()),

@@ -14,6 +14,9 @@ pub const DEMO: &[&str] = &["maturin>=1.9,<2", "tpchgen-cli==4.0.0"];
 /// For the tests: the test runner, what Python users bring along, and the Spark that answers are compared with.
 pub const TEST: &[&str] = &["pytest>=8", "pyarrow>=17", "pandas==2.3.3", "pyspark[connect]==4.3.0"];
 
+/// For the replay of Spark's own tests: the generator of the data that Spark's answers were recorded on.
+pub const CONFORMANCE: &[&str] = &["tpcgen-cli==4.0.0"];
+
 /// For the benchmarks: the peers.
 pub const BENCH: &[&str] = &["duckdb", "datafusion", "polars", "pysail"];
 
@@ -51,6 +54,28 @@ pub fn tpch(scale: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
                 .arg(format!("--output-dir={}", fresh.display())),
         )?;
         fs::rename(fresh, &folder)?;
+    }
+    Ok(folder)
+}
+
+/// The folder that holds `tpch/` and `tpcds/` at a scale, as Parquet files; made at first use.
+pub fn benchmarks(scale: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    let folder = cache().join("benchmarks").join(scale);
+    for name in ["tpch", "tpcds"] {
+        let (fresh, made) = (folder.join(format!("{name}.part")), folder.join(name));
+        if made.exists() {
+            continue;
+        }
+        if fresh.exists() {
+            fs::remove_dir_all(&fresh)?;
+        }
+        fs::create_dir_all(&fresh)?;
+        succeed(
+            program(python("tpcgen-cli"))
+                .args([name, "parquet", "-s", scale])
+                .arg(format!("--output-dir={}", fresh.display())),
+        )?;
+        fs::rename(fresh, made)?;
     }
     Ok(folder)
 }
