@@ -22,8 +22,8 @@ pub fn literal(value: &ScalarValue) -> String {
         ScalarValue::Date32(_) => format!("DATE '{}'", written(value, "UTC")),
         ScalarValue::TimestampMicrosecond(_, Some(zone)) => format!("TIMESTAMP '{}'", written(value, zone)),
         ScalarValue::TimestampMicrosecond(_, None) => format!("TIMESTAMP_NTZ '{}'", written(value, "UTC")),
-        ScalarValue::DurationMicrosecond(Some(micros)) => day_time(*micros),
-        ScalarValue::IntervalYearMonth(Some(months)) => year_month(*months),
+        ScalarValue::DurationMicrosecond(Some(micros)) => shortest_day_time(*micros),
+        ScalarValue::IntervalYearMonth(Some(months)) => shortest_year_month(*months),
         ScalarValue::IntervalMonthDayNano(Some(_)) => format!("INTERVAL '{}'", written(value, "UTC")),
         other => written(other, "UTC"),
     }
@@ -53,7 +53,7 @@ fn decimal(digits: i128, scale: i8) -> String {
 }
 
 /// The narrowest fields that hold the value, as the literal was most likely written.
-fn day_time(micros: i64) -> String {
+fn shortest_day_time(micros: i64) -> String {
     const SECOND: i64 = 1_000_000;
     let sign = if micros < 0 { "-" } else { "" };
     let total = micros.unsigned_abs();
@@ -70,7 +70,7 @@ fn day_time(micros: i64) -> String {
     text::day_time(micros)
 }
 
-fn year_month(months: i32) -> String {
+fn shortest_year_month(months: i32) -> String {
     let sign = if months < 0 { "-" } else { "" };
     let count = months.unsigned_abs();
     match (count / 12, count % 12) {
@@ -78,4 +78,45 @@ fn year_month(months: i32) -> String {
         (0, months) => format!("INTERVAL '{sign}{months}' MONTH"),
         _ => text::year_month(months),
     }
+}
+
+/// `INTERVAL '5 03:07' DAY TO MINUTE`: fields count from days (0) to seconds (3).
+/// Spark: `IntervalUtils.toDayTimeIntervalString`.
+pub fn day_time(micros: i64, first: i32, last: i32) -> String {
+    const NAMES: [&str; 4] = ["DAY", "HOUR", "MINUTE", "SECOND"];
+    const SECONDS: [u64; 4] = [86_400, 3_600, 60, 1];
+    let place = |field: i32| usize::try_from(field).unwrap_or_default().min(3);
+    let (first, last) = (place(first), place(last.max(first)));
+    let mut rest = micros.unsigned_abs() / 1_000_000;
+    let mut shown = String::new();
+    for field in first..=last {
+        let (count, separator) = (rest / SECONDS[field], if field == 1 { " " } else { ":" });
+        rest %= SECONDS[field];
+        shown += if field == first { "" } else { separator };
+        shown += &if field == 0 { count.to_string() } else { format!("{count:02}") };
+    }
+    let fraction = micros.unsigned_abs() % 1_000_000;
+    if last == 3 && fraction > 0 {
+        shown += format!(".{fraction:06}").trim_end_matches('0');
+    }
+    ranged(micros < 0, &shown, NAMES[first], NAMES[last])
+}
+
+/// `INTERVAL '1-2' YEAR TO MONTH`: years are field 0, months 1. Spark: `IntervalUtils.toYearMonthIntervalString`.
+pub fn year_month(months: i32, first: i32, last: i32) -> String {
+    const NAMES: [&str; 2] = ["YEAR", "MONTH"];
+    let place = |field: i32| usize::try_from(field).unwrap_or_default().min(1);
+    let count = months.unsigned_abs();
+    let shown = match (place(first), place(last.max(first))) {
+        (0, 0) => (count / 12).to_string(),
+        (0, _) => format!("{}-{}", count / 12, count % 12),
+        _ => count.to_string(),
+    };
+    ranged(months < 0, &shown, NAMES[place(first)], NAMES[place(last.max(first))])
+}
+
+fn ranged(is_negative: bool, shown: &str, first: &str, last: &str) -> String {
+    let sign = if is_negative { "-" } else { "" };
+    let fields = if first == last { first.to_string() } else { format!("{first} TO {last}") };
+    format!("INTERVAL '{sign}{shown}' {fields}")
 }

@@ -7,6 +7,7 @@ pub mod display;
 pub mod failure;
 pub mod field;
 pub mod kernel;
+pub mod keys;
 pub mod logic;
 mod typed;
 

@@ -27,6 +27,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &SIZE,
     &ARRAY_SIZE,
     &ELEMENT_AT,
+    &TRY_ELEMENT_AT,
     &GET,
     &MAP_KEYS,
     &MAP_VALUES,
@@ -119,7 +120,7 @@ static NAMED_STRUCT: Function = rewritten(&["named_struct"], &[rest(Accepts::Any
 });
 
 /// A column or an alias names its field; a constant or a call does not.
-fn argument_has_name(argument: &Typed) -> bool {
+pub(super) fn argument_has_name(argument: &Typed) -> bool {
     use datafusion::logical_expr::Expr;
     match &argument.expr {
         Expr::Column(_) | Expr::OuterReferenceColumn(_, _) | Expr::Alias(_) => true,
@@ -204,20 +205,7 @@ fn make_map(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         return Err(Error::internal("a map without entries"));
     };
     let keys = woven(keys, key.data_type(), arguments.rows)?;
-    if keys.null_count() > 0 || (*keys.data_type() == DataType::Null && !keys.is_empty()) {
-        return Err(Error::new(Kind::Runtime, "NULL_MAP_KEY", &[] as &[(&str, &str)]));
-    }
-    for row in 0..arguments.rows {
-        let mut seen = std::collections::HashSet::new();
-        for place in row * width..(row + 1) * width {
-            let mut text = String::new();
-            crate::expr::cast::text::write(&keys, place, &arguments.mode.zone, &mut text)?;
-            if !seen.insert(text.clone()) {
-                let parameters = [("key", text.as_str()), ("mapKeyDedupPolicy", "\"spark.sql.mapKeyDedupPolicy\"")];
-                return Err(Error::new(Kind::Runtime, "DUPLICATED_MAP_KEY", &parameters));
-            }
-        }
-    }
+    super::map::check_keys(&keys, &vec![width; arguments.rows], &arguments.mode.zone)?;
     let values = woven(values, value.data_type(), arguments.rows)?;
     let entries_array = StructArray::try_new(fields.clone(), vec![keys, values], None).map_err(from_arrow)?;
     let offsets = OffsetBuffer::from_lengths(std::iter::repeat_n(width, arguments.rows));
@@ -312,6 +300,12 @@ static ELEMENT_AT: Function =
         let input = call.arguments.remove(0);
         element(input, key, "element_at", call.settings)
     });
+static TRY_ELEMENT_AT: Function =
+    rewritten(&["try_element_at"], &[one(Accepts::ArrayOrMap), one(Accepts::Any)], Shown::AsCall, |mut call| {
+        let key = call.arguments.remove(1);
+        let input = call.arguments.remove(0);
+        element(input, key, "try_element_at", call.settings)
+    });
 static GET: Function = rewritten(&["get"], &[one(Accepts::Array), one(Accepts::Int)], Shown::AsCall, |mut call| {
     let key = call.arguments.remove(1);
     let input = call.arguments.remove(0);
@@ -379,9 +373,10 @@ fn element(input: Typed, key: Typed, how: &'static str, settings: &Settings) -> 
             return Err(failure::mismatch("UNEXPECTED_INPUT_TYPE", &sql, &parameters));
         }
     };
-    let raises = settings.ansi && how != "get" && matches!(input.data_type, DataType::List(_));
+    let raises =
+        settings.ansi && !matches!(how, "get" | "try_element_at") && matches!(input.data_type, DataType::List(_));
     let gives = value_type(std::slice::from_ref(&input), settings)?;
-    let fallible = input.fallible || key.fallible || raises || how == "element_at";
+    let fallible = input.fallible || key.fallible || raises || how.ends_with("element_at");
     let expr = Kernel::new("element", pick, gives.clone(), Nulls::Possible, settings.mode())
         .with_detail(how)
         .call(vec![input.expr, key.expr]);
@@ -412,17 +407,17 @@ fn place(array: &ArrayRef, key: &ArrayRef, row: usize, arguments: &Arguments<'_>
     let lists = array.as_list::<i32>();
     let (index, length) = (key.as_primitive::<Int32Type>().value(row), lists.value_length(row));
     let from_zero = match (arguments.detail, index) {
-        ("element_at", 0) => {
+        ("element_at" | "try_element_at", 0) => {
             return Err(Error::new(Kind::Runtime, "INVALID_INDEX_OF_ZERO", &[] as &[(&str, &str)]));
         }
-        ("element_at", index) if index < 0 => index.saturating_add(length),
-        ("element_at", index) => index - 1,
+        ("element_at" | "try_element_at", index) if index < 0 => index.saturating_add(length),
+        ("element_at" | "try_element_at", index) => index - 1,
         (_, index) => index,
     };
     if (0..length).contains(&from_zero) {
         return Ok(Some(lists.offsets()[row] + from_zero));
     }
-    if !arguments.mode.ansi || arguments.detail == "get" {
+    if !arguments.mode.ansi || matches!(arguments.detail, "get" | "try_element_at") {
         return Ok(None);
     }
     let condition =

@@ -4,6 +4,7 @@ use arrow::datatypes::DataType;
 use datafusion::logical_expr::SortExpr;
 use firesteel_protocol::{Error, Kind, Result};
 
+use super::lambda::HigherOrder;
 use super::settings::Settings;
 use super::signature::{self, Parameter};
 use crate::expr::Typed;
@@ -91,6 +92,8 @@ pub enum Runs {
     Rewrite(fn(Call<'_>) -> Result<Typed>),
     Aggregate(fn(Call<'_>) -> Result<Typed>),
     Window(fn(Call<'_>) -> Result<Typed>),
+    /// With lambda functions among its arguments, whose bodies the resolver resolves.
+    HigherOrder(&'static HigherOrder),
     /// Rows from a row: the resolver makes an `Unnest` of the (only) argument.
     Generator,
     /// Known, not offered; with the words users get.
@@ -114,6 +117,11 @@ impl Function {
         matches!(self.runs, Runs::Generator)
     }
 
+    /// Refuses a number of arguments that the function does not take.
+    pub fn check_count(&self, name: &str, actual: usize) -> Result<()> {
+        signature::check_count(self, name, actual)
+    }
+
     /// Checks and casts the arguments, and gives the expression with its type and its name.
     pub fn resolve(&'static self, mut call: Call<'_>) -> Result<Typed> {
         self.check_syntax(&call)?;
@@ -123,6 +131,7 @@ impl Function {
         let mut typed = match &self.runs {
             Runs::Kernel(run) => self.kernel(*run, call)?,
             Runs::Rewrite(rewrite) | Runs::Aggregate(rewrite) | Runs::Window(rewrite) => rewrite(call)?,
+            Runs::HigherOrder(_) => return Err(Error::internal("a lambda function that was not resolved")),
             Runs::Generator => return Err(Error::unsupported(format!("the generator {} here", self.name()))),
             Runs::Refused(why) => return Err(Error::unsupported(why)),
         };

@@ -2,12 +2,16 @@
 
 mod aggregate;
 mod arithmetic;
+mod array;
 mod collection;
 mod comparison;
 mod conditional;
+mod conversion;
 mod datetime;
 mod description;
 mod known;
+pub(crate) mod lambda;
+mod map;
 mod math;
 mod regex;
 mod settings;
@@ -28,13 +32,17 @@ pub use collection::extract;
 pub use description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
 pub use settings::Settings;
 
-static GROUPS: [&[&Function]; 10] = [
+static GROUPS: &[&[&Function]] = &[
     aggregate::FUNCTIONS,
     arithmetic::FUNCTIONS,
+    array::FUNCTIONS,
     collection::FUNCTIONS,
     comparison::FUNCTIONS,
     conditional::FUNCTIONS,
+    conversion::FUNCTIONS,
     datetime::FUNCTIONS,
+    lambda::FUNCTIONS,
+    map::FUNCTIONS,
     math::FUNCTIONS,
     regex::FUNCTIONS,
     string::FUNCTIONS,

@@ -58,17 +58,17 @@ static RLIKE: Function = matching(
 );
 
 /// Compiled patterns of a batch; most batches have one.
-struct Patterns {
+pub(super) struct Patterns {
     function: &'static str,
     compiled: HashMap<String, Regex>,
 }
 
 impl Patterns {
-    fn new(function: &'static str) -> Self {
+    pub(super) fn new(function: &'static str) -> Self {
         Patterns { function, compiled: HashMap::new() }
     }
 
-    fn get(&mut self, pattern: &str) -> Result<&Regex> {
+    pub(super) fn get(&mut self, pattern: &str) -> Result<&Regex> {
         if !self.compiled.contains_key(pattern) {
             let regex = compile(pattern, self.function)?;
             self.compiled.insert(pattern.to_string(), regex);
@@ -215,7 +215,7 @@ static SPLIT: Function = matching(
 );
 
 /// Java's `String.split`: no empty part before a match of nothing at the start; a positive limit bounds the parts.
-fn split(text: &str, regex: &Regex, limit: i32) -> Vec<String> {
+pub(super) fn split(text: &str, regex: &Regex, limit: i32) -> Vec<String> {
     let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0).unwrap_or(usize::MAX);
     let mut parts = Vec::new();
     let mut start = 0;

@@ -268,7 +268,7 @@ fn concat(call: Call<'_>) -> Result<Typed> {
     let settings = call.settings;
     let name = super::description::called("concat", &call);
     if call.arguments.iter().any(|argument| matches!(argument.data_type, DataType::List(_))) {
-        return Err(firesteel_protocol::Error::unsupported("concat of arrays"));
+        return super::array::concat(call.arguments, &name, settings);
     }
     let is_all_binary =
         !call.arguments.is_empty() && call.arguments.iter().all(|argument| is_binary(&argument.data_type));
@@ -382,9 +382,39 @@ static UPPER: Function = text(&["upper", "ucase"], ONE, Gives::String, Shown::As
 static LOWER: Function = text(&["lower", "lcase"], ONE, Gives::String, Shown::AsCall, |arguments| {
     arguments.each_text::<StringArray, String>(0, str::to_lowercase)
 });
-static REVERSE: Function = text(&["reverse"], ONE, Gives::String, Shown::AsCall, |arguments| {
-    arguments.each_text::<StringArray, String>(0, |text| text.chars().rev().collect())
+static REVERSE: Function = rewritten(&["reverse"], &[one(Accepts::Any)], Shown::AsCall, |mut call| {
+    let (value, settings) = (call.arguments.remove(0), call.settings);
+    if matches!(value.data_type, DataType::List(_)) {
+        return Ok(super::array::reverse(value, settings));
+    }
+    let gives = if is_binary(&value.data_type) { DataType::Binary } else { DataType::Utf8 };
+    let accepts = if gives == DataType::Binary { Accepts::Binary } else { Accepts::String };
+    let sql = format!("reverse({})", value.name);
+    let value = super::signature::accept(value, accepts, 0, &sql, settings)?;
+    Ok(Typed {
+        expr: crate::expr::kernel::Kernel::new(
+            "reverse",
+            reversed,
+            gives.clone(),
+            Nulls::AnyMakesNull,
+            settings.mode(),
+        )
+        .call(vec![value.expr]),
+        data_type: gives,
+        ..value
+    })
 });
+
+fn reversed(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    if *arguments.gives == DataType::Binary {
+        let bytes = compute::cast(&arguments.array(0)?, &DataType::Binary).map_err(from_arrow)?;
+        let reversed = bytes.as_binary::<i32>().iter();
+        let reversed = reversed.map(|bytes| bytes.map(|bytes| bytes.iter().rev().copied().collect::<Vec<u8>>()));
+        return Ok(Arc::new(reversed.collect::<arrow::array::BinaryArray>()));
+    }
+    arguments.each_text::<StringArray, String>(0, |text| text.chars().rev().collect())
+}
+
 static INITCAP: Function = text(&["initcap"], ONE, Gives::String, Shown::AsCall, |arguments| {
     arguments.each_text::<StringArray, String>(0, |text| {
         let mut is_start = true;

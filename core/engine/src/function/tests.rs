@@ -16,6 +16,7 @@ use firesteel_protocol::spark::connect::expression::{ExprType, cast::CastToType,
 use firesteel_protocol::{Error, Result, types};
 
 use super::{Call, Settings, resolve};
+use crate::expr::calendar::session_zone;
 use crate::expr::cast::parse;
 use crate::expr::{EvalMode, Typed, cast, failure};
 use crate::sql::parse_expression;
@@ -78,9 +79,14 @@ fn constant(literal: &proto::expression::Literal, settings: &Settings) -> Result
         LiteralType::Long(value) => ScalarValue::Int64(Some(*value)),
         LiteralType::Float(value) => ScalarValue::Float32(Some(*value)),
         LiteralType::Double(value) => ScalarValue::Float64(Some(*value)),
+        LiteralType::String(value) if literal.data_type.is_some() => {
+            let micros = parse::timestamp(value, &session_zone(&settings.zone)?);
+            ScalarValue::TimestampMicrosecond(micros, Some(Arc::clone(&settings.zone)))
+        }
         LiteralType::String(value) => ScalarValue::Utf8(Some(value.clone())),
         LiteralType::Binary(value) => ScalarValue::Binary(Some(value.to_vec())),
         LiteralType::Date(days) => ScalarValue::Date32(Some(*days)),
+        LiteralType::TimestampNtz(micros) => ScalarValue::TimestampMicrosecond(Some(*micros), None),
         LiteralType::Timestamp(micros) => {
             ScalarValue::TimestampMicrosecond(Some(*micros), Some(Arc::clone(&settings.zone)))
         }

@@ -25,8 +25,8 @@ pub(crate) struct Scope {
     pub(crate) in_window: bool,
     /// Aliases that stand before, which later expressions of a select list may use.
     pub(crate) lateral: Vec<Typed>,
-    /// The variables of the lambda functions around, innermost last.
-    pub(crate) variables: Vec<Typed>,
+    /// The variables of the lambda functions around by their names, innermost last.
+    pub(crate) variables: Vec<(String, Typed)>,
 }
 
 /// A column that a name means, and the parts of the name that go into its fields.
@@ -61,12 +61,12 @@ impl Scope {
     /// What `parts` mean here: a column, an alias before, a column from below, a column of the queries around.
     pub(crate) fn find(&mut self, resolver: &Resolver<'_>, parts: &[String]) -> Result<Found> {
         let wanted = |columns: &[Column]| matching(resolver, columns, parts);
+        if let Some(found) = self.variable(resolver, parts) {
+            return Ok(found);
+        }
         if self.in_aggregate
             && let Some(found) = single(&wanted(&self.grouped_from), parts)?
         {
-            return Ok(found);
-        }
-        if let Some(found) = self.variable(resolver, parts) {
             return Ok(found);
         }
         for columns in [&self.relation.columns, &self.relation.hidden] {
@@ -119,7 +119,7 @@ impl Scope {
 
     fn variable(&self, resolver: &Resolver<'_>, parts: &[String]) -> Option<Found> {
         let (first, rest) = parts.split_first()?;
-        let base = self.variables.iter().rev().find(|variable| resolver.same_name(&variable.name, first))?;
+        let (_, base) = self.variables.iter().rev().find(|(name, _)| resolver.same_name(name, first))?;
         Some(Found { base: base.clone(), fields: rest.to_vec() })
     }
 

@@ -2,7 +2,7 @@
 //! Spark: `AstBuilder.visitNumericLiteral` and `visitTypeConstructor`.
 
 use super::interval;
-use super::message::{expression, literal, string};
+use super::message::{expression, literal};
 use super::position::Place;
 use super::temporal;
 use firesteel_protocol::spark::connect::data_type as kinds;
@@ -155,7 +155,7 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
         "TIMESTAMP_NTZ" => {
             temporal::timestamp(value).map(|at| literal(LiteralType::TimestampNtz(at))).ok_or_else(invalid)
         }
-        // What the text means depends on the session's zone, which a cast knows.
+        // What the text means depends on the session's zone, which the resolver knows.
         "TIMESTAMP" | "TIMESTAMP_LTZ" => temporal::timestamp(value).map(|_| timestamp(value)).ok_or_else(invalid),
         "TIME" => temporal::time(value).map(|nano| time(nano, value)).ok_or_else(invalid),
         "INTERVAL" => interval::from_text(value, place)?.ok_or_else(invalid),
@@ -171,7 +171,8 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
 
 fn timestamp(value: &str) -> Expression {
     let data_type = types::of(kinds::Kind::Timestamp(kinds::Timestamp { type_variation_reference: 0 }));
-    cast(string(value.trim()), data_type, EvalMode::Unspecified)
+    let literal_type = Some(LiteralType::String(value.trim().to_string()));
+    expression(ExprType::Literal(expression::Literal { data_type: Some(data_type), literal_type }))
 }
 
 pub(super) fn cast(operand: Expression, data_type: proto::DataType, mode: EvalMode) -> Expression {

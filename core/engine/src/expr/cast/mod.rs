@@ -19,8 +19,8 @@ use super::failure;
 use super::kernel::{Kernel, Nulls};
 use crate::function::Settings;
 use crate::types::{
-    is_binary, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_string, is_timestamp,
-    quoted, sql_name,
+    is_binary, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_nested, is_numeric, is_string,
+    is_timestamp, quoted, sql_name,
 };
 
 pub use number::{
@@ -63,19 +63,14 @@ pub fn cast(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings) ->
     if !is_castable(&input.data_type, to, mode) {
         return Err(refused(&name, &input.data_type, to, mode));
     }
-    // Spark shows no cast around what it can fold into a collection's elements.
-    let name = if is_collection(&input.expr, to) { input.name.clone() } else { name };
+    // Spark: `Cast.sql` leaves out casts to types that Hive cannot cast to.
+    let name = if is_nested(to) { input.name.clone() } else { name };
     let mut made = convert(input, to, mode, settings)?;
     if is_integral(to) && matches!(made.expr, Expr::Literal(_, _)) {
         // A constant that was cast is no integer literal any more, which decimal arithmetic tells apart.
         made.expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(made.expr), to.clone()));
     }
     Ok(made.named(name))
-}
-
-fn is_collection(expr: &Expr, to: &DataType) -> bool {
-    let is_call = matches!(expr, Expr::ScalarFunction(call) if matches!(call.name(), "array" | "struct"));
-    is_call && matches!(to, DataType::List(_) | DataType::Struct(_))
 }
 
 fn refused(sql: &str, from: &DataType, to: &DataType, mode: EvalMode) -> Error {

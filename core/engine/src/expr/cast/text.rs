@@ -85,7 +85,7 @@ fn write_all(items: &dyn Array, zone: &str, text: &mut String) -> Result<()> {
 }
 
 fn write_nested(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Result<()> {
-    if array.is_null(row) {
+    if array.is_null(row) || *array.data_type() == DataType::Null {
         text.push_str("null");
         return Ok(());
     }

@@ -33,8 +33,8 @@ pub(super) fn variable(
     message: &proto::UnresolvedNamedLambdaVariable,
 ) -> Result<Typed> {
     let proto::UnresolvedNamedLambdaVariable { name_parts } = message;
-    let found = scope.find(resolver, name_parts)?;
-    fields(resolver, found)
+    let Found { base, fields } = scope.find(resolver, name_parts)?;
+    fields.iter().try_fold(base, |base, field| extract::field(resolver, base, field))
 }
 
 fn fields(resolver: &Resolver<'_>, found: Found) -> Result<Typed> {

@@ -15,9 +15,9 @@ use arrow::datatypes::DataType;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::{condition, constant};
-use super::star;
+use super::{lambda, star};
 use crate::expr::Typed;
-use crate::function::{self, Call};
+use crate::function::{self, Call, Runs};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &UnresolvedFunction) -> Result<Typed> {
     let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } =
@@ -74,6 +74,9 @@ pub(super) fn apply(
         return grouping(resolver, scope, &name.to_lowercase(), arguments);
     }
     let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
+    if let Runs::HigherOrder(higher_order) = &function.runs {
+        return lambda::apply(resolver, scope, name, function, higher_order, arguments);
+    }
     let was_in_aggregate = scope.in_aggregate;
     scope.in_aggregate |= function.is_aggregate();
     let arguments = resolve_arguments(resolver, scope, name, arguments, modifiers.is_distinct);

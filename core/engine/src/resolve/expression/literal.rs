@@ -13,12 +13,28 @@ use firesteel_protocol::spark::connect::{self as wire};
 use firesteel_protocol::{Error, Result, types};
 
 use crate::error::from_datafusion;
-use crate::expr::Typed;
+use crate::expr::calendar::session_zone;
+use crate::expr::cast::parse;
+use crate::expr::{Typed, display};
 use crate::function::Settings;
 
 /// A constant.
 pub(crate) fn resolve(message: &Literal, settings: &Settings) -> Result<Typed> {
-    value(message, settings).map(Typed::literal)
+    let typed = Typed::literal(value(message, settings)?);
+    // The fields an interval was written with are in its type, which the engine's own lacks.
+    let shown = match (message.data_type.as_ref().and_then(|declared| declared.kind.as_ref()), &message.literal_type) {
+        (Some(wire::data_type::Kind::DayTimeInterval(fields)), Some(LiteralType::DayTimeInterval(micros))) => {
+            fields.start_field.zip(fields.end_field).map(|(first, last)| display::day_time(*micros, first, last))
+        }
+        (Some(wire::data_type::Kind::YearMonthInterval(fields)), Some(LiteralType::YearMonthInterval(months))) => {
+            fields.start_field.zip(fields.end_field).map(|(first, last)| display::year_month(*months, first, last))
+        }
+        _ => None,
+    };
+    Ok(match shown {
+        Some(name) => typed.named(name),
+        None => typed,
+    })
 }
 
 /// The value of a literal, in the engine's own types.
@@ -38,6 +54,14 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
         LiteralType::Float(value) => ScalarValue::Float32(Some(*value)),
         LiteralType::Double(value) => ScalarValue::Float64(Some(*value)),
         LiteralType::Decimal(decimal) => decimal_value(decimal)?,
+        // A timestamp of SQL text, which is read in the session's zone.
+        LiteralType::String(text)
+            if matches!(declared(data_type.as_ref(), None), Some(wire::data_type::Kind::Timestamp(_))) =>
+        {
+            let micros = parse::timestamp(text, &session_zone(&settings.zone)?);
+            let micros = micros.ok_or_else(|| Error::internal(format!("the timestamp literal '{text}'")))?;
+            ScalarValue::TimestampMicrosecond(Some(micros), Some(Arc::clone(&settings.zone)))
+        }
         LiteralType::String(text) => ScalarValue::Utf8(Some(text.clone())),
         LiteralType::Date(days) => ScalarValue::Date32(Some(*days)),
         LiteralType::Timestamp(micros) => {

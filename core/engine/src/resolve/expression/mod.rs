@@ -3,6 +3,7 @@
 mod attribute;
 mod extract;
 mod function;
+mod lambda;
 mod literal;
 mod sort_order;
 mod star;
@@ -102,7 +103,7 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
         ExprType::Cast(message) => cast_to(resolver, scope, message),
         ExprType::UnresolvedRegex(_) => Err(Error::unsupported("a column pattern in this place")),
         ExprType::SortOrder(_) => Err(Error::unsupported("a sort order in this place")),
-        ExprType::LambdaFunction(_) => Err(Error::unsupported("a lambda function in this place")),
+        ExprType::LambdaFunction(_) => Err(lambda::misplaced()),
         ExprType::Window(message) => window::resolve(resolver, scope, message),
         ExprType::UnresolvedExtractValue(message) => extract::resolve(resolver, scope, message),
         ExprType::UpdateFields(_) => Err(Error::unsupported("withField and dropFields")),
