@@ -1,10 +1,11 @@
 //! [`Backend`]: the one seam between the DataFrame API and where plans run.
 
+use bytes::Bytes;
 use futures::future::BoxFuture;
 
 use crate::plan::{Node, Plan};
 use crate::spark::connect::{self as proto, analyze_plan_request::explain::ExplainMode};
-use crate::{EventStream, Result};
+use crate::{Error, EventStream, Result};
 use std::sync::Arc;
 
 /// Runs plans. `Remote` sends them to a Spark Connect server, `Embedded` runs them in this process.
@@ -34,6 +35,24 @@ pub trait Backend: Send + Sync + 'static {
 
     /// Ends the session and all that it holds.
     fn release_session<'a>(&'a self, session: &'a SessionKey) -> BoxFuture<'a, Result<()>>;
+
+    /// Gives the new session `clone` what `session` holds now: configuration, views and blocks.
+    fn clone_session<'a>(&'a self, session: &'a SessionKey, clone: &'a SessionKey) -> BoxFuture<'a, Result<()>> {
+        let _ = (session, clone);
+        Box::pin(async { Err(Error::unsupported("cloning a session here")) })
+    }
+
+    /// Keeps a block of a local relation for plans that name it by `hash`.
+    fn add_block<'a>(&'a self, session: &'a SessionKey, hash: String, data: Bytes) -> BoxFuture<'a, Result<()>> {
+        let _ = (session, hash, data);
+        Box::pin(async { Err(Error::unsupported("uploading a block of a local relation here")) })
+    }
+
+    /// Which of these blocks the session holds, in the order asked for.
+    fn has_blocks<'a>(&'a self, session: &'a SessionKey, hashes: Vec<String>) -> BoxFuture<'a, Result<Vec<bool>>> {
+        let _ = (session, hashes);
+        Box::pin(async { Err(Error::unsupported("asking for blocks of local relations here")) })
+    }
 }
 
 /// Who a session belongs to. Two sessions never see each other's views, configuration or operations.

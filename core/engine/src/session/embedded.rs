@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use firesteel_protocol::spark::connect::{analyze_plan_response, config_request::operation::OpType};
 use firesteel_protocol::{Analyze, Backend, ConfigReply, EventStream, Execute, Interrupt, Result, SessionKey, runtime};
 use futures::StreamExt;
@@ -72,6 +73,23 @@ impl Backend for Embedded {
             }
             Ok(())
         })
+    }
+
+    fn clone_session<'a>(&'a self, session: &'a SessionKey, clone: &'a SessionKey) -> BoxFuture<'a, Result<()>> {
+        let cloned = Arc::new(self.session(session).cloned());
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(clone.clone(), cloned);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn add_block<'a>(&'a self, session: &'a SessionKey, hash: String, data: Bytes) -> BoxFuture<'a, Result<()>> {
+        let added = self.session(session).add_block(hash, data);
+        Box::pin(async { added })
+    }
+
+    fn has_blocks<'a>(&'a self, session: &'a SessionKey, hashes: Vec<String>) -> BoxFuture<'a, Result<Vec<bool>>> {
+        let session = self.session(session);
+        let found = hashes.iter().map(|hash| session.block(hash).is_some()).collect();
+        Box::pin(async { Ok(found) })
     }
 }
 

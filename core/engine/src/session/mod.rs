@@ -1,6 +1,7 @@
 //! [`Embedded`]: sessions, their configuration and views, and the operations that run in them.
 
 mod analysis;
+mod blocks;
 pub(crate) mod configuration;
 mod cooperation;
 mod embedded;

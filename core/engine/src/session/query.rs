@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
@@ -34,13 +35,19 @@ async fn relation(session: &Arc<Session>, node: &Arc<Node>, sink: &Sink) -> Resu
     let physical = analyzed.physical(session).await?;
     let batches = execute_stream(physical, session.planner().task_ctx()).map_err(from_datafusion)?;
     let mut batches = output::restore(batches, &wire);
+    let mut has_rows = false;
     while let Some(batch) = batches.next().await {
         let batch = batch.map_err(from_datafusion)?;
         if batch.num_rows() > 0 {
+            has_rows = true;
             emit(sink, Event::Batch(Batch::Record(batch))).await?;
         }
     }
-    Ok(())
+    if has_rows {
+        return Ok(());
+    }
+    // Clients take the Arrow types of a result from its first batch, so there is one.
+    emit(sink, Event::Batch(Batch::Record(RecordBatch::new_empty(wire)))).await
 }
 
 /// A plan whose names and types are known.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use bytes::Bytes;
 use datafusion::execution::SessionStateBuilder;
 use datafusion::execution::session_state::SessionState;
 use datafusion::functions_aggregate::first_last::first_value_udaf;
@@ -10,6 +11,7 @@ use datafusion::prelude::SessionConfig;
 use firesteel_protocol::spark::connect::config_request::operation::OpType;
 use firesteel_protocol::{ConfigReply, Node, Result};
 
+use super::blocks::Blocks;
 use super::configuration::{self, Configuration};
 use super::cooperation::JoinsYield;
 use super::engine::Engine;
@@ -30,6 +32,7 @@ pub(crate) struct Session {
     pub(crate) operations: Arc<Operations>,
     configuration: Mutex<Configuration>,
     views: Mutex<Views>,
+    blocks: Mutex<Blocks>,
     statements: Mutex<HashMap<String, Arc<Node>>>,
     /// Made of the configuration when first needed, and anew when that changes.
     planner: Mutex<Option<Arc<SessionState>>>,
@@ -42,9 +45,32 @@ impl Session {
             operations: Arc::default(),
             configuration: Mutex::new(Configuration::new()),
             views: Mutex::default(),
+            blocks: Mutex::default(),
             statements: Mutex::default(),
             planner: Mutex::default(),
         }
+    }
+
+    /// A session that holds what this one holds now, and no operations.
+    pub(crate) fn cloned(&self) -> Self {
+        Session {
+            engine: Arc::clone(&self.engine),
+            operations: Arc::default(),
+            configuration: Mutex::new(self.configuration()),
+            views: Mutex::new(locked(&self.views).clone()),
+            blocks: Mutex::new(locked(&self.blocks).clone()),
+            statements: Mutex::default(),
+            planner: Mutex::default(),
+        }
+    }
+
+    /// Keeps a block of a local relation.
+    pub(crate) fn add_block(&self, hash: String, data: Bytes) -> Result<()> {
+        locked(&self.blocks).add(hash, data, &self.engine.runtime.memory_pool)
+    }
+
+    pub(crate) fn block(&self, hash: &str) -> Option<Bytes> {
+        locked(&self.blocks).get(hash)
     }
 
     /// The configuration as it is now. Changes go through [`Session::configure`].

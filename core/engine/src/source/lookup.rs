@@ -6,7 +6,7 @@ use firesteel_protocol::extension::{Extension, GroupedSelect, NaturalJoin};
 use firesteel_protocol::spark::connect::read::{DataSource, NamedTable, ReadType};
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto};
-use firesteel_protocol::{Error, Node, Result};
+use firesteel_protocol::{Error, Kind, Node, Result};
 use prost::Message;
 
 use super::{Opened, Request, Tables, open};
@@ -39,8 +39,22 @@ impl Pass<'_> {
             RelType::Sql(sql) => self.statement(&sql.query).await,
             RelType::Read(read) => self.read(read).await,
             RelType::Extension(any) => self.extension(any),
+            RelType::CachedLocalRelation(relation) => self.block(&relation.hash, |hash| {
+                let parameters = [("hash", hash)];
+                Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.CANNOT_FIND_CACHED_LOCAL_RELATION", &parameters)
+            }),
+            RelType::ChunkedCachedLocalRelation(relation) => {
+                let mut hashes = relation.data_hashes.iter().chain(&relation.schema_hash);
+                hashes.try_for_each(|hash| self.block(hash, missing_block))
+            }
             _ => Ok(()),
         }
+    }
+
+    fn block(&mut self, hash: &str, missing: impl FnOnce(&str) -> Error) -> Result<()> {
+        let data = self.session.block(hash).ok_or_else(|| missing(hash))?;
+        self.tables.blocks.insert(hash.to_string(), data);
+        Ok(())
     }
 
     async fn statement(&mut self, text: &str) -> Result<()> {
@@ -134,4 +148,9 @@ impl Pass<'_> {
         }
         Ok(())
     }
+}
+
+fn missing_block(hash: &str) -> Error {
+    let parameters = [("hash", hash), ("sessionUUID", "of this connection")];
+    Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.NOT_FOUND_CHUNKED_CACHED_LOCAL_RELATION", &parameters)
 }

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use datafusion::catalog::TableProvider;
-use firesteel_protocol::Node;
 use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::{Error, Node, Result};
 use prost::Message;
 
 use crate::catalog::{self, View};
@@ -20,6 +21,8 @@ pub struct Tables {
     /// By the bytes of the read, which are the same for equal ones.
     pub(crate) providers: HashMap<Vec<u8>, Arc<dyn TableProvider>>,
     pub(crate) files: Vec<String>,
+    /// Uploaded blocks of local relations, by their hashes.
+    pub(crate) blocks: HashMap<String, Bytes>,
 }
 
 impl Tables {
@@ -39,6 +42,11 @@ impl Tables {
         self.providers.get(&read.encode_to_vec())
     }
 
+    /// An uploaded block of a local relation.
+    pub fn block(&self, hash: &str) -> Result<&Bytes> {
+        self.blocks.get(hash).ok_or_else(|| Error::internal("a block that was not looked up"))
+    }
+
     /// The files that are read, as Spark shows them.
     pub(crate) fn files(&self) -> Vec<String> {
         let bound = self.views.values().filter_map(|view| view.bound.as_ref()).flat_map(|tables| tables.files());
@@ -55,7 +63,7 @@ impl Tables {
 
 impl fmt::Debug for Tables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tables { case_sensitive: _, statements, views, providers, files: _ } = self;
+        let Tables { case_sensitive: _, statements, views, providers, files: _, blocks: _ } = self;
         write!(f, "Tables({} statements, {} views, {} files)", statements.len(), views.len(), providers.len())
     }
 }

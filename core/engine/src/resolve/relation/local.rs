@@ -7,11 +7,13 @@ use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow::compute::{CastOptions, cast_with_options};
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow::ipc::reader::StreamReader;
+use bytes::Bytes;
 use datafusion::catalog::MemTable;
 use datafusion::datasource::provider_as_source;
 use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Kind, Result, types};
+use prost::Message;
 
 use crate::error::from_datafusion;
 use crate::expr::Typed;
@@ -22,23 +24,56 @@ use crate::resolve::schema_text;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::LocalRelation) -> Result<Relation> {
     let proto::LocalRelation { data, schema } = message;
+    rows(resolver, data.as_slice(), schema.as_deref())
+}
+
+/// A local relation that was uploaded whole, as the bytes of its message.
+pub(super) fn cached(resolver: &mut Resolver<'_>, message: &proto::CachedLocalRelation) -> Result<Relation> {
+    let proto::CachedLocalRelation { hash } = message;
+    let message = proto::LocalRelation::decode(resolver.tables.block(hash)?.clone())
+        .map_err(|error| Error::internal("an uploaded local relation cannot be read").with_cause(error))?;
+    resolve(resolver, &message)
+}
+
+/// A local relation that was uploaded in parts: Arrow streams of the same columns, and the text of its schema.
+pub(super) fn chunked(resolver: &mut Resolver<'_>, message: &proto::ChunkedCachedLocalRelation) -> Result<Relation> {
+    let proto::ChunkedCachedLocalRelation { data_hashes, schema_hash } = message;
+    if data_hashes.is_empty() {
+        return Err(condition::analysis("CONNECT_INVALID_PLAN.CHUNKED_CACHED_LOCAL_RELATION_WITHOUT_DATA", &[]));
+    }
+    let tables = resolver.tables;
+    let streams = data_hashes.iter().map(|hash| tables.block(hash).cloned()).collect::<Result<Vec<_>>>()?;
+    let schema = match schema_hash {
+        Some(hash) => Some(std::str::from_utf8(tables.block(hash)?).map_err(|error| {
+            Error::internal("the schema of an uploaded local relation is no text").with_cause(error)
+        })?),
+        None => None,
+    };
+    rows(resolver, &streams, schema)
+}
+
+/// The rows of Arrow streams, in the types of `schema` where there is one.
+fn rows(resolver: &mut Resolver<'_>, streams: &[Bytes], schema: Option<&str>) -> Result<Relation> {
     let zone = Arc::clone(&resolver.settings().zone);
     let declared = match schema {
         Some(text) => Some(types::schema_to_arrow(&schema_text::parse(text)?, &zone)?),
         None => None,
     };
-    let (fields, batches) = match data {
-        Some(bytes) => read(bytes)?,
-        None => (Schema::empty(), Vec::new()),
-    };
+    let mut fields = Schema::empty();
+    let mut batches = Vec::new();
+    for stream in streams {
+        let (found, rows) = read(stream)?;
+        fields = found;
+        batches.extend(rows);
+    }
     let schema = match declared {
         Some(declared) => declared,
-        None if data.is_none() => {
+        None if streams.is_empty() => {
             return Err(condition::analysis("CONNECT_INVALID_PLAN.SCHEMA_REQUIRED_FOR_LOCAL_RELATION", &[]));
         }
         None => types::schema_to_arrow(&types::schema_from_arrow(&fields)?, &zone)?,
     };
-    if data.is_some() && schema.fields().len() != fields.fields().len() {
+    if !streams.is_empty() && schema.fields().len() != fields.fields().len() {
         let parameters =
             [("numTarget", fields.fields().len().to_string()), ("numExpr", schema.fields().len().to_string())];
         return Err(condition::analysis("ASSIGNMENT_ARITY_MISMATCH", &parameters));

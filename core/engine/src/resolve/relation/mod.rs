@@ -92,9 +92,8 @@ fn dispatch(resolver: &mut Resolver<'_>, node: &Node) -> Result<Relation> {
         RelType::WithWatermark(_) => refuse("withWatermark"),
         RelType::ApplyInPandasWithState(_) => refuse("applyInPandasWithState"),
         RelType::HtmlString(message) => show::html(resolver, node, message),
-        RelType::CachedLocalRelation(_) | RelType::ChunkedCachedLocalRelation(_) => {
-            refuse("a local relation that was uploaded")
-        }
+        RelType::CachedLocalRelation(message) => local::cached(resolver, message),
+        RelType::ChunkedCachedLocalRelation(message) => local::chunked(resolver, message),
         RelType::CachedRemoteRelation(_) => refuse("a checkpoint"),
         RelType::CommonInlineUserDefinedTableFunction(_) => refuse("a user-defined table function"),
         RelType::AsOfJoin(_) => refuse("an as-of join"),
