@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use firesteel_protocol::spark::connect::config_request::operation::OpType;
 use firesteel_protocol::{ConfigReply, Error, Kind, Result};
 
-use super::memory;
+use super::{memory, spark_keys};
 
 pub(crate) const ANSI: &str = "spark.sql.ansi.enabled";
 pub(crate) const TIME_ZONE: &str = "spark.sql.session.timeZone";
@@ -14,70 +14,11 @@ pub(crate) const DEFAULT_SOURCE: &str = "spark.sql.sources.default";
 pub(crate) const MEMORY_LIMIT: &str = "spark.firesteel.memory.limit";
 pub(crate) const TEST_PANIC: &str = "spark.firesteel.test.panic";
 
-/// What a key's value must look like.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Form {
-    Boolean,
-    Int,
-    Zone,
-    Memory,
-    Text,
-    /// Only this value is offered.
-    Only,
-}
+/// Keys of the engine's own, with their defaults.
+const OWN: &[(&str, &str)] = &[(MEMORY_LIMIT, "60%"), (TEST_PANIC, "false")];
 
-/// Keys with a default. What stands here is acted on, or changes no answer.
-const KEYS: &[(&str, &str, Form)] = &[
-    (MEMORY_LIMIT, "60%", Form::Memory),
-    (TEST_PANIC, "false", Form::Boolean),
-    ("spark.sql.adaptive.enabled", "true", Form::Boolean),
-    (ANSI, "true", Form::Boolean),
-    ("spark.sql.autoBroadcastJoinThreshold", "10485760", Form::Text),
-    (CASE_SENSITIVE, "false", Form::Boolean),
-    ("spark.sql.cbo.enabled", "false", Form::Boolean),
-    ("spark.sql.crossJoin.enabled", "true", Form::Only),
-    ("spark.sql.decimalOperations.allowPrecisionLoss", "true", Form::Only),
-    ("spark.sql.execution.arrow.enabled", "false", Form::Boolean),
-    ("spark.sql.execution.arrow.maxRecordsPerBatch", "10000", Form::Int),
-    ("spark.sql.execution.arrow.pyspark.enabled", "false", Form::Boolean),
-    ("spark.sql.execution.arrow.pyspark.fallback.enabled", "true", Form::Boolean),
-    ("spark.sql.execution.pandas.convertToArrowArraySafely", "false", Form::Boolean),
-    ("spark.sql.execution.pandas.inferPandasDictAsMap", "false", Form::Boolean),
-    ("spark.sql.execution.pandas.structHandlingMode", "legacy", Form::Text),
-    ("spark.sql.execution.pyspark.binaryAsBytes", "true", Form::Boolean),
-    ("spark.sql.files.ignoreCorruptFiles", "false", Form::Only),
-    ("spark.sql.files.ignoreMissingFiles", "false", Form::Only),
-    ("spark.sql.files.maxPartitionBytes", "134217728", Form::Text),
-    ("spark.sql.join.preferSortMergeJoin", "true", Form::Boolean),
-    ("spark.sql.legacy.timeParserPolicy", "CORRECTED", Form::Only),
-    ("spark.sql.mapKeyDedupPolicy", "EXCEPTION", Form::Only),
-    ("spark.sql.parquet.compression.codec", "snappy", Form::Text),
-    ("spark.sql.parquet.filterPushdown", "true", Form::Boolean),
-    ("spark.sql.parquet.mergeSchema", "false", Form::Only),
-    ("spark.sql.pyspark.inferNestedDictAsStruct.enabled", "false", Form::Boolean),
-    ("spark.sql.pyspark.jvmStacktrace.enabled", "false", Form::Boolean),
-    ("spark.sql.pyspark.legacy.inferArrayTypeFromFirstElement.enabled", "false", Form::Boolean),
-    ("spark.sql.pyspark.legacy.inferMapTypeFromFirstPair.enabled", "false", Form::Boolean),
-    ("spark.sql.repl.eagerEval.enabled", "false", Form::Boolean),
-    ("spark.sql.repl.eagerEval.maxNumRows", "20", Form::Int),
-    ("spark.sql.repl.eagerEval.truncate", "20", Form::Int),
-    (TIME_ZONE, "", Form::Zone),
-    ("spark.sql.shuffle.partitions", "200", Form::Int),
-    (DEFAULT_SOURCE, "parquet", Form::Text),
-    ("spark.sql.sources.partitionOverwriteMode", "STATIC", Form::Only),
-    ("spark.sql.storeAssignmentPolicy", "ANSI", Form::Only),
-    ("spark.sql.timestampType", "TIMESTAMP_LTZ", Form::Only),
-];
-
-/// Keys that are fixed when Spark starts. They can be read and not set.
-const STATIC: &[(&str, &str)] = &[
-    ("spark.sql.catalogImplementation", "in-memory"),
-    ("spark.sql.globalTempDatabase", "global_temp"),
-    ("spark.sql.warehouse.dir", "spark-warehouse"),
-];
-
-/// Static keys that have no value here.
-const STATIC_WITHOUT_VALUE: &[&str] = &["spark.sql.extensions", "spark.sql.streaming.streamingQueryListeners"];
+/// Where tables without a path lie. Fixed when the engine starts.
+const WAREHOUSE: (&str, &str) = ("spark.sql.warehouse.dir", "spark-warehouse");
 
 /// Keys of Spark's core, set before a cluster starts: no session may change them.
 const CORE_PREFIXES: &[&str] = &[
@@ -129,11 +70,15 @@ impl Configuration {
         &self.set
     }
 
-    /// The value of a key, or `SQL_CONF_NOT_FOUND`.
-    pub(crate) fn required(&self, key: &str) -> Result<String> {
-        self.get(key).ok_or_else(|| {
-            Error::new(Kind::IllegalArgument, "SQL_CONF_NOT_FOUND", &[("sqlConf", format!("\"{key}\""))])
-        })
+    /// The value of a key, which may have none; `SQL_CONF_NOT_FOUND` for a key that nobody knows.
+    fn known(&self, key: &str) -> Result<Option<String>> {
+        match self.get(key) {
+            None if spark_keys::find(key).is_none() => {
+                let parameters = [("sqlConf", format!("\"{key}\""))];
+                Err(Error::new(Kind::IllegalArgument, "SQL_CONF_NOT_FOUND", &parameters))
+            }
+            value => Ok(value),
+        }
     }
 
     pub(crate) fn set(&mut self, key: &str, value: &str) -> Result<()> {
@@ -155,7 +100,7 @@ impl Configuration {
 
     /// Carries out what a `ConfigRequest` asks.
     pub(crate) fn apply(&mut self, operation: &OpType) -> Result<ConfigReply> {
-        let mut reply = ConfigReply::default();
+        let mut reply = ConfigReply { warnings: warnings(operation), ..ConfigReply::default() };
         match operation {
             OpType::Set(set) => {
                 for pair in &set.pairs {
@@ -164,7 +109,7 @@ impl Configuration {
             }
             OpType::Get(get) => {
                 for key in &get.keys {
-                    reply.pairs.push((key.clone(), Some(self.required(key)?)));
+                    reply.pairs.push((key.clone(), self.known(key)?));
                 }
             }
             OpType::GetWithDefault(get) => {
@@ -204,17 +149,32 @@ impl Configuration {
     }
 }
 
+/// What to say about the keys that an operation touches.
+fn warnings(operation: &OpType) -> Vec<String> {
+    let keys: Vec<&String> = match operation {
+        OpType::Set(set) => set.pairs.iter().map(|pair| &pair.key).collect(),
+        OpType::Get(get) => get.keys.iter().collect(),
+        OpType::GetWithDefault(get) => get.pairs.iter().map(|pair| &pair.key).collect(),
+        OpType::GetOption(get) => get.keys.iter().collect(),
+        OpType::Unset(unset) => unset.keys.iter().collect(),
+        OpType::GetAll(_) | OpType::IsModifiable(_) => Vec::new(),
+    };
+    keys.into_iter().filter_map(|key| spark_keys::find(key)?.warning).map(str::to_string).collect()
+}
+
 fn default(key: &str) -> Option<String> {
-    let known = KEYS.iter().find(|(name, _, _)| *name == key).map(|(_, value, _)| *value);
-    known.or_else(|| STATIC.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)).map(str::to_string)
+    let own = OWN.iter().chain([&WAREHOUSE]).find(|(name, _)| *name == key).map(|(_, value)| *value);
+    own.or_else(|| spark_keys::find(key)?.default).map(str::to_string)
 }
 
 fn is_static(key: &str) -> bool {
-    STATIC.iter().any(|(name, _)| *name == key) || STATIC_WITHOUT_VALUE.contains(&key)
+    key == WAREHOUSE.0 || (key.starts_with("spark.sql.") && spark_keys::find(key).is_some_and(|key| key.is_static()))
 }
 
 fn is_modifiable(key: &str) -> bool {
-    KEYS.iter().any(|(name, _, _)| *name == key)
+    key == TIME_ZONE
+        || OWN.iter().any(|(name, _)| *name == key)
+        || spark_keys::find(key).is_some_and(|key| !key.is_static())
 }
 
 fn check_modifiable(key: &str) -> Result<()> {
@@ -222,41 +182,32 @@ fn check_modifiable(key: &str) -> Result<()> {
         let parameters = [("key", format!("\"{key}\""))];
         return Err(Error::new(Kind::Analysis, "CANNOT_MODIFY_STATIC_CONFIG", &parameters));
     }
-    if CORE_PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
-        let parameters =
-            [("key", format!("\"{key}\"")), ("docroot", "https://spark.apache.org/docs/latest".to_string())];
-        return Err(Error::new(Kind::Analysis, "CANNOT_MODIFY_CONFIG", &parameters));
+    let is_servers = spark_keys::find(key).is_some_and(|key| key.is_static());
+    if is_servers || CORE_PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
+        return Err(fixed(key));
     }
     Ok(())
 }
 
-fn check_value(key: &str, value: &str) -> Result<()> {
-    let Some((_, default, form)) = KEYS.iter().find(|(name, _, _)| *name == key) else {
-        // Spark's legacy switches change answers in ways that are not offered. Other keys change nothing here.
-        return if key.starts_with("spark.sql.legacy.") {
-            Err(Error::unsupported(format!("the configuration {key}")))
-        } else {
-            Ok(())
-        };
-    };
-    let value = value.trim();
-    match form {
-        Form::Boolean if !matches!(value.to_ascii_lowercase().as_str(), "true" | "false") => {
-            Err(mismatch(key, value, "boolean"))
-        }
-        Form::Int if value.parse::<i32>().is_err() => Err(mismatch(key, value, "int")),
-        Form::Zone => check_zone(key, value),
-        Form::Memory => memory::limit(value).map(drop),
-        Form::Only if !value.eq_ignore_ascii_case(default) => {
-            Err(Error::unsupported(format!("the configuration {key} = {value}")))
-        }
-        Form::Boolean | Form::Int | Form::Text | Form::Only => Ok(()),
-    }
+/// A key that no session may set.
+pub(crate) fn fixed(key: &str) -> Error {
+    let parameters = [("key", format!("\"{key}\"")), ("docroot", "https://spark.apache.org/docs/latest".to_string())];
+    Error::new(Kind::Analysis, "CANNOT_MODIFY_CONFIG", &parameters)
 }
 
-fn mismatch(key: &str, value: &str, form: &str) -> Error {
-    let parameters = [("confValue", value), ("confName", key), ("confType", form)];
-    Error::new(Kind::IllegalArgument, "INVALID_CONF_VALUE.TYPE_MISMATCH", &parameters)
+/// A key that nobody knows takes any value, and changes nothing.
+fn check_value(key: &str, value: &str) -> Result<()> {
+    let value = value.trim();
+    match key {
+        TIME_ZONE => check_zone(key, value),
+        MEMORY_LIMIT => memory::limit(value).map(drop),
+        key => match spark_keys::find(key) {
+            Some(known) => known.check(key, value),
+            // A switch of an older Spark is refused like those of this one.
+            None if key.starts_with("spark.sql.legacy.") => Err(Error::unsupported(format!("the configuration {key}"))),
+            None => Ok(()),
+        },
+    }
 }
 
 /// Region names and offsets (`+05:30`) are offered; Java's other spellings (`GMT+5`) are refused by name.

@@ -19,6 +19,8 @@ pub struct Options {
     /// What `spark.firesteel.memory.limit` starts with: bytes, a size or a percentage. 60 % of the machine's memory when
     /// not given.
     pub memory_limit: Option<String>,
+    /// Whether sessions are strangers to each other, as on a server: what concerns all of them is fixed then.
+    pub is_shared: bool,
 }
 
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub(crate) struct Engine {
     pub(crate) parallelism: usize,
     pub(crate) global_views: Mutex<Views>,
     pub(crate) footers: Footers,
+    pub(crate) is_shared: bool,
     pool: Arc<SharedPool>,
 }
 
@@ -47,7 +50,7 @@ impl Engine {
             .map_err(from_datafusion)?;
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let parallelism = options.parallelism.filter(|given| *given > 0).unwrap_or_else(cores);
-        Ok(Engine { runtime, parallelism, global_views: Mutex::default(), footers: Footers::default(), pool })
+        Ok(Engine { runtime, parallelism, global_views: Mutex::default(), footers: Footers::default(), is_shared: options.is_shared, pool })
     }
 
     /// Changes how much memory all sessions together may hold.

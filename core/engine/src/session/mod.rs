@@ -10,6 +10,7 @@ pub(crate) mod explain;
 mod memory;
 pub(crate) mod operation;
 pub(crate) mod query;
+mod spark_keys;
 mod state;
 
 pub use embedded::Embedded;

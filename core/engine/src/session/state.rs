@@ -92,6 +92,9 @@ impl Session {
         if let Some(limit) =
             limit.filter(|limit| configuration.explicit().get(configuration::MEMORY_LIMIT) != Some(limit))
         {
+            if self.engine.is_shared {
+                return Err(configuration::fixed(configuration::MEMORY_LIMIT));
+            }
             self.engine.limit_memory(limit)?;
         }
         if changed.explicit() != configuration.explicit() {

@@ -68,7 +68,7 @@ pub(super) fn run(arguments: lexopt::Parser) -> Result<()> {
 
 async fn serve(listen: &Listen, engine: &firesteel_engine::Options, limits: Limits) -> Result<()> {
     let listener = Listener::bind(listen)?;
-    let server = Server::new(Embedded::new(engine.clone())?, limits);
+    let server = Server::new(Embedded::new(firesteel_engine::Options { is_shared: true, ..engine.clone() })?, limits);
     let service = Service::new(server, listener.token.clone());
     println!("listening on {}", listener.address());
     listener.serve(service).await
