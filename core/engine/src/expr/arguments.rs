@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, ArrowPrimitiveType, AsArray, BooleanArray, PrimitiveArray, StringArray};
+use arrow::array::{
+    Array, ArrayRef, ArrowPrimitiveType, AsArray, BinaryArray, BooleanArray, PrimitiveArray, StringArray,
+};
 use arrow::compute::{self, kernels};
 use arrow::datatypes::{DataType, Int32Type};
 use datafusion::logical_expr::ColumnarValue;
@@ -63,6 +65,16 @@ impl Arguments<'_> {
             _ => compute::cast(&array, &DataType::Utf8).map_err(from_arrow)?,
         };
         Ok(array.as_string::<i32>().clone())
+    }
+
+    /// A binary argument; of a text its bytes.
+    pub fn bytes(&self, index: usize) -> Result<BinaryArray> {
+        let array = self.array(index)?;
+        let array = match array.data_type() {
+            DataType::Binary => array,
+            _ => compute::cast(&array, &DataType::Binary).map_err(from_arrow)?,
+        };
+        Ok(array.as_binary::<i32>().clone())
     }
 
     /// An argument of exactly the type `T`, whatever its zone.

@@ -52,10 +52,17 @@ impl Kernel {
         self
     }
 
+    /// Runs anew for each row, also over constants; its calls are neither folded nor merged.
+    #[must_use]
+    pub fn for_each_row(mut self) -> Self {
+        self.signature = Signature::variadic_any(Volatility::Volatile);
+        self
+    }
+
     pub fn call(self, arguments: Vec<Expr>) -> Expr {
         let mut kernel = self;
         if arguments.is_empty() {
-            kernel.signature = Signature::nullary(Volatility::Immutable);
+            kernel.signature = Signature::nullary(kernel.signature.volatility);
         }
         ScalarUDF::new_from_impl(kernel).call(arguments)
     }
@@ -103,7 +110,8 @@ impl ScalarUDFImpl for Kernel {
     }
 
     fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> DataFusionResult<ColumnarValue> {
-        let is_constant = arguments.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
+        let is_constant = self.signature.volatility != Volatility::Volatile
+            && arguments.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
         let given = Arguments {
             values: &arguments.args,
             rows: if is_constant { 1 } else { arguments.number_rows },

@@ -9,6 +9,7 @@ pub mod field;
 pub mod kernel;
 pub mod keys;
 pub mod logic;
+pub mod pattern;
 mod typed;
 
 pub use cast::{EvalMode, cast};

@@ -70,6 +70,8 @@ pub enum Repeats {
     Always,
     /// Within a query.
     InQuery,
+    /// Each row has its own.
+    Never,
 }
 
 /// What the column is called.
@@ -155,7 +157,10 @@ impl Function {
                 Ansi::RaisesInAnsi => settings.ansi,
                 Ansi::Raises => true,
             };
-        let kernel = Kernel::new(self.name(), run, gives.clone(), self.nulls, settings.mode());
+        let mut kernel = Kernel::new(self.name(), run, gives.clone(), self.nulls, settings.mode());
+        if self.repeats == Repeats::Never {
+            kernel = kernel.for_each_row();
+        }
         let expr = kernel.call(call.arguments.into_iter().map(|argument| argument.expr).collect());
         Ok(Typed { expr, data_type: gives, nullable, name: String::new(), fallible })
     }

@@ -334,10 +334,10 @@ fn from_text(arguments: &Arguments<'_>) -> Result<ArrayRef> {
             lengths.push(0);
             continue;
         }
-        let parts = regex::split(texts.value(row), pairs.get(between.value(row))?, -1);
+        let parts = regex::split(texts.value(row), pairs.get(between.value(row))?.as_ref(), -1)?;
         let count = parts.len();
         for part in parts {
-            let mut sides = regex::split(&part, pair.get(within.value(row))?, 2).into_iter();
+            let mut sides = regex::split(&part, pair.get(within.value(row))?.as_ref(), 2)?.into_iter();
             keys.append_value(sides.next().unwrap_or_default());
             values.append_option(sides.next());
         }

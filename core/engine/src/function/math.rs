@@ -19,6 +19,7 @@ use crate::types::{decimal, implicit_cast, is_integral};
 pub(super) static FUNCTIONS: &[&Function] = &[
     &ROUND, &BROUND, &CEIL, &FLOOR, &SQRT, &POWER, &EXP, &LN, &LOG, &LOG10, &LOG2, &LOG1P, &EXPM1, &SIGN, &SIN, &COS,
     &TAN, &ASIN, &ACOS, &ATAN, &ATAN2, &SINH, &COSH, &TANH, &DEGREES, &RADIANS, &CBRT, &PI, &E, &HYPOT, &RINT,
+    &ASINH, &ACOSH, &ATANH, &COT, &CSC, &SEC, &WIDTH_BUCKET,
 ];
 
 const ONE: &[Parameter] = &[one(Accepts::Double)];
@@ -65,7 +66,8 @@ fn positive(value: f64, answer: fn(f64) -> f64) -> Option<f64> {
     (value.is_nan() || value > 0.0).then(|| answer(value))
 }
 
-const TOTAL: Nulls = Nulls::AnyMakesNull;
+/// Spark calls every function of one double nullable.
+const TOTAL: Nulls = Nulls::Possible;
 
 static SQRT: Function = of_double(&["sqrt"], Shown::Called("SQRT"), TOTAL, |a| map(a, f64::sqrt));
 static EXP: Function = of_double(&["exp"], Shown::Called("EXP"), TOTAL, |a| map(a, f64::exp));
@@ -78,15 +80,116 @@ static LOG1P: Function = of_double(&["log1p"], Shown::Called("LOG1P"), Nulls::Po
     partial(a, |x| (x.is_nan() || x > -1.0).then(|| x.ln_1p()))
 });
 static EXPM1: Function = of_double(&["expm1"], Shown::Called("EXPM1"), TOTAL, |a| map(a, f64::exp_m1));
-static SIGN: Function = of_double(
-    &["signum", "sign"],
-    Shown::By(|call| {
+static SIGN: Function = Function {
+    names: &["signum", "sign"],
+    takes: &[one(Accepts::NumericOrInterval)],
+    gives: Gives::AsRewritten,
+    nulls: TOTAL,
+    ansi: Ansi::NeverRaises,
+    repeats: Repeats::Always,
+    shown: Shown::By(|call| {
         let name = call.name.to_lowercase();
         called(if name == "sign" { "sign" } else { "SIGNUM" }, call)
     }),
-    TOTAL,
-    |a| map(a, |x| if x == 0.0 || x.is_nan() { x } else { x.signum() }),
-);
+    runs: Runs::Rewrite(|mut call| {
+        let argument = as_double(call.arguments.remove(0), call.settings)?;
+        let kernel = Kernel::new("signum", signum, DataType::Float64, TOTAL, call.settings.mode());
+        let expr = kernel.call(vec![argument.expr]);
+        Ok(Typed { expr, data_type: DataType::Float64, nullable: true, ..argument })
+    }),
+};
+
+fn signum(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    map(arguments, |x| if x == 0.0 || x.is_nan() { x } else { x.signum() })
+}
+
+/// A number as a double; an interval as the count of its months or microseconds.
+fn as_double(argument: Typed, settings: &Settings) -> Result<Typed> {
+    if !matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_)) {
+        return implicit_cast(argument, &DataType::Float64, settings);
+    }
+    let count: Run = |arguments| match arguments.array(0)?.data_type() {
+        DataType::Duration(_) => {
+            arguments.each::<arrow::datatypes::DurationMicrosecondType, Float64Type>(0, |micros| Ok(micros as f64))
+        }
+        _ => arguments.each::<arrow::datatypes::IntervalYearMonthType, Float64Type>(0, |months| Ok(f64::from(months))),
+    };
+    let kernel = Kernel::new("interval_count", count, DataType::Float64, Nulls::AnyMakesNull, settings.mode());
+    let expr = kernel.call(vec![argument.expr]);
+    Ok(Typed { expr, data_type: DataType::Float64, ..argument })
+}
+
+/// The bucket, from one, that a value falls in; outside 0 or one more than there are. Spark: `WidthBucket`.
+static WIDTH_BUCKET: Function = Function {
+    names: &["width_bucket"],
+    takes: &[
+        one(Accepts::NumericOrInterval),
+        one(Accepts::NumericOrInterval),
+        one(Accepts::NumericOrInterval),
+        one(Accepts::Long),
+    ],
+    gives: Gives::AsRewritten,
+    nulls: Nulls::Possible,
+    ansi: Ansi::NeverRaises,
+    repeats: Repeats::Always,
+    shown: Shown::AsCall,
+    runs: Runs::Rewrite(|mut call| {
+        let settings = call.settings;
+        let is_interval = |argument: &Typed| matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_));
+        let bounds: Vec<&Typed> = call.arguments.iter().take(3).collect();
+        let is_mixed = bounds.iter().any(|bound| is_interval(bound))
+            && bounds.windows(2).any(|pair| pair[0].data_type != pair[1].data_type);
+        if is_mixed {
+            let types: Vec<DataType> = bounds.iter().map(|bound| bound.data_type.clone()).collect();
+            let sql = called("width_bucket", &call);
+            return Err(super::signature::different_types("width_bucket", &sql, &types));
+        }
+        let count = call.arguments.pop();
+        let mut arguments =
+            call.arguments.into_iter().map(|bound| as_double(bound, settings)).collect::<Result<Vec<_>>>()?;
+        arguments.extend(count);
+        let kernel = Kernel::new("width_bucket", width_bucket, DataType::Int64, Nulls::Possible, settings.mode());
+        Ok(Typed {
+            fallible: arguments.iter().any(|argument| argument.fallible),
+            expr: kernel.call(arguments.into_iter().map(|argument| argument.expr).collect()),
+            data_type: DataType::Int64,
+            nullable: true,
+            name: String::new(),
+        })
+    }),
+};
+
+fn width_bucket(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let double = |index: usize| arguments.primitive::<Float64Type>(index);
+    let (values, starts, ends, counts) = (double(0)?, double(1)?, double(2)?, arguments.primitive::<Int64Type>(3)?);
+    let made = (0..values.len()).map(|row| {
+        let is_null = values.is_null(row) || starts.is_null(row) || ends.is_null(row) || counts.is_null(row);
+        if is_null { None } else { bucket(values.value(row), starts.value(row), ends.value(row), counts.value(row)) }
+    });
+    Ok(Arc::new(made.collect::<PrimitiveArray<Int64Type>>()))
+}
+
+fn bucket(value: f64, start: f64, end: f64, count: i64) -> Option<i64> {
+    if count <= 0 || count == i64::MAX || value.is_nan() || start == end || !start.is_finite() || !end.is_finite() {
+        return None;
+    }
+    let (lower, upper) = (start.min(end), start.max(end));
+    let width = upper - lower;
+    Some(if start < end {
+        match value {
+            value if value < lower => 0,
+            value if value >= upper => count + 1,
+            value => (count as f64 * (value - lower) / width) as i64 + 1,
+        }
+    } else {
+        match value {
+            value if value > upper => 0,
+            value if value <= lower => count + 1,
+            value => (count as f64 * (upper - value) / width) as i64 + 1,
+        }
+    })
+}
+
 static SIN: Function = of_double(&["sin"], Shown::Called("SIN"), TOTAL, |a| map(a, f64::sin));
 static COS: Function = of_double(&["cos"], Shown::Called("COS"), TOTAL, |a| map(a, f64::cos));
 static TAN: Function = of_double(&["tan"], Shown::Called("TAN"), TOTAL, |a| map(a, f64::tan));
@@ -96,6 +199,13 @@ static ATAN: Function = of_double(&["atan"], Shown::Called("ATAN"), TOTAL, |a| m
 static SINH: Function = of_double(&["sinh"], Shown::Called("SINH"), TOTAL, |a| map(a, f64::sinh));
 static COSH: Function = of_double(&["cosh"], Shown::Called("COSH"), TOTAL, |a| map(a, f64::cosh));
 static TANH: Function = of_double(&["tanh"], Shown::Called("TANH"), TOTAL, |a| map(a, f64::tanh));
+static ASINH: Function = of_double(&["asinh"], Shown::Called("ASINH"), TOTAL, |a| map(a, f64::asinh));
+static ACOSH: Function = of_double(&["acosh"], Shown::Called("ACOSH"), TOTAL, |a| map(a, f64::acosh));
+static ATANH: Function =
+    of_double(&["atanh"], Shown::Called("ATANH"), TOTAL, |a| map(a, |x| 0.5 * (x.ln_1p() - (-x).ln_1p())));
+static COT: Function = of_double(&["cot"], Shown::Called("COT"), TOTAL, |a| map(a, |x| 1.0 / x.tan()));
+static CSC: Function = of_double(&["csc"], Shown::Called("CSC"), TOTAL, |a| map(a, |x| 1.0 / x.sin()));
+static SEC: Function = of_double(&["sec"], Shown::Called("SEC"), TOTAL, |a| map(a, |x| 1.0 / x.cos()));
 static DEGREES: Function =
     of_double(&["degrees"], Shown::Called("DEGREES"), TOTAL, |a| map(a, |x| x * (180.0 / std::f64::consts::PI)));
 static RADIANS: Function =

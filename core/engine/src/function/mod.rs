@@ -3,27 +3,43 @@
 mod aggregate;
 mod arithmetic;
 mod array;
+mod cipher;
 mod collection;
 mod comparison;
 mod conditional;
 mod conversion;
 mod datetime;
+mod decimal_format;
 mod description;
+mod digest;
+mod encoding;
+mod environment;
+mod format;
+mod formatter;
+mod hash;
 mod known;
 pub(crate) mod lambda;
+mod likeness;
 mod map;
 mod math;
+mod number_format;
+mod number_text;
+mod parts;
+mod radix;
+mod random;
 mod regex;
 mod settings;
 mod signature;
 mod string;
 #[cfg(test)]
 mod tests;
+mod url;
 mod window;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Kind, Result};
 
 use crate::expr::Typed;
@@ -36,6 +52,7 @@ static GROUPS: &[&[&Function]] = &[
     aggregate::FUNCTIONS,
     arithmetic::FUNCTIONS,
     array::FUNCTIONS,
+    cipher::FUNCTIONS,
     collection::FUNCTIONS,
     comparison::FUNCTIONS,
     conditional::FUNCTIONS,
@@ -43,9 +60,20 @@ static GROUPS: &[&[&Function]] = &[
     datetime::FUNCTIONS,
     lambda::FUNCTIONS,
     map::FUNCTIONS,
+    digest::FUNCTIONS,
+    encoding::FUNCTIONS,
+    environment::FUNCTIONS,
+    format::FUNCTIONS,
+    hash::FUNCTIONS,
+    likeness::FUNCTIONS,
     math::FUNCTIONS,
+    number_text::FUNCTIONS,
+    parts::FUNCTIONS,
+    radix::FUNCTIONS,
+    random::FUNCTIONS,
     regex::FUNCTIONS,
     string::FUNCTIONS,
+    url::FUNCTIONS,
     window::FUNCTIONS,
 ];
 
@@ -90,4 +118,15 @@ pub(crate) fn apply(name: &str, arguments: Vec<Typed>, settings: &Settings) -> R
         ignore_nulls: None,
         settings,
     })
+}
+
+/// The value of a constant expression, folded: a literal, or a call of literals. None when it has columns.
+pub(crate) fn folded(argument: &Typed) -> Result<Option<ScalarValue>> {
+    if argument.expr.any_column_refs() || argument.expr.is_volatile() {
+        return Ok(None);
+    }
+    match argument.constant() {
+        Some(value) => Ok(Some(value.clone())),
+        None => crate::resolve::constant::evaluate(&argument.expr).map(Some),
+    }
 }

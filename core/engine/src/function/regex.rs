@@ -1,27 +1,38 @@
-//! Regular expressions. Java's dialect where Rust's agrees; what only Java has (look-around, back references) is refused
-//! by the pattern compiler. Spark: `regexpExpressions.scala`.
+//! Regular expressions in Java's dialect. Spark: `regexpExpressions.scala`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, BooleanArray, Int32Array, StringArray};
+use arrow::datatypes::DataType;
 use firesteel_protocol::{Error, Kind, Result};
-use regex::Regex;
 
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with};
 use super::signature::{Accepts, Parameter, one, optional};
-use super::string::{list_type, lists};
+use super::string::{list_type, lists, nullable_lists};
 use crate::expr::arguments::Arguments;
 use crate::expr::kernel::{Nulls, Run};
+use crate::expr::pattern::{Groups, Pattern, Rejection};
 
-pub(super) static FUNCTIONS: &[&Function] = &[&RLIKE, &REGEXP_REPLACE, &REGEXP_EXTRACT, &SPLIT];
+pub(super) static FUNCTIONS: &[&Function] = &[
+    &RLIKE,
+    &REGEXP_REPLACE,
+    &REGEXP_EXTRACT,
+    &REGEXP_EXTRACT_ALL,
+    &REGEXP_COUNT,
+    &REGEXP_SUBSTR,
+    &REGEXP_INSTR,
+    &SPLIT,
+];
 
 const TWO: &[Parameter] = &[one(Accepts::String), one(Accepts::String)];
+const INDEXED: &[Parameter] = &[one(Accepts::String), one(Accepts::String), optional(Accepts::Int)];
 
 const fn matching(
     names: &'static [&'static str],
     takes: &'static [Parameter],
     gives: Gives,
+    nulls: Nulls,
     shown: Shown,
     run: Run,
 ) -> Function {
@@ -29,7 +40,7 @@ const fn matching(
         names,
         takes,
         gives,
-        nulls: Nulls::AnyMakesNull,
+        nulls,
         ansi: Ansi::Raises,
         repeats: Repeats::Always,
         shown,
@@ -37,64 +48,77 @@ const fn matching(
     }
 }
 
-static RLIKE: Function = matching(
-    &["rlike", "regexp", "regexp_like"],
-    TWO,
-    Gives::Boolean,
-    Shown::By(|call| called(&call.name.to_uppercase(), call)),
-    |arguments| {
-        let (texts, patterns) = (arguments.strings(0)?, arguments.strings(1)?);
-        let mut compiled = Patterns::new("rlike");
-        let answers = (0..texts.len())
-            .map(|row| {
-                if texts.is_null(row) || patterns.is_null(row) {
-                    return Ok(None);
-                }
-                Ok(Some(compiled.get(patterns.value(row))?.is_match(texts.value(row))))
-            })
-            .collect::<Result<BooleanArray>>()?;
-        Ok(Arc::new(answers))
-    },
-);
-
 /// Compiled patterns of a batch; most batches have one.
 pub(super) struct Patterns {
     function: &'static str,
-    compiled: HashMap<String, Regex>,
+    compiled: HashMap<String, Arc<Pattern>>,
+    last: Option<(String, Arc<Pattern>)>,
 }
 
 impl Patterns {
     pub(super) fn new(function: &'static str) -> Self {
-        Patterns { function, compiled: HashMap::new() }
+        Patterns { function, compiled: HashMap::new(), last: None }
     }
 
-    pub(super) fn get(&mut self, pattern: &str) -> Result<&Regex> {
-        if !self.compiled.contains_key(pattern) {
-            let regex = compile(pattern, self.function)?;
-            self.compiled.insert(pattern.to_string(), regex);
+    pub(super) fn get(&mut self, pattern: &str) -> Result<Arc<Pattern>> {
+        if let Some((_, compiled)) = self.last.as_ref().filter(|(text, _)| text == pattern) {
+            return Ok(Arc::clone(compiled));
         }
-        self.compiled.get(pattern).ok_or_else(|| Error::internal("a pattern that was just compiled"))
+        let compiled = match self.compiled.get(pattern) {
+            Some(compiled) => Arc::clone(compiled),
+            None => Arc::new(Pattern::compile(pattern).map_err(|rejection| self.rejected(pattern, &rejection))?),
+        };
+        self.compiled.insert(pattern.to_string(), Arc::clone(&compiled));
+        self.last = Some((pattern.to_string(), Arc::clone(&compiled)));
+        Ok(compiled)
+    }
+
+    fn rejected(&self, pattern: &str, rejection: &Rejection) -> Error {
+        match rejection {
+            Rejection::Unsupported => Error::unsupported(format!("the regular expression '{pattern}'")),
+            Rejection::Invalid => {
+                let parameters = [
+                    ("parameter", "`regexp`".to_string()),
+                    ("functionName", format!("`{}`", self.function)),
+                    ("value", format!("'{pattern}'")),
+                ];
+                Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.PATTERN", &parameters)
+            }
+        }
     }
 }
 
-fn compile(pattern: &str, function: &str) -> Result<Regex> {
-    // In Java a `[` inside a class opens a union as in Rust; the shorthand classes are of ASCII alone.
-    let ascii = pattern.replace("\\d", "[0-9]").replace("\\w", "[a-zA-Z_0-9]");
-    let nested = if pattern.contains('[') { pattern.to_string() } else { ascii };
-    Regex::new(&nested).map_err(|_| {
-        let has_java_syntax =
-            pattern.contains("(?=") || pattern.contains("(?!") || pattern.contains("(?<") || pattern.contains("++");
-        if has_java_syntax {
-            return Error::unsupported(format!("the regular expression '{pattern}'"));
-        }
-        let parameters = [
-            ("parameter", "`regexp`".to_string()),
-            ("functionName", format!("`{function}`")),
-            ("value", format!("'{pattern}'")),
-        ];
-        Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.PATTERN", &parameters)
-    })
+/// Answers each row in which neither text nor pattern is NULL, nor the number in the third place.
+fn each<T>(
+    arguments: &Arguments<'_>,
+    function: &'static str,
+    default: i32,
+    answer: impl Fn(&str, &Pattern, i32) -> Result<Option<T>>,
+) -> Result<Vec<Option<T>>> {
+    let (texts, patterns) = (arguments.strings(0)?, arguments.strings(1)?);
+    let numbers = if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(default, texts.len()) };
+    let mut compiled = Patterns::new(function);
+    (0..texts.len())
+        .map(|row| {
+            if texts.is_null(row) || patterns.is_null(row) || numbers.is_null(row) {
+                return Ok(None);
+            }
+            answer(texts.value(row), compiled.get(patterns.value(row))?.as_ref(), numbers.value(row))
+        })
+        .collect()
 }
+
+static RLIKE: Function = matching(
+    &["rlike", "regexp", "regexp_like"],
+    TWO,
+    Gives::Boolean,
+    Nulls::AnyMakesNull,
+    Shown::By(|call| called(&call.name.to_uppercase(), call)),
+    |arguments| {
+        let answers = each(arguments, "rlike", 0, |text, pattern, _| pattern.is_match(text).map(Some))?;
+        Ok(Arc::new(answers.into_iter().collect::<BooleanArray>()))
+    },
+);
 
 fn filled(call: &Call<'_>, name: &str, count: usize, last: &str) -> String {
     let mut names: Vec<&str> = call.arguments.iter().map(|argument| argument.name.as_str()).collect();
@@ -108,6 +132,7 @@ static REGEXP_REPLACE: Function = matching(
     &["regexp_replace"],
     &[one(Accepts::String), one(Accepts::String), one(Accepts::String), optional(Accepts::Int)],
     Gives::String,
+    Nulls::AnyMakesNull,
     Shown::By(|call| filled(call, "regexp_replace", 4, "1")),
     regexp_replace,
 );
@@ -116,119 +141,206 @@ fn regexp_replace(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let (texts, patterns, news) = (arguments.strings(0)?, arguments.strings(1)?, arguments.strings(2)?);
     let starts = if arguments.len() > 3 { arguments.ints(3)? } else { Int32Array::from_value(1, texts.len()) };
     let mut compiled = Patterns::new("regexp_replace");
-    let made = (0..texts.len())
-        .map(|row| {
-            if texts.is_null(row) || patterns.is_null(row) || news.is_null(row) || starts.is_null(row) {
-                return Ok(None);
-            }
-            let text = texts.value(row);
-            let skipped = usize::try_from(starts.value(row) - 1).unwrap_or(0);
-            let at = text.char_indices().nth(skipped).map_or(text.len(), |(at, _)| at);
-            let replacement = java_replacement(news.value(row));
-            let replaced = compiled.get(patterns.value(row))?.replace_all(&text[at..], replacement.as_str());
-            Ok(Some(format!("{}{replaced}", &text[..at])))
-        })
-        .collect::<Result<StringArray>>()?;
-    Ok(Arc::new(made))
+    let made = (0..texts.len()).map(|row| {
+        if texts.is_null(row) || patterns.is_null(row) || news.is_null(row) || starts.is_null(row) {
+            return Ok(None);
+        }
+        let text = texts.value(row);
+        let skipped = usize::try_from(starts.value(row) - 1).unwrap_or(0);
+        let at = text.char_indices().nth(skipped).map_or(text.len(), |(at, _)| at);
+        if at == text.len() && skipped > 0 {
+            return Ok(Some(text.to_string()));
+        }
+        let pattern = compiled.get(patterns.value(row))?;
+        let replaced = replaced(&text[at..], &pattern, news.value(row))?;
+        Ok(Some(format!("{}{replaced}", &text[..at])))
+    });
+    Ok(Arc::new(made.collect::<Result<StringArray>>()?))
 }
 
-/// `$1` and `\$` of Java as `${1}` and `$$` of Rust.
-fn java_replacement(text: &str) -> String {
-    let mut made = String::new();
-    let mut characters = text.chars().peekable();
+fn replaced(text: &str, pattern: &Pattern, replacement: &str) -> Result<String> {
+    let mut made = String::with_capacity(text.len());
+    let mut end = 0;
+    for groups in pattern.all(text)? {
+        let Some((start, next)) = groups.first().copied().flatten() else { continue };
+        made.push_str(&text[end..start]);
+        expand(replacement, text, &groups, pattern, &mut made)?;
+        end = next;
+    }
+    made.push_str(&text[end..]);
+    Ok(made)
+}
+
+/// `$1`, `${name}` and `\c` as `java.util.regex.Matcher.appendReplacement` reads them.
+fn expand(replacement: &str, text: &str, groups: &Groups, pattern: &Pattern, made: &mut String) -> Result<()> {
+    let mut characters = replacement.chars().peekable();
+    let illegal = |what: &str| Error::new(Kind::IllegalArgument, "INTERNAL_ERROR", &[("message", what)]);
     while let Some(character) = characters.next() {
         match character {
-            '\\' => match characters.next() {
-                Some('$') => made.push_str("$$"),
-                Some(other) => made.push(other),
-                None => {}
-            },
+            '\\' => made.push(characters.next().ok_or_else(|| illegal("character to be escaped is missing"))?),
             '$' => {
-                let mut digits = String::new();
-                while let Some(digit) = characters.next_if(char::is_ascii_digit) {
-                    digits.push(digit);
+                let group = match characters.next() {
+                    Some('{') => {
+                        let name: String = std::iter::from_fn(|| characters.next().filter(|c| *c != '}')).collect();
+                        pattern.group_named(&name).ok_or_else(|| illegal(&format!("No group with name {{{name}}}")))?
+                    }
+                    Some(digit) if digit.is_ascii_digit() => {
+                        let value = |digit: char| digit.to_digit(10).map_or(0, |digit| digit as usize);
+                        let mut group = value(digit);
+                        // A further digit belongs to the number as long as there is such a group.
+                        while let Some(next) = characters.peek().copied().filter(char::is_ascii_digit) {
+                            let longer = group * 10 + value(next);
+                            if longer > pattern.group_count() {
+                                break;
+                            }
+                            group = longer;
+                            characters.next();
+                        }
+                        group
+                    }
+                    _ => return Err(illegal("Illegal group reference")),
+                };
+                if group > pattern.group_count() {
+                    return Err(illegal(&format!("No group {group}")));
                 }
-                if digits.is_empty() { made.push_str("$$") } else { made.push_str(&format!("${{{digits}}}")) }
+                if let Some((start, end)) = groups.get(group).copied().flatten() {
+                    made.push_str(&text[start..end]);
+                }
             }
             other => made.push(other),
         }
     }
-    made
+    Ok(())
+}
+
+fn group_of(number: i32, pattern: &Pattern, function: &str) -> Result<usize> {
+    let last = pattern.group_count();
+    usize::try_from(number).ok().filter(|group| *group <= last).ok_or_else(|| {
+        let parameters = [
+            ("parameter", "`idx`".to_string()),
+            ("functionName", format!("`{function}`")),
+            ("groupCount", last.to_string()),
+            ("groupIndex", number.to_string()),
+        ];
+        Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", &parameters)
+    })
+}
+
+/// What a group of a match holds; a group that took no part holds nothing.
+fn held(text: &str, groups: &Groups, group: usize) -> String {
+    groups.get(group).copied().flatten().map_or_else(String::new, |(start, end)| text[start..end].to_string())
 }
 
 static REGEXP_EXTRACT: Function = matching(
     &["regexp_extract"],
-    &[one(Accepts::String), one(Accepts::String), optional(Accepts::Int)],
+    INDEXED,
     Gives::String,
+    Nulls::AnyMakesNull,
     Shown::By(|call| filled(call, "regexp_extract", 3, "1")),
     |arguments| {
-        let (texts, patterns) = (arguments.strings(0)?, arguments.strings(1)?);
-        let groups = if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(1, texts.len()) };
-        let mut compiled = Patterns::new("regexp_extract");
-        let made = (0..texts.len())
-            .map(|row| {
-                if texts.is_null(row) || patterns.is_null(row) || groups.is_null(row) {
-                    return Ok(None);
-                }
-                let regex = compiled.get(patterns.value(row))?;
-                let last = regex.captures_len() - 1;
-                let group = usize::try_from(groups.value(row)).ok().filter(|group| *group <= last);
-                let Some(group) = group else { return Err(no_group(groups.value(row), last)) };
-                let captures = regex.captures(texts.value(row));
-                let found = captures.and_then(|captures| captures.get(group).map(|found| found.as_str().to_string()));
-                Ok(Some(found.unwrap_or_default()))
-            })
-            .collect::<Result<StringArray>>()?;
-        Ok(Arc::new(made))
+        let made = each(arguments, "regexp_extract", 1, |text, pattern, number| {
+            let Some(groups) = pattern.first(text)? else { return Ok(Some(String::new())) };
+            let group = group_of(number, pattern, "regexp_extract")?;
+            Ok(Some(held(text, &groups, group)))
+        })?;
+        Ok(Arc::new(made.into_iter().collect::<StringArray>()))
     },
 );
 
-fn no_group(group: i32, last: usize) -> Error {
-    let parameters = [
-        ("parameter", "`idx`".to_string()),
-        ("functionName", "`regexp_extract`".to_string()),
-        ("groupCount", last.to_string()),
-        ("groupIndex", group.to_string()),
-    ];
-    Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", &parameters)
-}
+static REGEXP_EXTRACT_ALL: Function = matching(
+    &["regexp_extract_all"],
+    INDEXED,
+    Gives::From(|_, _| Ok(crate::types::list(DataType::Utf8, true))),
+    Nulls::AnyMakesNull,
+    Shown::By(|call| filled(call, "regexp_extract_all", 3, "1")),
+    |arguments| {
+        let made = each(arguments, "regexp_extract_all", 1, |text, pattern, number| {
+            let found = pattern.all(text)?;
+            if found.is_empty() {
+                return Ok(Some(Vec::new()));
+            }
+            let group = group_of(number, pattern, "regexp_extract_all")?;
+            Ok(Some(found.iter().map(|groups| held(text, groups, group)).collect()))
+        })?;
+        Ok(nullable_lists(made.into_iter()))
+    },
+);
+
+static REGEXP_COUNT: Function =
+    matching(&["regexp_count"], TWO, Gives::Int, Nulls::AnyMakesNull, Shown::AsCall, |arguments| {
+        let made = each(arguments, "regexp_count", 0, |text, pattern, _| {
+            Ok(Some(i32::try_from(pattern.all(text)?.len()).unwrap_or(i32::MAX)))
+        })?;
+        Ok(Arc::new(made.into_iter().collect::<Int32Array>()))
+    });
+
+/// NULL where nothing, or nothing but an empty text, is found.
+static REGEXP_SUBSTR: Function =
+    matching(&["regexp_substr"], TWO, Gives::String, Nulls::Possible, Shown::AsCall, |arguments| {
+        let made = each(arguments, "regexp_substr", 0, |text, pattern, _| {
+            Ok(pattern.first(text)?.map(|groups| held(text, &groups, 0)).filter(|found| !found.is_empty()))
+        })?;
+        Ok(Arc::new(made.into_iter().collect::<StringArray>()))
+    });
+
+/// Where the first match begins, from one, in UTF-16 units; 0 when there is none.
+static REGEXP_INSTR: Function = matching(
+    &["regexp_instr"],
+    INDEXED,
+    Gives::Int,
+    Nulls::AnyMakesNull,
+    Shown::By(|call| filled(call, "regexp_instr", 3, "0")),
+    |arguments| {
+        let made = each(arguments, "regexp_instr", 0, |text, pattern, _| {
+            let start = pattern.first(text)?.and_then(|groups| groups.first().copied().flatten());
+            let place = start.map_or(0, |(start, _)| text[..start].encode_utf16().count() + 1);
+            Ok(Some(i32::try_from(place).unwrap_or(i32::MAX)))
+        })?;
+        Ok(Arc::new(made.into_iter().collect::<Int32Array>()))
+    },
+);
 
 static SPLIT: Function = matching(
     &["split"],
-    &[one(Accepts::String), one(Accepts::String), optional(Accepts::Int)],
+    INDEXED,
     Gives::From(list_type),
+    Nulls::AnyMakesNull,
     Shown::By(|call| filled(call, "split", 3, "-1")),
     |arguments| {
-        let (texts, patterns) = (arguments.strings(0)?, arguments.strings(1)?);
-        let limits = if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(-1, texts.len()) };
-        let mut compiled = Patterns::new("split");
-        let made = (0..texts.len())
-            .map(|row| {
-                if texts.is_null(row) || patterns.is_null(row) || limits.is_null(row) {
-                    return Ok(None);
-                }
-                Ok(Some(split(texts.value(row), compiled.get(patterns.value(row))?, limits.value(row))))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        Ok(lists(made.into_iter()))
+        let limited = each(arguments, "split", -1, |text, pattern, limit| split(text, pattern, limit).map(Some))?;
+        Ok(lists(limited.into_iter()))
     },
 );
 
-/// Java's `String.split`: no empty part before a match of nothing at the start; a positive limit bounds the parts.
-pub(super) fn split(text: &str, regex: &Regex, limit: i32) -> Vec<String> {
+/// Java's `String.split`, whose limit of zero Spark takes as none: no empty part before a match of nothing at the start.
+pub(super) fn split(text: &str, pattern: &Pattern, limit: i32) -> Result<Vec<String>> {
     let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0).unwrap_or(usize::MAX);
+    if pattern.is_empty && !text.is_empty() {
+        return Ok(letters(text, limit));
+    }
     let mut parts = Vec::new();
     let mut start = 0;
-    for found in regex.find_iter(text) {
+    for groups in pattern.all(text)? {
+        let Some((from, to)) = groups.first().copied().flatten() else { continue };
         if parts.len() + 1 >= limit {
             break;
         }
-        if found.is_empty() && (found.start() == 0 || found.start() == text.len()) {
+        if from == 0 && to == 0 {
             continue;
         }
-        parts.push(text[start..found.start()].to_string());
-        start = found.end();
+        parts.push(text[start..from].to_string());
+        start = to;
     }
     parts.push(text[start..].to_string());
+    Ok(parts)
+}
+
+/// An empty pattern splits into characters. Spark: `UTF8String.split`.
+fn letters(text: &str, limit: usize) -> Vec<String> {
+    let mut parts: Vec<String> = text.chars().take(limit.saturating_sub(1)).map(String::from).collect();
+    let taken: usize = parts.iter().map(String::len).sum();
+    if taken < text.len() {
+        parts.push(text[taken..].to_string());
+    }
     parts
 }

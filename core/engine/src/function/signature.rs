@@ -32,8 +32,10 @@ pub enum Presence {
 pub enum Accepts {
     Any,
     Boolean,
-    /// `int`, from smaller integers and strings.
+    /// `int`, from any number and from strings.
     Int,
+    /// `int` or `bigint`; smaller integers become `int`.
+    IntOrLong,
     Long,
     Double,
     String,
@@ -166,10 +168,9 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Any | Accepts::Common | Accepts::CommonApart => Target::AsIs,
         Accepts::Orderable if is_orderable(from) => Target::AsIs,
         Accepts::Boolean if *from == DataType::Boolean || string || null => to(DataType::Boolean),
-        Accepts::Int if *from == DataType::Int64 && settings.ansi => Target::Refused,
-        Accepts::Int if is_integral(from) || string || null => to(DataType::Int32),
-        Accepts::Int if !settings.ansi && is_numeric(from) => to(DataType::Int32),
-        Accepts::Long if is_integral(from) || string || null => to(DataType::Int64),
+        Accepts::IntOrLong if *from == DataType::Int64 => Target::AsIs,
+        Accepts::Int | Accepts::IntOrLong if is_numeric(from) || string || null => to(DataType::Int32),
+        Accepts::Long if is_numeric(from) || string || null => to(DataType::Int64),
         Accepts::Double if is_numeric(from) || string || null => to(DataType::Float64),
         Accepts::String if string => Target::AsIs,
         Accepts::String if !is_nested(from) && (!is_binary(from) || !settings.ansi) => to(DataType::Utf8),
@@ -203,6 +204,7 @@ impl Accepts {
             Accepts::Any | Accepts::Orderable | Accepts::Common | Accepts::CommonApart => "\"ANY\"",
             Accepts::Boolean => "\"BOOLEAN\"",
             Accepts::Int => "\"INT\"",
+            Accepts::IntOrLong => "(\"INT\" or \"BIGINT\")",
             Accepts::Long => "\"BIGINT\"",
             Accepts::Double => "\"DOUBLE\"",
             Accepts::String => "\"STRING\"",

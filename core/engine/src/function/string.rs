@@ -42,7 +42,6 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &LPAD,
     &RPAD,
     &REPLACE,
-    &INSTR,
     &LOCATE,
     &REVERSE,
     &REPEAT,
@@ -54,9 +53,10 @@ pub(super) static FUNCTIONS: &[&Function] = &[
 const ONE: &[Parameter] = &[one(Accepts::String)];
 const TWO: &[Parameter] = &[one(Accepts::String), one(Accepts::String)];
 const TRIMMED: &[Parameter] = &[one(Accepts::String), optional(Accepts::String)];
-const SLICED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int), optional(Accepts::Int)];
+const SLICED: &[Parameter] = &[one(Accepts::Text), one(Accepts::Int), optional(Accepts::Int)];
+const CUT: &[Parameter] = &[one(Accepts::Text), one(Accepts::Int)];
 const COUNTED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int)];
-const PADDED: &[Parameter] = &[one(Accepts::String), one(Accepts::Int), optional(Accepts::String)];
+const PADDED: &[Parameter] = &[one(Accepts::Any), one(Accepts::Int), optional(Accepts::Any)];
 
 const fn text(
     names: &'static [&'static str],
@@ -202,25 +202,47 @@ fn test(arguments: &Arguments<'_>, answer: fn(&str, &str) -> bool) -> Result<Arr
 static SUBSTRING: Function = text(
     &["substring", "substr"],
     SLICED,
-    Gives::String,
+    Gives::Like(0),
     Shown::By(|call| filled(call, &call.name.to_lowercase(), &["", "", "2147483647"])),
     |arguments| {
-        let (texts, starts) = (arguments.strings(0)?, arguments.ints(1)?);
+        let starts = arguments.ints(1)?;
         let lengths =
-            if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(i32::MAX, texts.len()) };
-        let parts = texts
-            .iter()
-            .zip(starts.iter())
-            .zip(lengths.iter())
-            .map(|((text, start), length)| Some(substring(text?, start?, length?)));
-        Ok(Arc::new(parts.collect::<StringArray>()))
+            if arguments.len() > 2 { arguments.ints(2)? } else { Int32Array::from_value(i32::MAX, starts.len()) };
+        sliced(arguments, |row| {
+            (starts.is_valid(row) && lengths.is_valid(row)).then(|| (starts.value(row), lengths.value(row)))
+        })
     },
 );
+
+/// The slice of each text, or of each binary value, that begins at a start and has a length.
+fn sliced(arguments: &Arguments<'_>, bounds: impl Fn(usize) -> Option<(i32, i32)>) -> Result<ArrayRef> {
+    if *arguments.gives == DataType::Binary {
+        let values = arguments.bytes(0)?;
+        let made = values.iter().enumerate().map(|(row, bytes)| {
+            let (bytes, (start, length)) = (bytes?, bounds(row)?);
+            let (first, last) = slice_of(bytes.len(), start, length);
+            Some(&bytes[first..last])
+        });
+        return Ok(Arc::new(made.collect::<BinaryArray>()));
+    }
+    let texts = arguments.strings(0)?;
+    let made = texts.iter().enumerate().map(|(row, text)| {
+        let (text, (start, length)) = (text?, bounds(row)?);
+        Some(substring(text, start, length))
+    });
+    Ok(Arc::new(made.collect::<StringArray>()))
+}
 
 /// A start below zero counts from the end; what lies before the text counts towards the length.
 /// Spark: `UTF8String.substringSQL`.
 fn substring(text: &str, start: i32, length: i32) -> &str {
     let count = if text.is_ascii() { text.len() } else { text.chars().count() };
+    let (first, last) = slice_of(count, start, length);
+    &text[byte_of(text, first as i64)..byte_of(text, last as i64)]
+}
+
+/// Where a slice of `count` items begins and ends.
+fn slice_of(count: usize, start: i32, length: i32) -> (usize, usize) {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let first = match start {
         start if start > 0 => i64::from(start) - 1,
@@ -229,7 +251,7 @@ fn substring(text: &str, start: i32, length: i32) -> &str {
     };
     let last = (first + i64::from(length)).clamp(0, count);
     let first = first.clamp(0, count);
-    if first >= last { "" } else { &text[byte_of(text, first)..byte_of(text, last)] }
+    if first >= last { (0, 0) } else { (first as usize, last as usize) }
 }
 
 fn byte_of(text: &str, character: i64) -> usize {
@@ -240,16 +262,16 @@ fn byte_of(text: &str, character: i64) -> usize {
     text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
 }
 
-static LEFT: Function = text(&["left"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
-    counted(arguments, |text, count| substring(text, 1, count.max(0)).to_string())
+static LEFT: Function = text(&["left"], CUT, Gives::Like(0), Shown::AsCall, |arguments| {
+    let counts = arguments.ints(1)?;
+    sliced(arguments, |row| counts.is_valid(row).then(|| (1, counts.value(row).max(0))))
 });
 static RIGHT: Function = text(&["right"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
-    counted(
-        arguments,
-        |text, count| {
-            if count <= 0 { String::new() } else { substring(text, -count, i32::MAX).to_string() }
-        },
-    )
+    let counts = arguments.ints(1)?;
+    sliced(arguments, |row| {
+        let count = if counts.is_valid(row) { counts.value(row) } else { return None };
+        Some(if count <= 0 { (1, 0) } else { (-count, i32::MAX) })
+    })
 });
 static REPEAT: Function = text(&["repeat"], COUNTED, Gives::String, Shown::AsCall, |arguments| {
     counted(arguments, |text, count| text.repeat(usize::try_from(count).unwrap_or(0)))
@@ -431,33 +453,40 @@ static INITCAP: Function = text(&["initcap"], ONE, Gives::String, Shown::AsCall,
     })
 });
 
-/// `trim(text)`; with two arguments Spark's message order is text and characters.
+/// `trim(text)`, or `trim(characters, text)`.
 fn trim_name(call: &Call<'_>, side: &str) -> String {
     match call.arguments.as_slice() {
-        [text, characters] => format!("TRIM({side} {} FROM {})", characters.name, text.name),
+        [characters, text] => format!("TRIM({side} {} FROM {})", characters.name, text.name),
         _ => super::description::called(&call.name.to_lowercase(), call),
     }
 }
 
 static TRIM: Function =
     text(&["trim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "BOTH")), |arguments| {
-        trimmed(arguments, |text, is_cut| text.trim_matches(is_cut))
+        trimmed(arguments, 1, |text, is_cut| text.trim_matches(is_cut))
     });
-static BTRIM: Function = text(&["btrim"], TRIMMED, Gives::String, Shown::AsCall, |arguments| {
-    trimmed(arguments, |text, is_cut| text.trim_matches(is_cut))
-});
 static LTRIM: Function =
     text(&["ltrim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "LEADING")), |arguments| {
-        trimmed(arguments, |text, is_cut| text.trim_start_matches(is_cut))
+        trimmed(arguments, 1, |text, is_cut| text.trim_start_matches(is_cut))
     });
 static RTRIM: Function =
     text(&["rtrim"], TRIMMED, Gives::String, Shown::By(|call| trim_name(call, "TRAILING")), |arguments| {
-        trimmed(arguments, |text, is_cut| text.trim_end_matches(is_cut))
+        trimmed(arguments, 1, |text, is_cut| text.trim_end_matches(is_cut))
     });
+/// `btrim(text[, characters])`: the other way round.
+static BTRIM: Function = text(&["btrim"], TRIMMED, Gives::String, Shown::AsCall, |arguments| {
+    trimmed(arguments, 0, |text, is_cut| text.trim_matches(is_cut))
+});
 
-fn trimmed(arguments: &Arguments<'_>, cut: for<'a> fn(&'a str, &dyn Fn(char) -> bool) -> &'a str) -> Result<ArrayRef> {
-    let texts = arguments.strings(0)?;
-    let characters = if arguments.len() > 1 { Some(arguments.strings(1)?) } else { None };
+/// `text_at` is the place of the text among two arguments.
+fn trimmed(
+    arguments: &Arguments<'_>,
+    text_at: usize,
+    cut: for<'a> fn(&'a str, &dyn Fn(char) -> bool) -> &'a str,
+) -> Result<ArrayRef> {
+    let is_alone = arguments.len() == 1;
+    let texts = arguments.strings(if is_alone { 0 } else { text_at })?;
+    let characters = if is_alone { None } else { Some(arguments.strings(1 - text_at)?) };
     let made = texts.iter().enumerate().map(|(row, text)| {
         let text = text?;
         match &characters {
@@ -490,28 +519,73 @@ fn size(arguments: &Arguments<'_>, count: fn(&str) -> usize) -> Result<ArrayRef>
     Ok(Arc::new(sizes.collect::<Int32Array>()))
 }
 
-static LPAD: Function =
-    text(&["lpad"], PADDED, Gives::String, Shown::By(|call| filled(call, "lpad", &["", "", " "])), |arguments| {
-        padded(arguments, |text, fill| format!("{fill}{text}"))
-    });
-static RPAD: Function =
-    text(&["rpad"], PADDED, Gives::String, Shown::By(|call| filled(call, "rpad", &["", "", " "])), |arguments| {
-        padded(arguments, |text, fill| format!("{text}{fill}"))
-    });
+static LPAD: Function = rewritten(&["lpad"], PADDED, Shown::By(|call| pad_name(call, "lpad")), |call| pad(call, "lpad"));
+static RPAD: Function = rewritten(&["rpad"], PADDED, Shown::By(|call| pad_name(call, "rpad")), |call| pad(call, "rpad"));
 
-fn padded(arguments: &Arguments<'_>, join: fn(&str, &str) -> String) -> Result<ArrayRef> {
-    let (texts, widths) = (arguments.strings(0)?, arguments.ints(1)?);
+/// Binary padded with binary stays binary, and is filled with zeros unless told; anything else becomes text.
+fn is_padded_binary(call: &Call<'_>) -> bool {
+    [0, 2].iter().all(|index| call.arguments.get(*index).is_none_or(|argument| is_binary(&argument.data_type)))
+}
+
+fn pad_name(call: &Call<'_>, name: &str) -> String {
+    filled(call, name, &["", "", if is_padded_binary(call) { "X'00'" } else { " " }])
+}
+
+fn pad(call: Call<'_>, name: &'static str) -> Result<Typed> {
+    let sql = pad_name(&call, name);
+    let settings = call.settings;
+    let (gives, accepts) = if is_padded_binary(&call) {
+        (DataType::Binary, Accepts::Binary)
+    } else {
+        (DataType::Utf8, Accepts::String)
+    };
+    let arguments = call.arguments.into_iter().enumerate().map(|(index, argument)| match index {
+        1 => Ok(argument),
+        _ => super::signature::accept(argument, accepts, index, &sql, settings),
+    });
+    let arguments = arguments.collect::<Result<Vec<_>>>()?;
+    let kernel =
+        crate::expr::kernel::Kernel::new(name, padded, gives.clone(), Nulls::AnyMakesNull, settings.mode());
+    Ok(Typed {
+        nullable: arguments.iter().any(|argument| argument.nullable),
+        fallible: arguments.iter().any(|argument| argument.fallible),
+        expr: kernel.with_detail(name).call(arguments.into_iter().map(|argument| argument.expr).collect()),
+        data_type: gives,
+        name: String::new(),
+    })
+}
+
+fn padded(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let widths = arguments.ints(1)?;
+    let is_left = arguments.detail == "lpad";
+    let width = |row: usize| widths.is_valid(row).then(|| usize::try_from(widths.value(row)).unwrap_or(0));
+    if *arguments.gives == DataType::Binary {
+        let values = arguments.bytes(0)?;
+        let fills = if arguments.len() > 2 {
+            arguments.bytes(2)?
+        } else {
+            BinaryArray::from_iter_values(std::iter::repeat_n([0_u8], values.len()))
+        };
+        let made = values.iter().zip(fills.iter()).enumerate().map(|(row, (bytes, fill))| {
+            Some(filled_up(bytes?, fill?, width(row)?, is_left))
+        });
+        return Ok(Arc::new(made.collect::<BinaryArray>()));
+    }
+    let texts = arguments.strings(0)?;
     let fills = if arguments.len() > 2 { arguments.strings(2)? } else { StringArray::from(vec![" "; texts.len()]) };
-    let made = texts.iter().zip(widths.iter()).zip(fills.iter()).map(|((text, width), fill)| {
-        let (text, width, fill) = (text?, usize::try_from(width?).unwrap_or(0), fill?);
-        let count = text.chars().count();
-        if count >= width || fill.is_empty() {
-            return Some(text.chars().take(width).collect());
-        }
-        let fill: String = fill.chars().cycle().take(width - count).collect();
-        Some(join(text, &fill))
+    let made = texts.iter().zip(fills.iter()).enumerate().map(|(row, (text, fill))| {
+        let (text, fill): (Vec<char>, Vec<char>) = (text?.chars().collect(), fill?.chars().collect());
+        Some(filled_up(&text, &fill, width(row)?, is_left).into_iter().collect::<String>())
     });
     Ok(Arc::new(made.collect::<StringArray>()))
+}
+
+fn filled_up<T: Copy>(items: &[T], fill: &[T], width: usize, is_left: bool) -> Vec<T> {
+    if items.len() >= width || fill.is_empty() {
+        return items[..items.len().min(width)].to_vec();
+    }
+    let fill: Vec<T> = fill.iter().copied().cycle().take(width - items.len()).collect();
+    if is_left { [&fill, items].concat() } else { [items, &fill].concat() }
 }
 
 static REPLACE: Function = text(
@@ -530,11 +604,6 @@ static REPLACE: Function = text(
     },
 );
 
-static INSTR: Function = text(&["instr"], TWO, Gives::Int, Shown::AsCall, |arguments| {
-    let (texts, parts) = (arguments.strings(0)?, arguments.strings(1)?);
-    let places = texts.iter().zip(parts.iter()).map(|pair| Some(position(pair.0?, pair.1?, 1)));
-    Ok(Arc::new(places.collect::<Int32Array>()))
-});
 static LOCATE: Function = text(
     &["locate", "position", "charindex"],
     &[one(Accepts::String), one(Accepts::String), optional(Accepts::Int)],
@@ -597,6 +666,15 @@ pub(super) fn lists(rows: impl Iterator<Item = Option<Vec<String>>>) -> ArrayRef
             }
             None => builder.append(false),
         }
+    }
+    Arc::new(builder.finish())
+}
+
+/// Lists of texts whose type allows NULLs.
+pub(super) fn nullable_lists(rows: impl Iterator<Item = Option<Vec<String>>>) -> ArrayRef {
+    let mut builder = ListBuilder::new(StringBuilder::new()).with_field(Field::new("element", DataType::Utf8, true));
+    for row in rows {
+        builder.append_option(row.map(|parts| parts.into_iter().map(Some)));
     }
     Arc::new(builder.finish())
 }

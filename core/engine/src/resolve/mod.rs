@@ -9,7 +9,7 @@
 mod barrier;
 mod column;
 mod condition;
-mod constant;
+pub(crate) mod constant;
 mod expression;
 mod grouped;
 mod identifier;

@@ -1,13 +1,16 @@
 //! `& | ^ ~` and shifts on integers. Spark: `bitwiseExpressions.scala`.
 
-use arrow::array::ArrayRef;
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, Int8Array};
 use arrow::datatypes::{DataType, Int8Type, Int16Type, Int32Type, Int64Type};
-use firesteel_protocol::Result;
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::super::description::{Ansi, Function, Gives, Repeats, Runs, Shown};
 use super::super::signature::{Accepts, Parameter, one};
 use crate::expr::arguments::{Arguments, mistyped};
-use crate::expr::kernel::{Nulls, Run};
+use crate::expr::Typed;
+use crate::expr::kernel::{Kernel, Nulls, Run};
 
 const BOTH: &[Parameter] = &[one(Accepts::Common), one(Accepts::Common)];
 
@@ -44,9 +47,9 @@ pub(super) static NOT: Function = Function {
     }),
 };
 
-const SHIFTED: &[Parameter] = &[one(Accepts::Integral), one(Accepts::Int)];
+const SHIFTED: &[Parameter] = &[one(Accepts::IntOrLong), one(Accepts::Int)];
 
-const fn shift(names: &'static [&'static str], run: Run) -> Function {
+const fn shift(names: &'static [&'static str], shown: Shown, run: Run) -> Function {
     Function {
         names,
         takes: SHIFTED,
@@ -54,17 +57,102 @@ const fn shift(names: &'static [&'static str], run: Run) -> Function {
         nulls: Nulls::AnyMakesNull,
         ansi: Ansi::NeverRaises,
         repeats: Repeats::Always,
-        shown: Shown::AsCall,
+        shown,
         runs: Runs::Kernel(run),
     }
 }
 
-pub(super) static SHIFT_LEFT: Function = shift(&["shiftleft"], |arguments| {
+pub(super) static SHIFT_LEFT: Function = shift(&["shiftleft"], Shown::AsCall, shift_left);
+pub(super) static SHIFT_LEFT_OPERATOR: Function = shift(&["<<"], Shown::Infix("<<"), shift_left);
+pub(super) static SHIFT_RIGHT: Function = shift(&["shiftright"], Shown::AsCall, shift_right);
+pub(super) static SHIFT_RIGHT_OPERATOR: Function = shift(&[">>"], Shown::Infix(">>"), shift_right);
+pub(super) static SHIFT_RIGHT_UNSIGNED: Function =
+    shift(&["shiftrightunsigned"], Shown::AsCall, shift_right_unsigned);
+pub(super) static SHIFT_RIGHT_UNSIGNED_OPERATOR: Function =
+    shift(&[">>>"], Shown::Infix(">>>"), shift_right_unsigned);
+
+fn shift_left(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     shifted(arguments, |value, by| value.wrapping_shl(by), |value, by| value.wrapping_shl(by))
-});
-pub(super) static SHIFT_RIGHT: Function = shift(&["shiftright"], |arguments| {
+}
+
+fn shift_right(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     shifted(arguments, |value, by| value.wrapping_shr(by), |value, by| value.wrapping_shr(by))
-});
+}
+
+fn shift_right_unsigned(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    shifted(
+        arguments,
+        |value, by| (value as u32).wrapping_shr(by) as i32,
+        |value, by| (value as u64).wrapping_shr(by) as i64,
+    )
+}
+
+/// The bits that are set, of an integer widened to 64 bits with its sign.
+pub(super) static BIT_COUNT: Function = Function {
+    names: &["bit_count"],
+    takes: &[one(Accepts::Any)],
+    gives: Gives::Int,
+    nulls: Nulls::AnyMakesNull,
+    ansi: Ansi::NeverRaises,
+    repeats: Repeats::Always,
+    shown: Shown::AsCall,
+    runs: Runs::Rewrite(|mut call| {
+        let argument = call.arguments.remove(0);
+        let sql = format!("bit_count({})", argument.name);
+        let long = match argument.data_type {
+            DataType::Boolean => crate::types::implicit_cast(argument, &DataType::Int64, call.settings)?,
+            _ => {
+                let whole = super::super::signature::accept(argument, Accepts::Integral, 0, &sql, call.settings)?;
+                crate::types::implicit_cast(whole, &DataType::Int64, call.settings)?
+            }
+        };
+        let kernel = Kernel::new("bit_count", count_bits, DataType::Int32, Nulls::AnyMakesNull, call.settings.mode());
+        Ok(Typed { expr: kernel.call(vec![long.expr]), data_type: DataType::Int32, ..long })
+    }),
+};
+
+fn count_bits(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    arguments.each::<Int64Type, Int32Type>(0, |value| Ok(value.count_ones() as i32))
+}
+
+/// The bit at a place, counted from the lowest.
+pub(super) static BIT_GET: Function = Function {
+    names: &["bit_get", "getbit"],
+    takes: &[one(Accepts::Integral), one(Accepts::Int)],
+    gives: Gives::From(|_, _| Ok(DataType::Int8)),
+    nulls: Nulls::AnyMakesNull,
+    ansi: Ansi::Raises,
+    repeats: Repeats::Always,
+    shown: Shown::AsCall,
+    runs: Runs::Kernel(|arguments| {
+        let values = arguments.array(0)?;
+        let width = match values.data_type() {
+            DataType::Int8 => 8,
+            DataType::Int16 => 16,
+            DataType::Int32 => 32,
+            _ => 64,
+        };
+        let values = arrow::compute::cast(&values, &DataType::Int64).map_err(crate::expr::failure::from_arrow)?;
+        let values = arrow::array::AsArray::as_primitive::<Int64Type>(&values);
+        let places = arguments.ints(1)?;
+        let bits = values.iter().zip(places.iter()).map(|pair| match pair {
+            (Some(_), Some(place)) if !(0..width).contains(&place) => Err(outside(place, width)),
+            (Some(value), Some(place)) => Ok(Some(((value >> place) & 1) as i8)),
+            _ => Ok(None),
+        });
+        Ok(Arc::new(bits.collect::<Result<Int8Array>>()?))
+    }),
+};
+
+fn outside(place: i32, width: i32) -> Error {
+    let parameters = [
+        ("parameter", "`pos`".to_string()),
+        ("functionName", "`bit_get`".to_string()),
+        ("upper", width.to_string()),
+        ("invalidValue", place.to_string()),
+    ];
+    Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.BIT_POSITION_RANGE", &parameters)
+}
 
 fn shifted(arguments: &Arguments<'_>, int: fn(i32, u32) -> i32, long: fn(i64, u32) -> i64) -> Result<ArrayRef> {
     match arguments.gives {

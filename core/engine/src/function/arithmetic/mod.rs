@@ -42,7 +42,13 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &bitwise::XOR,
     &bitwise::NOT,
     &bitwise::SHIFT_LEFT,
+    &bitwise::SHIFT_LEFT_OPERATOR,
     &bitwise::SHIFT_RIGHT,
+    &bitwise::SHIFT_RIGHT_OPERATOR,
+    &bitwise::SHIFT_RIGHT_UNSIGNED,
+    &bitwise::SHIFT_RIGHT_UNSIGNED_OPERATOR,
+    &bitwise::BIT_COUNT,
+    &bitwise::BIT_GET,
 ];
 
 const TWO: &[super::signature::Parameter] = &[one(Accepts::Any), one(Accepts::Any)];
