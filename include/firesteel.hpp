@@ -138,10 +138,16 @@ std::string text(Function function, Arguments... arguments) {
     return buffer.text();
 }
 
+/* A text that ends in NUL, as C takes it in arrays; a NUL inside would cut it short. */
+inline const char *pointer(const std::string &text) {
+    if (text.find('\0') != std::string::npos) throw std::invalid_argument("a name or path holds a NUL");
+    return text.c_str();
+}
+
 /* Texts as the array of pointers that C takes. Valid as long as the texts. */
 inline std::vector<const char *> pointers(const std::vector<std::string> &texts) {
     std::vector<const char *> result;
-    for (const std::string &text : texts) result.push_back(text.c_str());
+    for (const std::string &text : texts) result.push_back(pointer(text));
     return result;
 }
 
@@ -486,7 +492,7 @@ public:
         std::vector<const char *> names;
         std::vector<const firesteel_column *> values;
         for (const auto &[name, column] : columns) {
-            names.push_back(name.c_str());
+            names.push_back(detail::pointer(name));
             values.push_back(column.get());
         }
         return make(firesteel_dataframe_with_columns, get(), names.data(), values.data(), values.size());

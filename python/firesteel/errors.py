@@ -85,6 +85,7 @@ _TEXTS = {
     "UNSUPPORTED_DATA_TYPE": "Unsupported DataType `<data_type>`.",
     "UNSUPPORTED_PARAM_TYPE_FOR_HIGHER_ORDER_FUNCTION": "Function `<func_name>` should use only POSITIONAL or "
     "POSITIONAL OR KEYWORD arguments.",
+    "VALUE_NOT_ALLOWED": "Value for `<arg_name>` has to be amongst the following values: <allowed_values>.",
     "VALUE_NOT_BETWEEN": "Value for `<arg_name>` must be between <min> and <max>.",
     "VALUE_NOT_POSITIVE": "Value for `<arg_name>` must be positive, got '<arg_value>'.",
     "VALUE_OUT_OF_BOUNDS": "<field_name>: <obj> is out of the range of <data_type>.",

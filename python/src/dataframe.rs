@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
 use crate::column::{Column, columns};
-use crate::error::Raise;
+use crate::error::{Raise, refused};
 use crate::operation::Operation;
 use crate::waiting::{wait, wait_on};
 use crate::{literal, stream, types};
@@ -249,9 +249,9 @@ impl DataFrame {
             "cost" => ExplainMode::Cost,
             "formatted" => ExplainMode::Formatted,
             _ => {
-                let parameters = [("explainMode", mode)];
-                let kind = firesteel::Kind::IllegalArgument;
-                return Err(firesteel::Error::new(kind, "UNKNOWN_EXPLAIN_MODE", &parameters)).or_raise(py);
+                let allowed = "['simple', 'extended', 'codegen', 'cost', 'formatted']";
+                let parameters = [("arg_name", "explain_mode"), ("allowed_values", allowed)];
+                return Err(refused(py, "PySparkValueError", "VALUE_NOT_ALLOWED", &parameters));
             }
         };
         wait(py, async { self.0.explain(mode).await })

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,6 @@ import pytest
 from firesteel.errors import (
     AnalysisException,
     ArithmeticException,
-    IllegalArgumentException,
     NumberFormatException,
     ParseException,
     PySparkException,
@@ -20,6 +22,21 @@ from firesteel.errors import (
 )
 from firesteel.sql import SparkSession
 from firesteel.sql import functions as F
+
+STATEMENTS = [
+    line.split("\t")
+    for line in (Path(__file__).parents[2] / "tests" / "cases" / "errors.tsv").read_text().splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("statement", "condition", "state", "text"), STATEMENTS, ids=lambda cell: cell[:40])
+def test_a_statement_fails_as_in_spark(
+    spark: SparkSession, raises, statement: str, condition: str, state: str, text: str
+) -> None:
+    with raises(PySparkException, condition, text) as caught:
+        spark.sql(statement).collect()
+    assert caught.error.getSqlState() == state
 
 
 def test_an_unknown_column_comes_with_suggestions(spark: SparkSession, raises) -> None:
@@ -77,15 +94,11 @@ def test_a_missing_file(spark: SparkSession, raises) -> None:
         spark.read.parquet("/no/such/file.parquet").collect()
 
 
-def test_a_corrupt_file(spark: SparkSession, tmp_path: Path) -> None:
+def test_a_corrupt_file(spark: SparkSession, raises, tmp_path: Path) -> None:
     path = tmp_path / "corrupt.parquet"
     path.write_bytes(b"this is not Parquet at all")
-    with pytest.raises(PySparkException) as raised:
+    with raises(PySparkException, "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER", "corrupt.parquet"):
         spark.read.parquet(str(path)).collect()
-    condition = raised.value.getCondition()
-    assert condition is not None and condition.startswith(("FAILED_READ_FILE", "CANNOT_READ_FILE_FOOTER")), condition
-    assert "corrupt.parquet" in str(raised.value)
-    assert spark.range(3).count() == 3
 
 
 @pytest.mark.parametrize("url", ["http://nowhere", "sc:/x", "local[zero]", "sc://", "local[0]"])
@@ -106,11 +119,49 @@ def test_a_closed_port() -> None:
     assert "127.0.0.1:1" in str(raised.value)
 
 
-def test_bytes_that_are_not_a_plan(spark: SparkSession) -> None:
-    with pytest.raises(PySparkException) as raised:
+@pytest.mark.parametrize("token", ["", ";token=wrong"])
+def test_a_wrong_token(token: str) -> None:
+    session = SparkSession.builder.remote(f"{token_server()}/{token}").create()
+    with pytest.raises(SparkConnectGrpcException) as raised:
+        session.range(1).collect()
+    assert raised.value.getCondition() == "FIRESTEEL_AUTHENTICATION"
+    reason = "Invalid authentication token" if token else "No authentication token provided"
+    assert "refused the credentials" in str(raised.value) and reason in str(raised.value)
+
+
+def test_the_right_token() -> None:
+    session = SparkSession.builder.remote(f"{token_server()}/;token=right").create()
+    assert session.range(3).count() == 3
+    session.stop()
+
+
+def token_server() -> str:
+    """The address of a server that demands the token ``right``."""
+    return os.environ.get("FIRESTEEL_TEST_TOKEN_SERVER") or pytest.skip("FIRESTEEL_TEST_TOKEN_SERVER names no server")
+
+
+def test_tls_to_a_plain_port(url: str) -> None:
+    if not url.startswith("sc:"):
+        pytest.skip("there is no port")
+    session = SparkSession.builder.remote(f"{url.rstrip('/')}/;use_ssl=true").create()
+    with pytest.raises(SparkConnectGrpcException) as raised:
+        session.range(1).collect()
+    assert raised.value.getCondition() == "FIRESTEEL_CONNECTION"
+    assert "TLS" in str(raised.value)
+
+
+def test_bytes_that_are_not_a_plan(spark: SparkSession, raises) -> None:
+    with raises(PySparkException, "CONNECT_INVALID_PLAN.CANNOT_PARSE", "The Spark Connect plan is invalid"):
         spark.from_plan(b"\xff\xff\xff not a plan")
-    assert raised.value.getCondition() == "CONNECT_INVALID_PLAN.CANNOT_PARSE"
-    assert spark.range(3).count() == 3
+
+
+def test_a_plan_with_a_hole(spark: SparkSession, raises) -> None:
+    # Plan.root (1) is a project (3) of a range (15) with one expression (3) in which nothing is set.
+    a_range = bytes([0x7A, 0x04, 0x10, 0x03, 0x18, 0x01])
+    project = bytes([0x0A, len(a_range)]) + a_range + bytes([0x1A, 0x00])
+    relation = bytes([0x1A, len(project)]) + project
+    with raises(PySparkException, "CONNECT_INVALID_PLAN.INVALID_ONE_OF_FIELD_NOT_SET", "EXPRTYPE_NOT_SET"):
+        spark.from_plan(bytes([0x0A, len(relation)]) + relation).collect()
 
 
 def test_a_stream_that_fails_half_way(spark: SparkSession, raises) -> None:
@@ -160,6 +211,7 @@ def test_a_panic_is_an_error(spark: SparkSession, url: str) -> None:
         with pytest.raises(SparkException) as raised:
             spark.range(3).collect()
         assert raised.value.getCondition() == "FIRESTEEL_PANIC"
+        assert "The library met a defect of its own" in str(raised.value)
     finally:
         spark.conf.unset("spark.firesteel.test.panic")
     assert spark.range(3).count() == 3
@@ -186,7 +238,7 @@ def test_an_unknown_mode_and_join_type(spark: SparkSession, tmp_path: Path) -> N
     with pytest.raises(AnalysisException) as raised:
         spark.range(1).join(spark.range(1), "id", "sideways")
     assert raised.value.getCondition() == "UNSUPPORTED_JOIN_TYPE"
-    with pytest.raises(IllegalArgumentException):
+    with pytest.raises(PySparkValueError, match="Value for `explain_mode` has to be amongst the following values"):
         spark.range(1).explain("loudly")
 
 
@@ -195,8 +247,87 @@ def test_a_stopped_session_says_so(url: str) -> None:
     frame = session.range(1)
     session.stop()
     assert session.is_stopped
-    with pytest.raises(PySparkException):
+    with pytest.raises(PySparkException) as raised:
         frame.collect()
+    assert raised.value.getCondition() == "FIRESTEEL_INVALID_HANDLE"
+    assert "The session is closed." in str(raised.value)
+
+
+def test_error_mode_changes_nothing_that_is_there(spark: SparkSession, raises, tmp_path: Path) -> None:
+    path = shared(tmp_path) / "numbers"
+    spark.range(2).write.parquet(str(path))
+    before = sorted((file.name, file.read_bytes()) for file in path.iterdir())
+    with raises(AnalysisException, "PATH_ALREADY_EXISTS", f"Path file:{path} already exists."):
+        spark.range(5).write.parquet(str(path))
+    with raises(AnalysisException, "PATH_ALREADY_EXISTS", 'Set mode as "overwrite" to overwrite'):
+        spark.range(5).write.mode("error").parquet(str(path))
+    assert sorted((file.name, file.read_bytes()) for file in path.iterdir()) == before
+
+
+def shared(folder: Path) -> Path:
+    """A folder that a server may write to, as whoever it runs."""
+    folder.chmod(0o777)
+    return folder
+
+
+def test_a_failed_overwrite_leaves_the_old_data(spark: SparkSession, url: str, raises, tmp_path: Path) -> None:
+    if not url.startswith("local"):
+        pytest.skip("Spark removes the old data before it writes")
+    path = tmp_path / "numbers"
+    spark.range(2).write.parquet(str(path))
+    failing = spark.range(200_000).select((F.lit(1) / (F.col("id") - 150_000)).alias("id"))
+    with raises(ArithmeticException, "DIVIDE_BY_ZERO"):
+        failing.write.mode("overwrite").parquet(str(path))
+    assert [row.id for row in spark.read.parquet(str(path)).orderBy("id").collect()] == [0, 1]
+    assert [file.name for file in tmp_path.iterdir()] == ["numbers"]
+
+
+# A program that overwrites until it is stopped, and says when it has begun.
+OVERWRITING = """
+import signal, sys, threading, time
+from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from firesteel.sql import SparkSession, functions as F
+spark = SparkSession.builder.remote("local").create()
+path = Path(sys.argv[1])
+def tell():
+    while not any(path.parent.glob(".numbers.*/*")):
+        time.sleep(0.01)
+    print("writing", flush=True)
+threading.Thread(target=tell, daemon=True).start()
+try:
+    spark.range(1 << 40).select((F.col("id") % 7).alias("id")).write.mode("overwrite").parquet(str(path))
+except KeyboardInterrupt:
+    print([row.id for row in spark.read.parquet(str(path)).orderBy("id").collect()], flush=True)
+"""
+
+
+@pytest.mark.parametrize("how", ["interrupt", "kill"])
+def test_an_interrupted_overwrite_leaves_the_old_data(spark: SparkSession, url: str, tmp_path: Path, how: str) -> None:
+    if not url.startswith("local"):
+        pytest.skip("Spark removes the old data before it writes")
+    path = tmp_path / "numbers"
+    spark.range(2).write.parquet(str(path))
+    with subprocess.Popen([sys.executable, "-c", OVERWRITING, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "writing\n"
+        time.sleep(0.2)
+        if how == "kill":
+            writer.kill()
+        else:
+            writer.send_signal(2)
+            assert writer.stdout.readline() == "[0, 1]\n"
+    # What a killed process leaves beside the data is passed over by readers.
+    assert [row.id for row in spark.read.parquet(str(path)).orderBy("id").collect()] == [0, 1]
+    if how == "interrupt":
+        assert [file.name for file in tmp_path.iterdir()] == ["numbers"]
+
+
+def test_a_write_that_the_system_refuses(spark: SparkSession, url: str, raises) -> None:
+    if not url.startswith("local"):
+        pytest.skip("the server's file system has its own words")
+    with raises(PySparkException, "FIRESTEEL_WRITE_FAILED", "Writing file:/dev/null failed: "):
+        spark.range(1).write.parquet("/dev/null/numbers")
 
 
 def test_exceptions_travel_by_pickle(spark: SparkSession) -> None:

@@ -1,4 +1,4 @@
-/* A walk through the C API on one backend: `api URL FOLDER`. The five TPC-H programs, errors, cancellation from another
+/* A walk through the C API on one backend: `api URL FOLDER`. The five TPC-H programs, misuse, cancellation from another
  * thread, and nothing left alive. */
 
 #define _POSIX_C_SOURCE 200809L
@@ -10,57 +10,6 @@
 
 #include "../../examples/c/tpch.h"
 #include "check.h"
-
-/* Runs to the end; gives the rows, or -1. The error is left to the caller. */
-static int64_t run(const firesteel_dataframe *dataframe, firesteel_error **error) {
-    firesteel_operation *operation = NULL;
-    struct ArrowArrayStream stream = {0};
-    struct ArrowArray batch;
-    int64_t rows = -1;
-    if (firesteel_dataframe_execute(dataframe, NULL, &operation, error) == FIRESTEEL_OK &&
-        firesteel_operation_stream(operation, &stream, error) == FIRESTEEL_OK) {
-        int code;
-        rows = 0;
-        while ((code = stream.get_next(&stream, &batch)) == 0 && batch.release != NULL) {
-            rows += batch.length;
-            batch.release(&batch);
-        }
-        if (code != 0) {
-            CHECK(stream.get_last_error(&stream) != NULL);
-            *error = firesteel_error_from_stream(&stream);
-            rows = -1;
-        }
-        stream.release(&stream);
-    }
-    firesteel_operation_free(operation);
-    return rows;
-}
-
-/* The query must fail while it is analyzed or run. */
-static void query_fails(const firesteel_session *session, const char *sql, firesteel_status status,
-                        const char *condition, const char *part, int line) {
-    firesteel_dataframe *dataframe = NULL;
-    firesteel_error *error = NULL;
-    if (firesteel_session_sql(session, sql, -1, NULL, 0, &dataframe, &error) == FIRESTEEL_OK) {
-        CHECK(run(dataframe, &error) == -1);
-    }
-    if (firesteel_error_status(error) != status) {
-        fprintf(stderr, "%d: %s: status %d instead of %d\n", line, sql, (int)firesteel_error_status(error), (int)status);
-        failures++;
-    }
-    check_error(&error, condition, part, sql, line);
-    firesteel_dataframe_free(dataframe);
-}
-
-static void session_still_works(const firesteel_session *session) {
-    firesteel_dataframe *dataframe = NULL;
-    firesteel_error *error = NULL;
-    int64_t rows = 0;
-    OK(firesteel_session_range(session, 0, 7, 1, &dataframe, &error));
-    OK(firesteel_dataframe_count(dataframe, &rows, &error));
-    CHECK(rows == 7);
-    firesteel_dataframe_free(dataframe);
-}
 
 static void configuration(const firesteel_session *session) {
     firesteel_error *error = NULL;
@@ -332,47 +281,6 @@ static void misuse(const firesteel_session *session) {
     CHECK(firesteel_debug_live_count(99) == -1);
 }
 
-static void closed_port(void) {
-    firesteel_session *session = NULL;
-    firesteel_error *error = NULL;
-    firesteel_buffer buffer = empty_buffer();
-    if (firesteel_session_open("sc://127.0.0.1:9", -1, NULL, &session, &error) == FIRESTEEL_OK) {
-        CHECK(firesteel_session_version(session, &buffer, &error) == FIRESTEEL_CONNECTION);
-    }
-    check_error(&error, "FIRESTEEL_CONNECTION", "127.0.0.1:9", "a closed port", __LINE__);
-    firesteel_session_free(session);
-}
-
-static void bad_queries(const firesteel_session *session) {
-    query_fails(session, "SELECT idd FROM range(3)", FIRESTEEL_ANALYSIS, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "`id`",
-                __LINE__);
-    query_fails(session, "SELECT no_such_function(1)", FIRESTEEL_ANALYSIS, "UNRESOLVED_ROUTINE", "no_such_function",
-                __LINE__);
-    query_fails(session, "SELECT 2147483647 + 1", FIRESTEEL_ARITHMETIC, "ARITHMETIC_OVERFLOW", "overflow", __LINE__);
-    query_fails(session, "SELECT id / 0 FROM range(1)", FIRESTEEL_ARITHMETIC, "DIVIDE_BY_ZERO", "by zero", __LINE__);
-    query_fails(session, "SELECT CAST('x' AS INT)", FIRESTEEL_NUMBER_FORMAT, "CAST_INVALID_INPUT", "'x'", __LINE__);
-    query_fails(session, "SELECT * FROM no_such_table", FIRESTEEL_ANALYSIS, "TABLE_OR_VIEW_NOT_FOUND", "no_such_table",
-                __LINE__);
-    session_still_works(session);
-}
-
-/* A syntax error tells where it is. */
-static void syntax_error(const firesteel_session *session) {
-    firesteel_dataframe *dataframe = NULL;
-    firesteel_error *error = NULL;
-    const char *name, *value;
-    size_t at;
-    int found = 0;
-    CHECK(firesteel_session_sql(session, "SELECT (1", -1, NULL, 0, &dataframe, &error) == FIRESTEEL_PARSE);
-    CHECK(dataframe == NULL);
-    CHECK(strcmp(field_of(error, FIRESTEEL_ERROR_SQLSTATE), "42601") == 0);
-    for (at = 0; firesteel_error_parameter(error, at, &name, &value) == 1; at++) {
-        if (strcmp(name, "error") == 0) found = 1;
-    }
-    CHECK(at == firesteel_error_parameter_count(error) && found);
-    check_error(&error, "PARSE_SYNTAX_ERROR", "line 1, pos 9", "a syntax error", __LINE__);
-}
-
 static void files(const firesteel_session *session) {
     char folder[] = "/tmp/firesteel-c-XXXXXX", path[128], name[160];
     const char *paths[1];
@@ -496,19 +404,6 @@ static void abandoned(const firesteel_session *session) {
     session_still_works(session);
 }
 
-static void panic_in_the_engine(const firesteel_session *session) {
-    firesteel_dataframe *dataframe = NULL;
-    firesteel_error *error = NULL;
-    OK(firesteel_session_conf_set(session, "spark.firesteel.test.panic", -1, "true", -1, &error));
-    OK(firesteel_session_range(session, 0, 1, 1, &dataframe, &error));
-    CHECK(run(dataframe, &error) == -1);
-    CHECK(firesteel_error_status(error) == FIRESTEEL_PANIC);
-    check_error(&error, "FIRESTEEL_PANIC", "", "a panic in the engine", __LINE__);
-    OK(firesteel_session_conf_unset(session, "spark.firesteel.test.panic", -1, &error));
-    firesteel_dataframe_free(dataframe);
-    session_still_works(session);
-}
-
 static void programs(const firesteel_session *session, const char *folder) {
     static const struct {
         const char *name;
@@ -554,18 +449,14 @@ int main(int count, char **arguments) {
     if (session != NULL) {
         misuse(session);
         literal_from_arrow();
-        closed_port();
         configuration(session);
         relations(session, is_local);
         windows(session);
         arrow_in(session);
-        bad_queries(session);
-        syntax_error(session);
         files(session);
         ipc(session);
         abandoned(session);
         cancel_from_another_thread(session);
-        if (is_local) panic_in_the_engine(session);
         programs(session, arguments[2]);
         OK(firesteel_session_stop(session, &error));
     }

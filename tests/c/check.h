@@ -77,6 +77,41 @@ static inline void release_buffer(firesteel_buffer *buffer) {
     if (buffer->release != NULL) buffer->release(buffer);
 }
 
+/* Runs to the end; gives the rows, or -1. The error is left to the caller. */
+static inline int64_t run(const firesteel_dataframe *dataframe, firesteel_error **error) {
+    firesteel_operation *operation = NULL;
+    struct ArrowArrayStream stream = {0};
+    struct ArrowArray batch;
+    int64_t rows = -1;
+    if (firesteel_dataframe_execute(dataframe, NULL, &operation, error) == FIRESTEEL_OK &&
+        firesteel_operation_stream(operation, &stream, error) == FIRESTEEL_OK) {
+        int code;
+        rows = 0;
+        while ((code = stream.get_next(&stream, &batch)) == 0 && batch.release != NULL) {
+            rows += batch.length;
+            batch.release(&batch);
+        }
+        if (code != 0) {
+            CHECK(stream.get_last_error(&stream) != NULL);
+            *error = firesteel_error_from_stream(&stream);
+            rows = -1;
+        }
+        stream.release(&stream);
+    }
+    firesteel_operation_free(operation);
+    return rows;
+}
+
+static inline void session_still_works(const firesteel_session *session) {
+    firesteel_dataframe *dataframe = NULL;
+    firesteel_error *error = NULL;
+    int64_t rows = 0;
+    OK(firesteel_session_range(session, 0, 7, 1, &dataframe, &error));
+    OK(firesteel_dataframe_count(dataframe, &rows, &error));
+    CHECK(rows == 7);
+    firesteel_dataframe_free(dataframe);
+}
+
 /* Nothing the tests made is left. */
 static inline void check_live_objects(void) {
     int32_t object;

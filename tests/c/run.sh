@@ -4,6 +4,7 @@
 # FIRESTEEL_LIBRARY      the folder of libfiresteel.so
 # FIRESTEEL_TPCH         the folder of TPC-H's Parquet files
 # FIRESTEEL_TEST_REMOTE  a Spark Connect server, if there is one
+# FIRESTEEL_TEST_TOKEN_SERVER  one that demands the token `right`, if there is one
 set -eu
 cd "$(dirname "$0")/../.."
 library=${FIRESTEEL_LIBRARY:?is the folder of libfiresteel.so}
@@ -20,9 +21,13 @@ cpp="${CXX:-g++} -std=c++17 $strict"
 
 tests/abi/check.sh "$library"
 $c tests/c/api.c -o "$target/api" $link
+$c tests/c/errors.c -o "$target/errors" $link
+$c $sanitize tests/c/errors.c -o "$target/errors-sanitized" $link
 $c tests/c/no_copy.c -o "$target/no_copy" $link
 $c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
 $cpp tests/cpp/api.cpp -o "$target/api-cpp" $link
+$cpp tests/cpp/errors.cpp -o "$target/errors-cpp" $link
+$cpp $sanitize tests/cpp/errors.cpp -o "$target/errors-cpp-sanitized" $link
 $cpp $sanitize tests/cpp/api.cpp -o "$target/api-cpp-sanitized" $link
 $c examples/c/demo.c -o "$target/demo-c" $link
 $cpp examples/cpp/demo.cpp -o "$target/demo-cpp" $link
@@ -30,16 +35,22 @@ $cpp examples/cpp/demo.cpp -o "$target/demo-cpp" $link
 for remote in local ${FIRESTEEL_TEST_REMOTE:-}; do
     "$target/api" "$remote" "$tables"
     "$target/api-cpp" "$remote" "$tables"
+    "$target/errors" "$remote"
+    "$target/errors-cpp" "$remote"
 done
 "$target/no_copy"
 "$target/api-sanitized" local "$tables"
 "$target/api-cpp-sanitized" local "$tables"
+"$target/errors-sanitized" local
+"$target/errors-cpp-sanitized" local
 
 if command -v valgrind >/dev/null; then
     # The runtime and its threads are never torn down, so what they hold is still reachable; nothing may be lost. Branches
     # on undefined bits are not looked for: the optimiser makes them out of safe Rust, and drops what they decide.
     valgrind --quiet --error-exitcode=1 --undef-value-errors=no --leak-check=full --errors-for-leak-kinds=definite \
         --show-leak-kinds=definite "$target/api" local "$tables"
+    valgrind --quiet --error-exitcode=1 --undef-value-errors=no --leak-check=full --errors-for-leak-kinds=definite \
+        --show-leak-kinds=definite "$target/errors" local
 elif [ -n "${CI:-}" ]; then
     echo "valgrind is missing" >&2
     exit 1

@@ -46,3 +46,58 @@ fn joined(lines: &Value) -> String {
 fn entry(name: &str, state: &str, message: &str) -> String {
     format!("\n[\"{name}\"]\nsqlstate = \"{state}\"\nmessage = {}\n", Value::String(message.to_string()))
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn every_condition_that_is_raised_stands_in_a_catalogue() {
+        let read = |name: &str| fs::read_to_string(root().join("api").join(name)).expect("a catalogue");
+        let catalogue = read("errors.toml") + &read("errors_own.toml");
+        let mut raised = 0;
+        for path in
+            ["core/protocol", "core/client", "core/engine", "core/dataframe", "ffi", "node"].map(sources).concat()
+        {
+            let source = fs::read_to_string(&path).expect("a source");
+            for condition in conditions(&source) {
+                assert!(catalogue.contains(&format!("[\"{condition}\"]")), "{condition} in {}", path.display());
+                raised += 1;
+            }
+        }
+        assert!(raised > 100, "only {raised} places were found");
+    }
+
+    /// The Rust files of a crate.
+    fn sources(crate_folder: &str) -> Vec<PathBuf> {
+        let (mut folders, mut files) = (vec![root().join(crate_folder).join("src")], Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    files.push(path);
+                }
+            }
+        }
+        files
+    }
+
+    /// The first text of each call that makes an error, where it has the form of a condition. Tests make some up.
+    fn conditions(source: &str) -> Vec<&str> {
+        let product = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let calls = ["Error::new(", "analysis("].into_iter().flat_map(|call| product.split(call).skip(1));
+        calls.filter_map(first_condition).collect()
+    }
+
+    fn first_condition(arguments: &str) -> Option<&str> {
+        let (before, rest) = arguments.split_once('"')?;
+        let (name, _) = rest.split_once('"')?;
+        let is_part = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || "_.".contains(letter);
+        (name.contains('_') && name.chars().all(is_part) && !before.contains(')')).then_some(name)
+    }
+}

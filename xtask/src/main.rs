@@ -12,6 +12,7 @@ mod setup;
 mod shell;
 mod spark;
 mod test;
+mod token_server;
 
 use std::error::Error;
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 use crate::place::{built, python, root};
 use crate::shell::{program, succeed};
 use crate::spark::Server;
+use crate::token_server::TokenServer;
 use crate::{Outcome, demo, setup};
 
 const PARTS: &[&str] = &["rust", "c", "python", "node", "go", "spark"];
@@ -18,10 +19,11 @@ pub fn run(parts: &[&str]) -> Outcome {
     demo::prepare()?;
     let tables = setup::tpch("0.1")?.to_string_lossy().to_string();
     let server = Server::start()?;
-    let remote = server.url();
+    let door = TokenServer::start(&server.url())?;
+    let surroundings = Surroundings { remote: server.url(), token_server: door.url().to_string(), tables };
     let is_wanted = |part: &str| parts.is_empty() || parts.contains(&part);
-    let run_part = |name: &str, part: &dyn Fn(&str, &str) -> Outcome| -> Outcome {
-        if is_wanted(name) { part(&remote, &tables) } else { Ok(()) }
+    let run_part = |name: &str, part: &dyn Fn(&Surroundings) -> Outcome| -> Outcome {
+        if is_wanted(name) { part(&surroundings) } else { Ok(()) }
     };
     run_part("rust", &rust)?;
     run_part("c", &c)?;
@@ -31,57 +33,70 @@ pub fn run(parts: &[&str]) -> Outcome {
     run_part("spark", &spark)
 }
 
-/// What every language's tests are told: where a real server is, where the data is, and that test hooks are on.
-fn environment(remote: &str, tables: &str) -> [(&'static str, String); 3] {
-    [
-        ("FIRESTEEL_TEST_REMOTE", remote.to_string()),
-        ("FIRESTEEL_TPCH", tables.to_string()),
-        ("FIRESTEEL_TEST_HOOKS", "1".to_string()),
-    ]
+/// What the tests need around them.
+struct Surroundings {
+    /// The address of a real Spark server.
+    remote: String,
+    /// The address of a server that demands the token `right`.
+    token_server: String,
+    /// The folder of the TPC-H tables.
+    tables: String,
 }
 
-fn rust(remote: &str, tables: &str) -> Outcome {
-    run_command(program("cargo").args(["test", "--workspace"]), remote, tables)
+impl Surroundings {
+    /// What every language's tests are told; test hooks are on.
+    fn environment(&self) -> [(&'static str, &str); 4] {
+        [
+            ("FIRESTEEL_TEST_REMOTE", &self.remote),
+            ("FIRESTEEL_TEST_TOKEN_SERVER", &self.token_server),
+            ("FIRESTEEL_TPCH", &self.tables),
+            ("FIRESTEEL_TEST_HOOKS", "1"),
+        ]
+    }
 }
 
-fn c(remote: &str, tables: &str) -> Outcome {
-    run_command(program("tests/c/run.sh").env("FIRESTEEL_LIBRARY", built("debug")), remote, tables)
+fn rust(surroundings: &Surroundings) -> Outcome {
+    run_command(program("cargo").args(["test", "--workspace"]), surroundings)
 }
 
-fn python_tests(remote: &str, tables: &str) -> Outcome {
+fn c(surroundings: &Surroundings) -> Outcome {
+    run_command(program("tests/c/run.sh").env("FIRESTEEL_LIBRARY", built("debug")), surroundings)
+}
+
+fn python_tests(surroundings: &Surroundings) -> Outcome {
     let mut command = program(python("python"));
     command.args(["-m", "pytest", "-q", "python/tests"]).env("PYTHONPATH", root().join("python"));
-    run_command(&mut command, remote, tables)
+    run_command(&mut command, surroundings)
 }
 
-fn node(remote: &str, tables: &str) -> Outcome {
-    run_command(program("npm").arg("test").current_dir(root().join("node")), remote, tables)
+fn node(surroundings: &Surroundings) -> Outcome {
+    run_command(program("npm").arg("test").current_dir(root().join("node")), surroundings)
 }
 
-fn go(remote: &str, tables: &str) -> Outcome {
+fn go(surroundings: &Surroundings) -> Outcome {
     for module in ["go", "go/arrow", "examples/go"] {
         let mut command = program("go");
         command
             .args(["test", "-count=1", "./..."])
             .current_dir(root().join(module))
             .envs(setup::go_environment("debug"));
-        run_command(&mut command, remote, tables)?;
+        run_command(&mut command, surroundings)?;
     }
     Ok(())
 }
 
 /// Five languages, two backends, and the 22 queries of TPC-H as SQL text.
-fn spark(remote: &str, tables: &str) -> Outcome {
+fn spark(surroundings: &Surroundings) -> Outcome {
     const ALL: &str = "q1,q3,q5,q6,q18";
-    let mut answers = demo::answers("local", tables, ALL)?;
-    answers.extend(demo::answers(remote, tables, ALL)?);
+    let mut answers = demo::answers("local", &surroundings.tables, ALL)?;
+    answers.extend(demo::answers(&surroundings.remote, &surroundings.tables, ALL)?);
     demo::compare(&answers)?;
     println!("{} runs of {ALL} are equal: every language, on local and on Spark", answers.len());
     let mut command = program(python("python"));
     command.args(["-m", "pytest", "-q", "tests/interop"]).env("PYTHONPATH", root().join("python"));
-    run_command(&mut command, remote, tables)
+    run_command(&mut command, surroundings)
 }
 
-fn run_command(command: &mut std::process::Command, remote: &str, tables: &str) -> Outcome {
-    succeed(command.envs(environment(remote, tables)))
+fn run_command(command: &mut std::process::Command, surroundings: &Surroundings) -> Outcome {
+    succeed(command.envs(surroundings.environment()))
 }

@@ -5,6 +5,9 @@ use datafusion::error::DataFusionError;
 use datafusion::parquet::errors::ParquetError;
 use firesteel_protocol::{Error, Kind};
 
+/// What DataFusion's `ScalarSubqueryExec` says, for which it has no error of its own.
+const TOO_MANY_ROWS: &str = "Scalar subquery returned more than one row";
+
 /// What a failure in DataFusion means in Spark's terms. An error of ours that travelled through DataFusion comes out as
 /// it went in.
 pub fn from_datafusion(error: DataFusionError) -> Error {
@@ -18,6 +21,9 @@ pub fn from_datafusion(error: DataFusionError) -> Error {
         DataFusionError::IoError(error) => from_io(error),
         DataFusionError::NotImplemented(what) => Error::unsupported(first_line(what)),
         DataFusionError::ResourcesExhausted(what) => out_of_memory(what),
+        DataFusionError::Execution(what) if what == TOO_MANY_ROWS => {
+            Error::new(Kind::Runtime, "SCALAR_SUBQUERY_TOO_MANY_ROWS", &[] as &[(&str, &str)])
+        }
         DataFusionError::ExecutionJoin(error) => Error::internal(format!("a worker stopped: {error}")),
         _ => Error::internal(first_line(&error.strip_backtrace())),
     }

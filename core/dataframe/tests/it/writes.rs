@@ -30,6 +30,7 @@ fn each_mode_treats_what_is_there_as_spark_does() {
         write(0, SaveMode::ErrorIfExists).expect("a first write");
         let error = write(10, SaveMode::ErrorIfExists).expect_err("it is there");
         assert_eq!(error.condition(), "PATH_ALREADY_EXISTS", "{error}");
+        assert!(error.to_string().contains(&format!("Path file:{path} already exists.")), "{error}");
         assert_eq!(read(), ["0", "1"]);
         write(10, SaveMode::Ignore).expect("nothing to do");
         assert_eq!(read(), ["0", "1"]);

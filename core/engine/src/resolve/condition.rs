@@ -17,6 +17,12 @@ pub(super) fn analysis(condition: &str, parameters: &[(&str, String)]) -> Error 
     Error::new(Kind::Analysis, condition, parameters)
 }
 
+/// An expression that a plan leaves empty.
+pub(super) fn missing_expression() -> Error {
+    let parameters = [("fullName", "spark.connect.Expression".to_string()), ("name", "EXPRTYPE_NOT_SET".to_string())];
+    analysis("CONNECT_INVALID_PLAN.INVALID_ONE_OF_FIELD_NOT_SET", &parameters)
+}
+
 /// A name nothing in `candidates` has, which are proposed by likeness.
 /// Spark: `StringUtils.orderSuggestedIdentifiersBySimilarity`.
 pub(super) fn unresolved_column(parts: &[String], candidates: &[Column]) -> Error {

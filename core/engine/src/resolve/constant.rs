@@ -41,7 +41,8 @@ fn value(expr: &Expr) -> datafusion::common::Result<ScalarValue> {
     }
 }
 
-fn is_constant(expr: &Expr) -> bool {
+/// Whether an expression is made of literals and functions alone.
+pub(crate) fn is_constant(expr: &Expr) -> bool {
     let is_open = |expr: &Expr| {
         Ok(match expr {
             Expr::Literal(..) | Expr::Alias(_) | Expr::Cast(_) | Expr::TryCast(_) | Expr::BinaryExpr(_) => false,

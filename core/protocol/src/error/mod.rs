@@ -258,7 +258,9 @@ impl Display for Error {
                 write!(f, " SQLSTATE: {sql_state}")?;
             }
             for context in contents.contexts.iter().filter(|context| !context.summary.is_empty()) {
-                write!(f, "\n{}", context.summary)?;
+                // The place of a syntax error follows on the same line.
+                let separator = if context.summary.starts_with("(line") { ' ' } else { '\n' };
+                write!(f, "{separator}{}", context.summary)?;
             }
         }
         if contents.condition == "INTERNAL_ERROR" {

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use crate::source::display;
 
@@ -35,7 +35,7 @@ impl Staging {
         create(&self.path.join(SUCCESS))?;
         if target.exists() {
             let parameters = [("outputPath", display(target))];
-            return Err(Error::new(firesteel_protocol::Kind::Analysis, "PATH_ALREADY_EXISTS", &parameters));
+            return Err(Error::new(Kind::Analysis, "PATH_ALREADY_EXISTS", &parameters));
         }
         fs::rename(&self.path, target).map_err(|error| failed(target, &error))
     }
@@ -96,7 +96,8 @@ pub(super) fn create(path: &Path) -> Result<File> {
 }
 
 pub(super) fn failed(path: &Path, error: &std::io::Error) -> Error {
-    Error::internal(format!("writing {}: {error}", display(path)))
+    let parameters = [("path", display(path)), ("reason", error.to_string())];
+    Error::new(Kind::Runtime, "FIRESTEEL_WRITE_FAILED", &parameters)
 }
 
 fn beside(target: &Path, purpose: &str) -> Result<PathBuf> {

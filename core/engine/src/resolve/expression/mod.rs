@@ -86,10 +86,7 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
 }
 
 fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {
-    let expr_type = expression
-        .expr_type
-        .as_ref()
-        .ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let expr_type = expression.expr_type.as_ref().ok_or_else(condition::missing_expression)?;
     match expr_type {
         ExprType::Literal(message) => literal::resolve(message, resolver.settings()),
         ExprType::UnresolvedAttribute(message) => attribute::resolve(resolver, scope, message),
@@ -145,7 +142,7 @@ fn cast_to(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expr
             parsed = sql::parse_data_type(text)?;
             &parsed
         }
-        None => return Err(condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[])),
+        None => return Err(condition::missing_expression()),
     };
     let to = firesteel_protocol::types::to_arrow(data_type, &settings.zone)?;
     let mode = match Wire::try_from(*eval_mode) {
@@ -160,6 +157,6 @@ fn cast_to(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expr
 
 /// A part of an expression that Spark always fills.
 fn child(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: Option<&proto::Expression>) -> Result<Typed> {
-    let expression = expression.ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let expression = expression.ok_or_else(condition::missing_expression)?;
     resolve(resolver, scope, expression)
 }

@@ -14,8 +14,7 @@ use crate::types::implicit_cast;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Filter) -> Result<Relation> {
     let proto::Filter { input: _, condition: predicate } = message;
-    let predicate =
-        predicate.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let predicate = predicate.as_ref().ok_or_else(condition::missing_expression)?;
     let input = super::input(resolver, node)?;
     let mut scope = Scope::over(input);
     let whole = match &predicate.expr_type {

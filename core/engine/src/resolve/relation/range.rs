@@ -7,15 +7,17 @@ use datafusion::common::ScalarValue;
 use datafusion::datasource::provider_as_source;
 use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
-use firesteel_protocol::{Error, Kind, Result};
+use firesteel_protocol::{Error, Result};
 
 use super::{local, project};
 use crate::error::from_datafusion;
-use crate::expr::Typed;
+use crate::expr::{Typed, failure};
+use crate::function::Settings;
 use crate::plan::numbers::Numbers;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, constant, expression};
+use crate::types::{self, coercion};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::Range) -> Result<Relation> {
     // Into how many partitions the numbers are cut changes no answer.
@@ -25,7 +27,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::Range) -> Re
 
 fn numbers(resolver: &mut Resolver<'_>, start: i64, end: i64, step: i64) -> Result<Relation> {
     if step == 0 {
-        return Err(Error::new(Kind::IllegalArgument, "_LEGACY_ERROR_TEMP_3162", &[("step", "0")]));
+        return Err(Error::argument("range", "step", "step (0) cannot be 0"));
     }
     let column = resolver.column(&Typed::column("", "id", DataType::Int64, false));
     let table = Numbers::new(&column.id, start, end, step);
@@ -44,19 +46,48 @@ pub(super) fn table_function(
     }
     let mut scope = Scope::of(project::one_row());
     let mut values = Vec::new();
-    for argument in arguments {
+    let names = if arguments.len() == 1 { &NAMES[1..] } else { NAMES };
+    for (argument, name) in arguments.iter().zip(names) {
         let typed = expression::resolve(resolver, &mut scope, argument)?;
-        let value = constant::evaluate(&typed.expr)?.cast_to(&DataType::Int64).map_err(from_datafusion)?;
-        let ScalarValue::Int64(Some(value)) = value else {
-            let parameters = [("functionName", "`range`".to_string()), ("argumentName", "`end`".to_string())];
-            return Err(condition::analysis("UNEXPECTED_NULL", &parameters));
-        };
-        values.push(value);
+        values.push(whole_number(typed, name, resolver.settings())?);
+    }
+    if let [_, _, 0, ..] = values.as_slice() {
+        return Err(condition::analysis("FAILED_FUNCTION_CALL", &[("funcName", "`range`".to_string())]));
+    }
+    if arguments.len() > NAMES.len() {
+        return Err(failure::wrong_count("range", "[1, 2, 3, 4]", arguments.len()));
     }
     match values.as_slice() {
         [end] => numbers(resolver, 0, *end, 1),
         [start, end] => numbers(resolver, *start, *end, 1),
         [start, end, step] | [start, end, step, _] => numbers(resolver, *start, *end, *step),
-        _ => Err(crate::expr::failure::wrong_count("range", "[1, 2, 3, 4]", values.len())),
+        _ => Err(failure::wrong_count("range", "[1, 2, 3, 4]", arguments.len())),
     }
+}
+
+/// The parameters of the table function. One alone is the end.
+const NAMES: &[&str] = &["start", "end", "step", "numSlices"];
+
+/// A constant argument as a BIGINT.
+fn whole_number(argument: Typed, name: &str, settings: &Settings) -> Result<i64> {
+    let required = || types::quoted(&DataType::Int64);
+    if !constant::is_constant(&argument.expr) {
+        let parameters =
+            [("funcName", "`range`".to_string()), ("paramName", format!("`{name}`")), ("paramType", required())];
+        return Err(condition::analysis("NON_FOLDABLE_ARGUMENT", &parameters));
+    }
+    let (shown, from) = (argument.name.clone(), types::quoted(&argument.data_type));
+    let number = coercion::implicit_cast(argument, &DataType::Int64, settings)?;
+    let ScalarValue::Int64(Some(value)) = constant::evaluate(&number.expr)? else {
+        let index = NAMES.iter().position(|known| *known == name).unwrap_or_default();
+        let parameters = [
+            ("paramIndex", failure::ordinal(index)),
+            ("functionName", "`range`".to_string()),
+            ("requiredType", required()),
+            ("inputSql", format!("\"{shown}\"")),
+            ("inputType", from),
+        ];
+        return Err(condition::analysis("UNEXPECTED_INPUT_TYPE", &parameters));
+    };
+    Ok(value)
 }

@@ -24,8 +24,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
             let parameters = [("columnName", identifier::quote(&shown))];
             return Err(condition::analysis("COLUMN_ALREADY_EXISTS", &parameters));
         }
-        let expr =
-            expr.as_deref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+        let expr = expr.as_deref().ok_or_else(condition::missing_expression)?;
         let typed = expression::resolve(resolver, &mut scope, expr)?;
         added.push(Output { typed: typed.named(name.clone()), same_as: None });
     }
