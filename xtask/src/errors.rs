@@ -60,7 +60,7 @@ mod tests {
         let catalogue = read("errors.toml") + &read("errors_own.toml");
         let mut raised = 0;
         for path in
-            ["core/protocol", "core/client", "core/engine", "core/dataframe", "ffi", "node"].map(sources).concat()
+            ["core/protocol", "core/client", "core/engine", "core/dataframe", "core/server", "ffi", "node"].map(sources).concat()
         {
             let source = fs::read_to_string(&path).expect("a source");
             for condition in conditions(&source) {
