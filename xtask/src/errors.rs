@@ -59,8 +59,9 @@ mod tests {
         let read = |name: &str| fs::read_to_string(root().join("api").join(name)).expect("a catalogue");
         let catalogue = read("errors.toml") + &read("errors_own.toml");
         let mut raised = 0;
-        for path in
-            ["core/protocol", "core/client", "core/engine", "core/dataframe", "core/server", "ffi", "node"].map(sources).concat()
+        for path in ["core/protocol", "core/client", "core/engine", "core/dataframe", "core/server", "ffi", "node"]
+            .map(sources)
+            .concat()
         {
             let source = fs::read_to_string(&path).expect("a source");
             for condition in conditions(&source) {
