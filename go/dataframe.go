@@ -92,7 +92,10 @@ func (frame *DataFrame) Filter(condition *Column) *DataFrame {
 
 // WithColumn is the DataFrame with a column added, or replaced when the name is there.
 func (frame *DataFrame) WithColumn(name string, column *Column) *DataFrame {
-	names, _, free := texts([]string{name})
+	names, _, free, failed := texts([]string{name})
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer free()
 	return frame.over([]*Column{column}, func(native *C.firesteel_dataframe, columns **C.firesteel_column, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		return C.firesteel_dataframe_with_columns(native, names, columns, count, out, err)
@@ -101,9 +104,15 @@ func (frame *DataFrame) WithColumn(name string, column *Column) *DataFrame {
 
 // WithColumnRenamed is the DataFrame with a column under another name.
 func (frame *DataFrame) WithColumnRenamed(old, new string) *DataFrame {
-	oldNames, count, freeOld := texts([]string{old})
+	oldNames, count, freeOld, failed := texts([]string{old})
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer freeOld()
-	newNames, _, freeNew := texts([]string{new})
+	newNames, _, freeNew, failed := texts([]string{new})
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer freeNew()
 	return frame.derived(func(native *C.firesteel_dataframe, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		return C.firesteel_dataframe_with_columns_renamed(native, oldNames, newNames, count, out, err)
@@ -122,7 +131,10 @@ func (frame *DataFrame) named(
 	names []string,
 	call func(native *C.firesteel_dataframe, names **C.char, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status,
 ) *DataFrame {
-	array, count, free := texts(names)
+	array, count, free, failed := texts(names)
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer free()
 	return frame.derived(func(native *C.firesteel_dataframe, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		return call(native, array, count, out, err)
@@ -164,7 +176,10 @@ func (frame *DataFrame) join(other *DataFrame, condition *C.firesteel_column, na
 	if other.err != nil {
 		return other
 	}
-	array, count, free := texts(names)
+	array, count, free, failed := texts(names)
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer free()
 	result := frame.derived(func(native *C.firesteel_dataframe, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		start, length := text(kind)
@@ -397,7 +412,10 @@ func (frame *DataFrame) Write(ctx context.Context, format, path string, options 
 		return failed
 	}
 	defer C.firesteel_options_free(entries)
-	names, count, free := texts(wanted.partitionBy)
+	names, count, free, failed := texts(wanted.partitionBy)
+	if failed != nil {
+		return failed
+	}
 	defer free()
 	var out *C.firesteel_operation
 	var err *C.firesteel_error

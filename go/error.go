@@ -43,6 +43,18 @@ func closed(object string) error {
 	}
 }
 
+// invalidText is the error of a name or a path that C would cut short.
+func invalidText(value string) error {
+	message := fmt.Sprintf("The argument %q cannot be used: it holds a NUL", value)
+	return &Error{
+		Condition:  "FIRESTEEL_INVALID_ARGUMENT",
+		SQLState:   "22023",
+		Message:    message,
+		Parameters: map[string]string{"argument": value, "reason": "it holds a NUL"},
+		text:       fmt.Sprintf("[FIRESTEEL_INVALID_ARGUMENT] %s SQLSTATE: 22023", message),
+	}
+}
+
 // failure turns a status and the error that came with it into a Go error, and frees it.
 func failure(status C.firesteel_status, native *C.firesteel_error) error {
 	if status == C.FIRESTEEL_OK {

@@ -21,6 +21,7 @@ import "C"
 import (
 	"context"
 	"runtime"
+	"strings"
 	"unsafe"
 )
 
@@ -32,10 +33,15 @@ func text(value string) (*C.char, C.int64_t) {
 	return (*C.char)(unsafe.Pointer(unsafe.StringData(value))), C.int64_t(len(value))
 }
 
-// texts is strings as a C array of NUL-terminated strings, and what frees them.
-func texts(values []string) (**C.char, C.size_t, func()) {
+// texts is strings as a C array of NUL-terminated strings, and what frees them. A NUL inside would cut a string short.
+func texts(values []string) (**C.char, C.size_t, func(), error) {
+	for _, value := range values {
+		if strings.IndexByte(value, 0) >= 0 {
+			return nil, 0, nil, invalidText(value)
+		}
+	}
 	if len(values) == 0 {
-		return nil, 0, func() {}
+		return nil, 0, func() {}, nil
 	}
 	size := C.size_t(len(values)) * C.size_t(unsafe.Sizeof((*C.char)(nil)))
 	array := (**C.char)(C.malloc(size))
@@ -48,7 +54,7 @@ func texts(values []string) (**C.char, C.size_t, func()) {
 			C.free(unsafe.Pointer(slot))
 		}
 		C.free(unsafe.Pointer(array))
-	}
+	}, nil
 }
 
 // taken is the contents of a buffer that C filled, which is released.

@@ -152,7 +152,10 @@ func (session *Session) Read(format string, paths []string, options ...Option) *
 		return &DataFrame{err: failed}
 	}
 	defer C.firesteel_options_free(settings)
-	array, count, free := texts(paths)
+	array, count, free, failed := texts(paths)
+	if failed != nil {
+		return &DataFrame{err: failed}
+	}
 	defer free()
 	return session.frame(func(native *C.firesteel_session, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		formatStart, formatLength := text(format)
