@@ -125,7 +125,9 @@ func TestPlansGoOutAndComeBackIn(t *testing.T) {
 
 func TestAContextCancelsTheOperation(t *testing.T) {
 	onEachBackend(t, func(t *testing.T, spark *Session) {
-		long := spark.Range(0, 1<<42, 1).Agg(Sum(Col("id").Mod(7)))
+		// Without a shuffle: Spark starts the stages of one from a thread of its own, and an interrupt that comes just
+		// before is lost.
+		long := spark.Range(0, 1<<42, 1).Filter(Col("id").Mod(7).Eq(8))
 		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
 		defer cancel()
 		start := time.Now()

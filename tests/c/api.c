@@ -341,7 +341,7 @@ static void *cancel_soon(void *operation) {
 }
 
 static void cancel_from_another_thread(const firesteel_session *session) {
-    static const char *endless = "SELECT sum(id % 7) FROM range(4398046511104)";
+    static const char *endless = "SELECT id FROM range(4398046511104) WHERE id % 7 = 8";
     firesteel_dataframe *dataframe = NULL;
     firesteel_operation *operation = NULL;
     firesteel_error *error = NULL;
