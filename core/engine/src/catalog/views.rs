@@ -10,11 +10,14 @@ use crate::source::Tables;
 /// A relation with a name.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// `["v"]`, or `["global_temp", "v"]`.
+    /// `["v"]`, `["global_temp", "v"]`, or the whole name of a view of the catalog.
     pub name: Vec<String>,
     pub node: Arc<Node>,
     /// The names of the columns, where the statement that made the view gives them.
     pub column_names: Vec<String>,
+    /// The names of the query's columns when a view of the catalog was made, which are selected from what it gives now;
+    /// empty to take them as they come.
+    pub query_columns: Vec<String>,
     /// What the names in `node` meant when the view was made. A view made of a DataFrame keeps its meaning, so it may
     /// replace a view it reads. `None` for a view made of SQL text: its names are looked up when it is read.
     pub bound: Option<Arc<Tables>>,

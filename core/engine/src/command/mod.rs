@@ -1,7 +1,13 @@
 //! Commands: what changes the session or writes files. What is not offered is refused by name.
 
+mod database;
+mod describe;
+mod insert;
 mod local;
+mod show;
 mod sql;
+mod table;
+mod variable;
 mod view;
 mod write;
 

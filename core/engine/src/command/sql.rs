@@ -3,14 +3,18 @@
 
 use std::sync::Arc;
 
-use firesteel_protocol::extension::{CreateTemporaryView, DropView, ExplainQuery, Extension, SetConfiguration};
+use firesteel_protocol::extension::{
+    AlterTable, CacheTable, CreateDatabase, CreateSourceView, CreateTable, CreateTemporaryView, CreateView,
+    DeclareVariable, Describe, DropDatabase, DropTable, DropVariable, DropView, ExplainQuery, Extension, InsertInto,
+    SetConfiguration, SetVariable, Show, TruncateTable, UseNamespace, cache_table,
+};
 use firesteel_protocol::plan::CommandNode;
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Error, Event, Node, Result, event::CommandResult};
 
-use super::{local, view};
+use super::{database, describe, insert, local, show, table, variable, view};
 use crate::session::Session;
 use crate::session::explain;
 use crate::session::operation::{Sink, emit};
@@ -90,22 +94,68 @@ pub(crate) async fn run_statement(session: &Arc<Session>, command: proto::Comman
 pub(super) async fn extension(session: &Arc<Session>, any: &prost_types::Any) -> Result<Arc<Node>> {
     if let Some(message) = CreateTemporaryView::unpack(any) {
         view::create_from_query(session, message).await?;
-        return local::nothing();
-    }
-    if let Some(message) = DropView::unpack(any) {
+    } else if let Some(message) = CreateSourceView::unpack(any) {
+        view::create_from_source(session, message).await?;
+    } else if let Some(message) = DropView::unpack(any) {
         view::drop_view(session, &message)?;
-        return local::nothing();
-    }
-    if let Some(message) = SetConfiguration::unpack(any) {
+    } else if let Some(message) = SetConfiguration::unpack(any) {
         return configure(session, message);
-    }
-    if let Some(message) = ExplainQuery::unpack(any) {
+    } else if let Some(message) = ExplainQuery::unpack(any) {
         let input = message.input.ok_or_else(|| Error::internal("EXPLAIN without a query"))?;
         let input = Node::from_message(input, crate::EXPRESSION_DEPTH)?;
         let text = explain::text(session, &input, explain::Mode::named(&message.mode)).await?;
         return local::strings(&[("plan", vec![Some(text)])], true);
+    } else {
+        return definition(session, any).await;
     }
-    Err(Error::unsupported(format!("the extension {}", any.type_url)))
+    local::nothing()
+}
+
+/// What changes or shows the catalog and the variables.
+async fn definition(session: &Arc<Session>, any: &prost_types::Any) -> Result<Arc<Node>> {
+    if let Some(message) = CreateTable::unpack(any) {
+        table::create(session, message).await?;
+    } else if let Some(message) = CreateView::unpack(any) {
+        table::create_view(session, message).await?;
+    } else if let Some(message) = DropTable::unpack(any) {
+        table::drop(session, &message)?;
+    } else if let Some(message) = TruncateTable::unpack(any) {
+        table::truncate(session, &message)?;
+    } else if let Some(message) = AlterTable::unpack(any) {
+        table::alter(session, message).await?;
+    } else if let Some(message) = InsertInto::unpack(any) {
+        insert::insert(session, message).await?;
+    } else if let Some(message) = CreateDatabase::unpack(any) {
+        database::create(session, message)?;
+    } else if let Some(message) = DropDatabase::unpack(any) {
+        database::drop(session, &message)?;
+    } else if let Some(message) = UseNamespace::unpack(any) {
+        database::enter(session, &message)?;
+    } else if let Some(message) = Show::unpack(any) {
+        return show::run(session, &message);
+    } else if let Some(message) = Describe::unpack(any) {
+        return describe::run(session, message).await;
+    } else if let Some(message) = CacheTable::unpack(any) {
+        return Err(Error::unsupported(match message.kind() {
+            cache_table::Kind::Unspecified | cache_table::Kind::Cache => "CACHE TABLE",
+            cache_table::Kind::Uncache => "UNCACHE TABLE",
+            cache_table::Kind::Clear => "CLEAR CACHE",
+            // Nothing of a table is kept between two reads.
+            cache_table::Kind::Refresh => {
+                table::existing(session, &message.name)?;
+                return local::nothing();
+            }
+        }));
+    } else if let Some(message) = DeclareVariable::unpack(any) {
+        variable::declare(session, message).await?;
+    } else if let Some(message) = SetVariable::unpack(any) {
+        variable::set(session, message).await?;
+    } else if let Some(message) = DropVariable::unpack(any) {
+        variable::drop(session, &message)?;
+    } else {
+        return Err(Error::unsupported(format!("the extension {}", any.type_url)));
+    }
+    local::nothing()
 }
 
 /// `SET`, `SET key`, `SET key = value`, `RESET`, `RESET key`.

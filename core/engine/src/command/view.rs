@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use firesteel_protocol::extension::{CreateTemporaryView, DropView};
-use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::extension::{CreateSourceView, CreateTemporaryView, DropView};
+use firesteel_protocol::spark::connect::{self as proto, relation::RelType};
 use firesteel_protocol::{Error, Kind, Node, Result};
 
-use crate::catalog::{View, quoted};
+use crate::catalog::{CATALOG, TableKind, View, quoted};
 use crate::session::GLOBAL_TEMP;
 use crate::session::Session;
 use crate::session::query::Analyzed;
@@ -26,6 +26,7 @@ pub(super) async fn create(
         name: named(last(&parts)?, *is_global),
         node: Arc::clone(input),
         column_names: Vec::new(),
+        query_columns: Vec::new(),
         bound: Some(Arc::clone(&analyzed.tables)),
     };
     session.create_view(view, *replace, analyzed.settings.case_sensitive)
@@ -47,7 +48,7 @@ pub(super) async fn create_from_query(session: &Arc<Session>, message: CreateTem
     if !column_names.is_empty() {
         check_arity(&analyzed, &name, &column_names)?;
     }
-    let view = View { name, node: input, column_names, bound: None };
+    let view = View { name, node: input, column_names, query_columns: Vec::new(), bound: None };
     session.create_view(view, replace, analyzed.settings.case_sensitive)
 }
 
@@ -71,19 +72,65 @@ fn check_arity(analyzed: &Analyzed, view: &[String], column_names: &[String]) ->
     Ok(())
 }
 
-/// `DROP VIEW [IF EXISTS] name`.
+/// `CREATE TEMPORARY VIEW name (columns) USING provider OPTIONS (..)`
+pub(super) async fn create_from_source(session: &Arc<Session>, message: CreateSourceView) -> Result<()> {
+    use proto::read::{DataSource, ReadType};
+    let CreateSourceView { name, columns, provider, options, replace, is_global } = message;
+    let schema = columns.iter().map(|column| format!("{} {}", quoted(&column.name), column.type_text));
+    let schema = schema.collect::<Vec<_>>().join(", ");
+    let source = DataSource {
+        format: Some(provider),
+        schema: Some(schema).filter(|schema| !schema.is_empty()),
+        options,
+        ..DataSource::default()
+    };
+    let read = proto::Read { is_streaming: false, read_type: Some(ReadType::DataSource(source)) };
+    let node = Node::new(None, RelType::Read(read), Vec::new(), 0);
+    let analyzed = Analyzed::new(session, &node).await?;
+    let parts = sql::parse_identifier(&name)?;
+    let view = View {
+        name: named(last(&parts)?, is_global),
+        node,
+        column_names: Vec::new(),
+        query_columns: Vec::new(),
+        bound: Some(Arc::clone(&analyzed.tables)),
+    };
+    session.create_view(view, replace, analyzed.settings.case_sensitive)
+}
+
+/// `DROP VIEW [IF EXISTS] name`: a temporary view, or one of the catalog.
 pub(super) fn drop_view(session: &Session, message: &DropView) -> Result<()> {
     let DropView { name, if_exists } = message;
     let parts = sql::parse_identifier(name)?;
-    if session.drop_view(&parts, session.settings().case_sensitive) || *if_exists {
+    if session.drop_view(&parts, session.settings().case_sensitive) {
         return Ok(());
     }
-    let whole = match parts.as_slice() {
-        [name] => format!("`spark_catalog`.`default`.{}", quoted(name)),
-        parts => parts.iter().map(|part| quoted(part)).collect::<Vec<_>>().join("."),
-    };
-    let parameters = [("relationName", whole.as_str()), ("searchPath", "[`spark_catalog`.`default`]")];
-    Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_NOT_FOUND", &parameters))
+    match super::table::existing(session, name) {
+        Ok(view) if view.kind == TableKind::View => session.engine.store.drop_table(&view.database, &view.name),
+        Ok(table) => {
+            let shown = table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".");
+            let parameters = [
+                ("operation", "DROP VIEW".to_string()),
+                ("requiredType", "VIEW".to_string()),
+                ("objectName", shown),
+                ("foundType", table.kind.title().to_string()),
+                ("alternative", "DROP TABLE".to_string()),
+            ];
+            Err(Error::new(Kind::Analysis, "WRONG_COMMAND_FOR_OBJECT_TYPE", &parameters))
+        }
+        Err(_) if *if_exists => Ok(()),
+        Err(_) => {
+            let current = session.database();
+            let whole: Vec<String> = match parts.as_slice() {
+                [name] => [CATALOG, &current, name].map(quoted).to_vec(),
+                [database, name] => [CATALOG, database, name].map(quoted).to_vec(),
+                parts => parts.iter().map(|part| quoted(part)).collect(),
+            };
+            let path = format!("[`{CATALOG}`.{}]", quoted(&current));
+            let parameters = [("relationName", whole.join(".")), ("searchPath", path)];
+            Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_NOT_FOUND", &parameters))
+        }
+    }
 }
 
 fn named(name: &str, is_global: bool) -> Vec<String> {

@@ -25,6 +25,20 @@ pub struct Column {
 }
 
 impl Column {
+    /// A nullable column for a field that was made outside a walk.
+    pub(crate) fn new(id: &str, name: &str, data_type: DataType) -> Self {
+        Column {
+            id: id.to_string(),
+            name: name.to_string(),
+            data_type,
+            nullable: true,
+            qualifier: Vec::new(),
+            attribute: 0,
+            fallible: false,
+            plan_ids: PlanIds::default(),
+        }
+    }
+
     /// The column as an expression over the relation it belongs to.
     pub fn expr(&self) -> Expr {
         Expr::Column(datafusion::common::Column::new_unqualified(self.id.clone()))

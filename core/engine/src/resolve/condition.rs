@@ -80,10 +80,10 @@ fn quoted_as_sql(parts: &[String]) -> String {
     format!("\"{}\"", quote_if_needed(parts))
 }
 
-pub(super) fn table_not_found(parts: &[String]) -> Error {
-    const PATH: &str = "[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]";
-    let parameters = [("relationName", quote_all(parts)), ("searchPath", PATH.to_string())];
-    analysis("TABLE_OR_VIEW_NOT_FOUND", &parameters)
+pub(super) fn table_not_found(parts: &[String], database: &str) -> Error {
+    let database = if database.is_empty() { "default" } else { database };
+    let path = format!("[`system`.`builtin`, `system`.`session`, `spark_catalog`.{}]", quote(database));
+    analysis("TABLE_OR_VIEW_NOT_FOUND", &[("relationName", quote_all(parts)), ("searchPath", path)])
 }
 
 pub(super) fn unresolved_routine(name: &str) -> Error {

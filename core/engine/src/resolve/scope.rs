@@ -88,7 +88,10 @@ impl Scope {
                 return Ok(found);
             }
         }
-        match outer(resolver, |columns| wanted(columns), parts)? {
+        if let Some(found) = outer(resolver, |columns| wanted(columns), parts)? {
+            return Ok(found);
+        }
+        match session_variable(resolver, parts) {
             Some(found) => Ok(found),
             None => Err(condition::unresolved_column(parts, &self.relation.columns)),
         }
@@ -187,6 +190,14 @@ fn single_in(found: &[(Column, usize)], parts: &[String]) -> Result<Option<Found
         [] | [_] => single(found, parts),
         _ => Err(condition::ambiguous_dataframe_column(parts)),
     }
+}
+
+/// A variable of the session, which any column goes before. Spark: `VariableResolution`.
+fn session_variable(resolver: &Resolver<'_>, parts: &[String]) -> Option<Found> {
+    let (variable, used) = resolver.tables.variables.find(parts)?;
+    let own = parts[used - 1].clone();
+    let base = Typed { name: own, data_type: variable.data_type.clone(), ..Typed::literal(variable.value.clone()) };
+    Some(Found { base: Typed { nullable: true, ..base }, fields: parts[used..].to_vec() })
 }
 
 /// Looks through the queries around, the nearest first.

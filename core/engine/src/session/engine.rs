@@ -7,7 +7,7 @@ use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use firesteel_protocol::Result;
 
 use super::memory::{self, SharedPool};
-use crate::catalog::Views;
+use crate::catalog::{Store, Views};
 use crate::error::from_datafusion;
 use crate::source::Footers;
 
@@ -30,6 +30,7 @@ pub(crate) struct Engine {
     pub(crate) global_views: Mutex<Views>,
     pub(crate) footers: Footers,
     pub(crate) is_shared: bool,
+    pub(crate) store: Store,
     pool: Arc<SharedPool>,
 }
 
@@ -50,7 +51,15 @@ impl Engine {
             .map_err(from_datafusion)?;
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let parallelism = options.parallelism.filter(|given| *given > 0).unwrap_or_else(cores);
-        Ok(Engine { runtime, parallelism, global_views: Mutex::default(), footers: Footers::default(), is_shared: options.is_shared, pool })
+        Ok(Engine {
+            runtime,
+            parallelism,
+            global_views: Mutex::default(),
+            footers: Footers::default(),
+            is_shared: options.is_shared,
+            store: Store::default(),
+            pool,
+        })
     }
 
     /// Changes how much memory all sessions together may hold.

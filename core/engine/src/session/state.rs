@@ -16,7 +16,7 @@ use super::configuration::{self, Configuration};
 use super::cooperation::JoinsYield;
 use super::engine::Engine;
 use super::operation::Operations;
-use crate::catalog::{self, View, Views};
+use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
 
 /// Parsed statements a session keeps, so that a text that comes again is not parsed again.
@@ -33,6 +33,9 @@ pub(crate) struct Session {
     configuration: Mutex<Configuration>,
     views: Mutex<Views>,
     blocks: Mutex<Blocks>,
+    variables: Mutex<Arc<Variables>>,
+    /// Where names without a database are looked up.
+    database: Mutex<String>,
     statements: Mutex<HashMap<String, Arc<Node>>>,
     /// Made of the configuration when first needed, and anew when that changes.
     planner: Mutex<Option<Arc<SessionState>>>,
@@ -46,6 +49,8 @@ impl Session {
             configuration: Mutex::new(Configuration::new()),
             views: Mutex::default(),
             blocks: Mutex::default(),
+            variables: Mutex::default(),
+            database: Mutex::new(catalog::DEFAULT_DATABASE.to_string()),
             statements: Mutex::default(),
             planner: Mutex::default(),
         }
@@ -140,6 +145,36 @@ impl Session {
             .with_aggregate_functions(vec![first_value_udaf()])
             .with_physical_optimizer_rule(Arc::new(JoinsYield))
             .build()
+    }
+
+    /// The current database.
+    pub(crate) fn database(&self) -> String {
+        locked(&self.database).clone()
+    }
+
+    /// Makes another database the current one.
+    pub(crate) fn enter_database(&self, name: &str) {
+        *locked(&self.database) = name.to_string();
+    }
+
+    /// The session's variables as they are now.
+    pub(crate) fn variables(&self) -> Arc<Variables> {
+        Arc::clone(&locked(&self.variables))
+    }
+
+    /// Changes the session's variables.
+    pub(crate) fn change_variables<T>(&self, change: impl FnOnce(&mut Variables) -> T) -> T {
+        change(Arc::make_mut(&mut locked(&self.variables)))
+    }
+
+    /// The names of the session's own views.
+    pub(crate) fn view_names(&self) -> Vec<String> {
+        locked(&self.views).names().map(str::to_string).collect()
+    }
+
+    /// The names of the views that all sessions see.
+    pub(crate) fn global_view_names(&self) -> Vec<String> {
+        locked(&self.engine.global_views).names().map(str::to_string).collect()
     }
 
     /// The view a name stands for: `["v"]`, or `["global_temp", "v"]`.

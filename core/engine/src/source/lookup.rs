@@ -10,6 +10,7 @@ use firesteel_protocol::{Error, Kind, Node, Result};
 use prost::Message;
 
 use super::{Opened, Request, Tables, open};
+use crate::catalog::{self, Table, View};
 use crate::command::{self, Parsed};
 use crate::function::Settings;
 use crate::session::Session;
@@ -17,8 +18,21 @@ use crate::sql;
 
 /// Looks up all that `root` names.
 pub(crate) async fn lookup(session: &Arc<Session>, settings: &Settings, root: &Arc<Node>) -> Result<Tables> {
-    let tables = Tables { case_sensitive: settings.case_sensitive, ..Tables::default() };
-    let mut pass = Pass { session, settings, tables, open: vec![Arc::clone(root)] };
+    lookup_in(session, settings, root, session.database(), Vec::new()).await
+}
+
+/// Looks up all that `root` names, in a database that is not the current one: that of a view. `views` are those being
+/// looked into.
+async fn lookup_in(
+    session: &Arc<Session>,
+    settings: &Settings,
+    root: &Arc<Node>,
+    database: String,
+    views: Vec<Vec<String>>,
+) -> Result<Tables> {
+    let variables = session.variables();
+    let tables = Tables { case_sensitive: settings.case_sensitive, database, variables, ..Tables::default() };
+    let mut pass = Pass { session, settings, tables, open: vec![Arc::clone(root)], views };
     while let Some(node) = pass.open.pop() {
         pass.visit(&node).await?;
     }
@@ -30,6 +44,8 @@ struct Pass<'a> {
     settings: &'a Settings,
     tables: Tables,
     open: Vec<Arc<Node>>,
+    /// The views of the catalog around.
+    views: Vec<Vec<String>>,
 }
 
 impl Pass<'_> {
@@ -98,6 +114,9 @@ impl Pass<'_> {
             self.tables.views.insert(key, view);
             return Ok(());
         }
+        if let Some(found) = self.in_catalog(&parts)? {
+            return self.table(read, table, parts, found).await;
+        }
         // Other names may be those of common table expressions; the resolver knows.
         let [format, path] = parts.as_slice() else { return Ok(()) };
         if !super::is_format(format) {
@@ -106,6 +125,48 @@ impl Pass<'_> {
         let paths = std::slice::from_ref(path);
         let request = Request { format, schema: None, options: &table.options, paths };
         self.open_files(read.encode_to_vec(), &request).await
+    }
+
+    fn in_catalog(&self, parts: &[String]) -> Result<Option<Table>> {
+        match catalog::table_name(parts, &self.tables.database) {
+            Some((database, name)) => self.session.engine.store.table(database, name),
+            None => Ok(None),
+        }
+    }
+
+    /// A table or view of the catalog.
+    async fn table(&mut self, read: &proto::Read, named: &NamedTable, parts: Vec<String>, table: Table) -> Result<()> {
+        let Some(view) = &table.view else {
+            let mut options = table.options.clone();
+            options.extend(named.options.clone());
+            let schema = table.schema_text();
+            let paths = std::slice::from_ref(&table.location);
+            let request = Request { format: &table.provider, schema: Some(&schema), options: &options, paths };
+            self.tables.catalog_names.insert(read.encode_to_vec(), table.parts());
+            return self.open_files(read.encode_to_vec(), &request).await;
+        };
+        let own = table.parts();
+        if self.views.contains(&own) {
+            let shown = own.iter().map(|part| catalog::quoted(part)).collect::<Vec<_>>().join(".");
+            let parameters = [("viewIdent", shown.as_str()), ("newPath", &format!("{shown} -> {shown}"))];
+            return Err(Error::new(Kind::Analysis, "RECURSIVE_VIEW", &parameters));
+        }
+        let sql::Statement::Query(query) = sql::parse_statement(&view.text)? else {
+            return Err(Error::internal("the text of a view is no query"));
+        };
+        let node = Node::from_message(query, crate::EXPRESSION_DEPTH)?;
+        let around = self.views.iter().cloned().chain([own.clone()]).collect();
+        let inner = lookup_in(self.session, self.settings, &node, view.database.clone(), around);
+        let inner = Box::pin(inner).await?;
+        let view = View {
+            name: own,
+            node,
+            column_names: table.columns.iter().map(|column| column.name.clone()).collect(),
+            query_columns: view.query_columns.clone(),
+            bound: Some(Arc::new(inner)),
+        };
+        self.tables.views.insert(self.tables.key(&parts), Arc::new(view));
+        Ok(())
     }
 
     async fn source(&mut self, read: &proto::Read, source: &DataSource) -> Result<()> {

@@ -10,7 +10,7 @@ use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Node, Result};
 use prost::Message;
 
-use crate::catalog::{self, View};
+use crate::catalog::{self, Variables, View};
 
 /// The statements, views and files that a plan names.
 #[derive(Clone, Default)]
@@ -23,6 +23,12 @@ pub struct Tables {
     pub(crate) files: Vec<String>,
     /// Uploaded blocks of local relations, by their hashes.
     pub(crate) blocks: HashMap<String, Bytes>,
+    /// The whole names of the tables of the catalog, by the bytes of the read.
+    pub(crate) catalog_names: HashMap<Vec<u8>, Vec<String>>,
+    /// The database in which names without one are looked up.
+    pub(crate) database: String,
+    /// The session's variables.
+    pub(crate) variables: Arc<Variables>,
 }
 
 impl Tables {
@@ -47,6 +53,22 @@ impl Tables {
         self.blocks.get(hash).ok_or_else(|| Error::internal("a block that was not looked up"))
     }
 
+    /// The whole name of the table of the catalog that a read gives.
+    pub fn catalog_name(&self, read: &proto::Read) -> Option<&Vec<String>> {
+        self.catalog_names.get(&read.encode_to_vec())
+    }
+
+    /// The names of the temporary views that are read directly.
+    pub(crate) fn temporary_views(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.views.values().map(|view| &view.name).filter(|name| name.len() < 3)
+    }
+
+    /// Whether a view of the catalog is read, directly or by another.
+    pub(crate) fn reads_view(&self, name: &[String]) -> bool {
+        let inside = |view: &Arc<View>| view.bound.as_ref().is_some_and(|tables| tables.reads_view(name));
+        self.views.values().any(|view| view.name == name || inside(view))
+    }
+
     /// The files that are read, as Spark shows them.
     pub(crate) fn files(&self) -> Vec<String> {
         let bound = self.views.values().filter_map(|view| view.bound.as_ref()).flat_map(|tables| tables.files());
@@ -63,7 +85,7 @@ impl Tables {
 
 impl fmt::Debug for Tables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tables { case_sensitive: _, statements, views, providers, files: _, blocks: _ } = self;
+        let Tables { statements, views, providers, .. } = self;
         write!(f, "Tables({} statements, {} views, {} files)", statements.len(), views.len(), providers.len())
     }
 }

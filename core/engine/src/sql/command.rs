@@ -1,9 +1,8 @@
 //! The commands that are offered: temporary views, SET and RESET, EXPLAIN.
 
-use super::identifier::joined;
 use super::parser::Parser;
 use super::token::TokenKind;
-use firesteel_protocol::extension::{CreateTemporaryView, DropView, ExplainQuery, Extension, SetConfiguration};
+use firesteel_protocol::extension::{ExplainQuery, Extension, SetConfiguration};
 use firesteel_protocol::spark::connect::Command;
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::{Error, Result};
@@ -12,57 +11,6 @@ use firesteel_protocol::{Error, Result};
 const TIME_ZONE: &str = "spark.sql.session.timeZone";
 
 impl Parser {
-    /// `CREATE [OR REPLACE] [GLOBAL] TEMPORARY VIEW [IF NOT EXISTS] name [(column, ..)] AS query`
-    pub(super) fn create(&mut self) -> Result<Command> {
-        self.expect_word("CREATE")?;
-        let replace = self.take_words(&["OR", "REPLACE"]);
-        let is_global = self.take_word("GLOBAL");
-        let is_temporary = self.take_word("TEMPORARY") || self.take_word("TEMP");
-        if !is_temporary || !self.peek_word("VIEW") {
-            let kind = self.peek().text.to_uppercase();
-            let temporary = if is_temporary { "TEMPORARY " } else { "" };
-            return Err(Error::unsupported(format!("CREATE {temporary}{kind}")));
-        }
-        self.advance();
-        if self.peek_words(&["IF", "NOT", "EXISTS"]) {
-            return Err(Error::unsupported("IF NOT EXISTS for a temporary view"));
-        }
-        let name = joined(&self.name_parts()?);
-        let column_names = if self.peek_symbol("(") { self.view_columns()? } else { Vec::new() };
-        if self.take_word("COMMENT") {
-            return Err(Error::unsupported("COMMENT on a temporary view"));
-        }
-        if self.peek_word("USING") || self.peek_word("TBLPROPERTIES") {
-            return Err(Error::unsupported(format!("{} of a temporary view", self.peek().text.to_uppercase())));
-        }
-        self.expect_word("AS")?;
-        let input = Some(self.query()?);
-        Ok(packed(&CreateTemporaryView { input, name, column_names, is_global, replace }))
-    }
-
-    fn view_columns(&mut self) -> Result<Vec<String>> {
-        self.expect_symbol("(")?;
-        let names = self.separated(Parser::name)?;
-        if self.peek_word("COMMENT") {
-            return Err(Error::unsupported("COMMENT on a column of a temporary view"));
-        }
-        self.expect_symbol(")")?;
-        Ok(names)
-    }
-
-    /// `DROP VIEW [IF EXISTS] name`
-    pub(super) fn drop_view(&mut self) -> Result<Command> {
-        self.expect_word("DROP")?;
-        if !self.peek_word("VIEW") {
-            let kind = self.peek().text.to_uppercase();
-            return Err(Error::unsupported(format!("DROP {kind}")));
-        }
-        self.advance();
-        let if_exists = self.take_words(&["IF", "EXISTS"]);
-        let name = joined(&self.name_parts()?);
-        Ok(packed(&DropView { name, if_exists }))
-    }
-
     /// `SET`, `SET key`, `SET key = value`, `SET TIME ZONE value`. Key and value are texts, not expressions.
     pub(super) fn set(&mut self) -> Result<Command> {
         self.expect_word("SET")?;
@@ -72,9 +20,13 @@ impl Parser {
         if self.peek_symbol("-") {
             return Err(Error::unsupported("SET -v"));
         }
-        for refused in ["VAR", "VARIABLE", "ROLE", "CATALOG", "PATH"] {
-            let next = self.token(1);
-            if self.peek_word(refused) && !(next.kind == TokenKind::Symbol && (next.text == "." || next.text == "=")) {
+        let next = self.token(1);
+        let is_key = next.kind == TokenKind::Symbol && (next.text == "." || next.text == "=");
+        if !is_key && (self.take_word("VARIABLE") || self.take_word("VAR")) {
+            return self.set_variable();
+        }
+        for refused in ["ROLE", "CATALOG", "PATH"] {
+            if self.peek_word(refused) && !is_key {
                 return Err(Error::unsupported(format!("SET {refused}")));
             }
         }
@@ -138,7 +90,7 @@ impl Parser {
     }
 }
 
-fn packed(message: &impl Extension) -> Command {
+pub(super) fn packed(message: &impl Extension) -> Command {
     Command { command_type: Some(CommandType::Extension(message.pack())) }
 }
 

@@ -15,10 +15,13 @@
 mod call;
 mod command;
 mod data_type;
+mod definition;
+mod describe;
 mod expression;
 mod from;
 mod grouping;
 mod identifier;
+mod insert;
 mod interval;
 mod literal;
 mod message;
@@ -30,6 +33,7 @@ mod select;
 mod statement;
 mod temporal;
 mod token;
+mod variable;
 mod window;
 
 pub use identifier::quoted;

@@ -106,6 +106,11 @@ impl Parser {
         self.at += 1;
     }
 
+    /// Where the token with this number begins.
+    pub(super) fn token_start(&self, at: usize) -> usize {
+        self.tokens[at.min(self.tokens.len() - 1)].start
+    }
+
     /// Where the last token that was read ends.
     pub(super) fn last_end(&self) -> usize {
         self.at.checked_sub(1).map_or(0, |last| self.tokens[last].end)

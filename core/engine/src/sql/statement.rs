@@ -16,30 +16,42 @@ pub enum Statement {
 }
 
 /// Words that begin statements of Spark which are not offered.
-const REFUSED: [&str; 37] = [
-    "ADD", "ALTER", "ANALYZE", "BEGIN", "CACHE", "CALL", "CLEAR", "COMMENT", "DECLARE", "DELETE", "DESC", "DESCRIBE",
-    "DFS", "EXECUTE", "EXPORT", "GRANT", "IMPORT", "INSERT", "LIST", "LOAD", "LOCK", "MERGE", "MSCK", "OPTIMIZE",
-    "REFRESH", "REPAIR", "REPLACE", "REVOKE", "ROLLBACK", "SHOW", "START", "TRUNCATE", "UNCACHE", "UNLOCK", "UPDATE",
-    "USE", "VACUUM",
+const REFUSED: [&str; 24] = [
+    "ADD", "ANALYZE", "BEGIN", "CALL", "COMMENT", "DELETE", "DFS", "EXECUTE", "EXPORT", "GRANT", "IMPORT", "LIST",
+    "LOAD", "LOCK", "MERGE", "MSCK", "OPTIMIZE", "REPAIR", "REVOKE", "ROLLBACK", "START", "UNLOCK", "UPDATE", "VACUUM",
 ];
 
 pub(super) fn statement(parser: &mut Parser) -> Result<Statement> {
+    let has_more = parser.token(1).kind != TokenKind::End;
     if parser.peek().kind == TokenKind::Word {
         let upper = parser.peek().text.to_ascii_uppercase();
-        match upper.as_str() {
-            "CREATE" => return parser.create().map(Statement::Command),
-            "DROP" => return parser.drop_view().map(Statement::Command),
-            "SET" => return parser.set().map(Statement::Command),
-            "RESET" => return parser.reset().map(Statement::Command),
-            "EXPLAIN" => return parser.explain().map(Statement::Command),
-            word if REFUSED.contains(&word) && parser.token(1).kind != TokenKind::End => {
+        let command = match upper.as_str() {
+            "SET" => parser.set(),
+            "RESET" => parser.reset(),
+            "CREATE" if has_more => parser.create(),
+            "REPLACE" if has_more => parser.replace(),
+            "DROP" if has_more => parser.drop(),
+            "ALTER" if has_more => parser.alter(),
+            "TRUNCATE" if has_more => parser.truncate(),
+            "INSERT" if has_more => parser.insert(),
+            "SHOW" if has_more => parser.show(),
+            "DESCRIBE" | "DESC" if has_more => parser.describe(),
+            "USE" if has_more => parser.use_namespace(),
+            "CACHE" if has_more => parser.cache(),
+            "UNCACHE" if has_more => parser.uncache(),
+            "CLEAR" if has_more => parser.clear_cache(),
+            "REFRESH" if has_more => parser.refresh(),
+            "DECLARE" if has_more => parser.declare(),
+            "EXPLAIN" if has_more => parser.explain(),
+            word if REFUSED.contains(&word) && has_more => {
                 let next = parser.token(1);
                 let second =
                     if next.kind == TokenKind::Word { format!(" {}", next.text.to_uppercase()) } else { String::new() };
                 return Err(Error::unsupported(format!("{upper}{second}")));
             }
-            _ => {}
-        }
+            _ => return parser.query().map(Statement::Query),
+        };
+        return command.map(Statement::Command);
     }
     parser.query().map(Statement::Query)
 }

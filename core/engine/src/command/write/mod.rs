@@ -49,6 +49,9 @@ pub(super) trait Writer: Send + Sync {
 }
 
 pub(super) async fn run(session: &Arc<Session>, input: &Arc<Node>, message: &proto::WriteOperation) -> Result<()> {
+    if let Some(SaveType::Table(table)) = &message.save_type {
+        return super::insert::save(session, input, message, table).await;
+    }
     let request = Request::new(session, message)?;
     let analyzed = Analyzed::new(session, input).await?;
     refuse_duplicates(&analyzed)?;
@@ -56,13 +59,24 @@ pub(super) async fn run(session: &Arc<Session>, input: &Arc<Node>, message: &pro
     if !target.is_open()? {
         return Ok(());
     }
+    write_files(session, analyzed, target, request.format, request.options).await
+}
+
+/// Writes the rows of a plan as files of one format.
+pub(super) async fn write_files(
+    session: &Arc<Session>,
+    analyzed: Analyzed,
+    target: Target,
+    format: Format,
+    options: Options,
+) -> Result<()> {
     let settings = Arc::clone(&analyzed.settings);
     let physical = analyzed.physical(session).await?;
     let schema = Arc::clone(&analyzed.wire);
-    let writer: Arc<dyn Writer> = match request.format {
-        Format::Parquet => Arc::new(parquet::Parquet::new(schema, session, request.options)?),
-        Format::Csv => Arc::new(csv::Csv::new(schema, &settings, request.options)?),
-        Format::Json => Arc::new(json::Json::new(schema, &settings, request.options)?),
+    let writer: Arc<dyn Writer> = match format {
+        Format::Parquet => Arc::new(parquet::Parquet::new(schema, session, options)?),
+        Format::Csv => Arc::new(csv::Csv::new(schema, &settings, options)?),
+        Format::Json => Arc::new(json::Json::new(schema, &settings, options)?),
     };
     let staging = Staging::new(&target.path)?;
     write_all(session, physical, &analyzed.wire, writer, &staging).await?;
@@ -109,7 +123,7 @@ impl Request {
         let option = options.take("path");
         let path = match save_type {
             Some(SaveType::Path(path)) => Some(path.clone()),
-            Some(SaveType::Table(table)) => return Err(Error::unsupported(table_method(table))),
+            Some(SaveType::Table(_)) => return Err(Error::internal("a table where a path belongs")),
             None => option,
         };
         let path = path.ok_or_else(|| Error::argument("save", "path", "'path' is not specified."))?;
@@ -123,18 +137,10 @@ impl Request {
     }
 }
 
-fn table_method(table: &proto::write_operation::SaveTable) -> &'static str {
-    use proto::write_operation::save_table::TableSaveMethod;
-    match table.save_method() {
-        TableSaveMethod::InsertInto => "insertInto",
-        TableSaveMethod::SaveAsTable | TableSaveMethod::Unspecified => "saveAsTable",
-    }
-}
-
 /// Where to write, and what to do with what is there.
-struct Target {
-    path: PathBuf,
-    mode: SaveMode,
+pub(super) struct Target {
+    pub(super) path: PathBuf,
+    pub(super) mode: SaveMode,
 }
 
 impl Target {
@@ -155,7 +161,7 @@ impl Target {
     }
 }
 
-fn refuse_duplicates(analyzed: &Analyzed) -> Result<()> {
+pub(super) fn refuse_duplicates(analyzed: &Analyzed) -> Result<()> {
     let mut names = HashSet::new();
     match analyzed.columns.iter().find(|column| !names.insert(&column.name)) {
         Some(column) => {

@@ -42,19 +42,22 @@ fn named(resolver: &mut Resolver<'_>, message: &proto::Read, table: &NamedTable)
     {
         return Ok(relation);
     }
-    if let Some(option) = options.keys().next() {
+    let tables = resolver.tables;
+    if let Some(option) = options.keys().next()
+        && tables.provider(message).is_none()
+    {
         return Err(Error::unsupported(format!("the option {option} of a table")));
     }
-    let tables = resolver.tables;
     if let Some(view) = tables.view(&parts) {
         return self::view(resolver, view);
     }
     match tables.provider(message) {
         Some(provider) => {
             let relation = scan(resolver, provider)?;
-            Ok(alias::qualified(relation, parts))
+            let name = tables.catalog_name(message).cloned().unwrap_or(parts);
+            Ok(alias::qualified(relation, name))
         }
-        None => Err(condition::table_not_found(&parts)),
+        None => Err(condition::table_not_found(&parts, &tables.database)),
     }
 }
 
@@ -69,7 +72,7 @@ fn common_table(resolver: &mut Resolver<'_>, name: &str) -> Result<Option<Relati
 }
 
 fn view<'a>(resolver: &mut Resolver<'a>, view: &'a View) -> Result<Relation> {
-    let View { name, node, column_names, bound } = view;
+    let View { name, node, column_names, query_columns, bound } = view;
     if resolver.views.iter().any(|open| Arc::ptr_eq(open, node)) {
         let shown = crate::resolve::identifier::quote_all(name);
         let parameters = [("viewIdent", shown.clone()), ("newPath", format!("{shown} -> {shown}"))];
@@ -77,9 +80,34 @@ fn view<'a>(resolver: &mut Resolver<'a>, view: &'a View) -> Result<Relation> {
     }
     let tables = bound.as_deref().unwrap_or(resolver.tables);
     let relation = resolver.apart(tables, node, |resolver| super::resolve(resolver, node))?;
+    let relation = if query_columns.is_empty() { relation } else { kept(relation, name, query_columns)? };
     let relation =
         if column_names.is_empty() { relation } else { rename::renamed_all(resolver, relation, column_names)? };
     Ok(alias::qualified(relation, name.clone()))
+}
+
+/// The columns a view of the catalog had when it was made, by name; by position where a name is there twice.
+fn kept(relation: Relation, view: &[String], query_columns: &[String]) -> Result<Relation> {
+    let is_unique = query_columns.iter().enumerate().all(|(at, name)| !query_columns[..at].contains(name));
+    if !is_unique {
+        return Ok(relation);
+    }
+    let mut outputs = Vec::with_capacity(query_columns.len());
+    for name in query_columns {
+        let found = relation.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name));
+        let Some(column) = found else {
+            let parameters = [
+                ("viewName", crate::resolve::identifier::quote_all(view)),
+                ("colName", crate::resolve::identifier::quote(name)),
+                ("expectedNum", "1".to_string()),
+                ("actualCols", "[]".to_string()),
+                ("suggestion", "CREATE OR REPLACE VIEW".to_string()),
+            ];
+            return Err(condition::analysis("INCOMPATIBLE_VIEW_SCHEMA_CHANGE", &parameters));
+        };
+        outputs.push((column.expr(), column.clone()));
+    }
+    relation.project(outputs)
 }
 
 /// All of a table. Layouts Spark has no name for keep to the engine; other units and widths become Spark's here.
