@@ -64,6 +64,8 @@ impl Session {
             configuration: Mutex::new(self.configuration()),
             views: Mutex::new(locked(&self.views).clone()),
             blocks: Mutex::new(locked(&self.blocks).clone()),
+            variables: Mutex::new(self.variables()),
+            database: Mutex::new(self.database()),
             statements: Mutex::default(),
             planner: Mutex::default(),
         }
