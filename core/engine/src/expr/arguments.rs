@@ -46,6 +46,15 @@ impl Arguments<'_> {
         value.to_array(self.rows).map_err(from_datafusion)
     }
 
+    /// The arguments of one row.
+    pub(super) fn row(&self, row: usize) -> Vec<ColumnarValue> {
+        let values = self.values.iter().map(|value| match value {
+            ColumnarValue::Scalar(_) => value.clone(),
+            ColumnarValue::Array(array) => ColumnarValue::Array(array.slice(row, 1)),
+        });
+        values.collect()
+    }
+
     pub fn arrays(&self) -> Result<Vec<ArrayRef>> {
         (0..self.len()).map(|index| self.array(index)).collect()
     }

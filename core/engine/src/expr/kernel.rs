@@ -3,7 +3,8 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use arrow::array::ArrayRef;
+use arrow::array::{Array, ArrayRef, new_null_array};
+use arrow::compute;
 use arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::error::Result as DataFusionResult;
 use datafusion::logical_expr::{
@@ -13,7 +14,7 @@ use datafusion::scalar::ScalarValue;
 use firesteel_protocol::Result;
 
 use super::arguments::{Arguments, Mode};
-use super::failure::external;
+use super::failure::{external, from_arrow};
 
 /// The arithmetic of a function: answers a column of `arguments.rows` values of the type `arguments.gives`.
 pub type Run = fn(&Arguments<'_>) -> Result<ArrayRef>;
@@ -37,19 +38,41 @@ pub struct Kernel {
     pub nulls: Nulls,
     pub mode: Mode,
     pub detail: String,
+    /// Answers NULL for a row that raises.
+    tolerant: bool,
     signature: Signature,
 }
 
 impl Kernel {
     pub fn new(name: &'static str, run: Run, gives: DataType, nulls: Nulls, mode: Mode) -> Self {
         let signature = Signature::variadic_any(Volatility::Immutable);
-        Kernel { name, run, gives, nulls, mode, detail: String::new(), signature }
+        Kernel { name, run, gives, nulls, mode, detail: String::new(), tolerant: false, signature }
     }
 
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
         self
+    }
+
+    /// The same call of a kernel, answering NULL where it would raise; none for any other expression. What the
+    /// arguments raise is raised all the same.
+    pub fn tolerated(expr: &Expr) -> Option<Expr> {
+        let Expr::ScalarFunction(call) = expr else { return None };
+        let kernel = call.func.inner().downcast_ref::<Kernel>()?;
+        let tolerant = Kernel { tolerant: true, nulls: Nulls::Possible, ..kernel.clone() };
+        Some(tolerant.call(call.args.clone()))
+    }
+
+    fn row_by_row(&self, arguments: &Arguments<'_>) -> Result<ArrayRef> {
+        let rows = (0..arguments.rows).map(|row| {
+            let values = arguments.row(row);
+            let answer = (self.run)(&Arguments { values: &values, rows: 1, ..*arguments });
+            answer.unwrap_or_else(|_| new_null_array(&self.gives, 1))
+        });
+        let rows: Vec<ArrayRef> = rows.collect();
+        let rows: Vec<&dyn Array> = rows.iter().map(AsRef::as_ref).collect();
+        compute::concat(&rows).map_err(from_arrow)
     }
 
     /// Runs anew for each row, also over constants; its calls are neither folded nor merged.
@@ -76,6 +99,7 @@ impl PartialEq for Kernel {
             && self.nulls == other.nulls
             && self.mode == other.mode
             && self.detail == other.detail
+            && self.tolerant == other.tolerant
     }
 }
 
@@ -83,7 +107,7 @@ impl Eq for Kernel {}
 
 impl Hash for Kernel {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.name, &self.gives, self.nulls, &self.mode, &self.detail).hash(state);
+        (self.name, &self.gives, self.nulls, &self.mode, &self.detail, self.tolerant).hash(state);
     }
 }
 
@@ -119,7 +143,11 @@ impl ScalarUDFImpl for Kernel {
             mode: &self.mode,
             detail: &self.detail,
         };
-        let column = (self.run)(&given).map_err(external)?;
+        let column = match (self.run)(&given) {
+            Err(_) if self.tolerant => self.row_by_row(&given),
+            answer => answer,
+        };
+        let column = column.map_err(external)?;
         if is_constant {
             return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&column, 0)?));
         }

@@ -6,6 +6,7 @@ pub mod cast;
 pub mod display;
 pub mod failure;
 pub mod field;
+pub mod json;
 pub mod kernel;
 pub mod keys;
 pub mod logic;

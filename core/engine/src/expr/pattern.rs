@@ -245,7 +245,7 @@ impl Translation {
             }
             // A second sign makes a quantifier possessive.
             '+' if self.is_behind_quantifier() => Err(Rejection::Unsupported),
-            ']' | '}' if !self.is_in_repetition() => {
+            ']' | '}' if !self.closes_repetition(self.at) => {
                 self.made.extend(['\\', character]);
                 Ok(())
             }
@@ -265,15 +265,20 @@ impl Translation {
 
     fn is_behind_quantifier(&self) -> bool {
         let before = |back: usize| self.at.checked_sub(back).and_then(|at| self.characters.get(at)).copied();
-        matches!(before(2), Some('*' | '+' | '?' | '}')) && before(3) != Some('\\')
+        match before(2) {
+            Some('*' | '+' | '?') => before(3) != Some('\\'),
+            Some('}') => self.closes_repetition(self.at - 1),
+            _ => false,
+        }
     }
 
-    /// Whether the brace that was just read closes `{2}` or `{2,3}`.
-    fn is_in_repetition(&self) -> bool {
-        let before = &self.characters[..self.at.saturating_sub(1)];
+    /// Whether the brace before `end` closes `{2}` or `{2,3}`, and not `\x{41}`.
+    fn closes_repetition(&self, end: usize) -> bool {
+        let before = &self.characters[..end.saturating_sub(1)];
         let Some(open) = before.iter().rposition(|c| *c == '{') else { return false };
         let inner = &before[open + 1..];
-        !inner.is_empty() && inner.iter().all(|c| c.is_ascii_digit() || *c == ',')
+        let is_code = open >= 2 && before[open - 1] == 'x' && before[open - 2] == '\\';
+        !is_code && !inner.is_empty() && inner.iter().all(|c| c.is_ascii_digit() || *c == ',')
     }
 
     fn open(&mut self) -> std::result::Result<(), Rejection> {

@@ -8,6 +8,7 @@ mod collection;
 mod comparison;
 mod conditional;
 mod conversion;
+mod csv;
 mod datetime;
 mod decimal_format;
 mod description;
@@ -17,6 +18,10 @@ mod environment;
 mod format;
 mod formatter;
 mod hash;
+mod json;
+mod json_path;
+mod json_reading;
+mod json_schema;
 mod known;
 pub(crate) mod lambda;
 mod likeness;
@@ -24,6 +29,7 @@ mod map;
 mod math;
 mod number_format;
 mod number_text;
+mod options;
 mod parts;
 mod radix;
 mod random;
@@ -57,6 +63,7 @@ static GROUPS: &[&[&Function]] = &[
     comparison::FUNCTIONS,
     conditional::FUNCTIONS,
     conversion::FUNCTIONS,
+    csv::FUNCTIONS,
     datetime::FUNCTIONS,
     lambda::FUNCTIONS,
     map::FUNCTIONS,
@@ -65,6 +72,7 @@ static GROUPS: &[&[&Function]] = &[
     environment::FUNCTIONS,
     format::FUNCTIONS,
     hash::FUNCTIONS,
+    json::FUNCTIONS,
     likeness::FUNCTIONS,
     math::FUNCTIONS,
     number_text::FUNCTIONS,

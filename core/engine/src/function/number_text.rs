@@ -47,8 +47,14 @@ static TO_CHAR: Function = number(&["to_char", "to_varchar"], FORMATTED, Shown::
     let format = call.arguments.remove(1);
     let value = call.arguments.remove(0);
     if is_binary(&first) {
+        let shown = value.name.clone();
         let coded = coded(value, format, &sql, settings)?;
-        return Ok(if call.name.eq_ignore_ascii_case("to_varchar") { coded.named(sql) } else { coded });
+        if call.name.eq_ignore_ascii_case("to_char") {
+            return Ok(coded);
+        }
+        // Spark shows the format of `utf-8` alone.
+        let is_text = coded.name.starts_with("decode(");
+        return Ok(if is_text { coded.named(sql) } else { coded.named(format!("to_varchar({shown})")) });
     }
     let name = format!("to_char({}, {})", value.name, format.name);
     let value = match &value.data_type {

@@ -14,7 +14,16 @@ use crate::expr::arguments::Arguments;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::types::{is_binary, is_numeric, is_string};
 
-pub(super) static FUNCTIONS: &[&Function] = &[&BIN, &HEX, &UNHEX, &CONV, &FACTORIAL];
+pub(super) static FUNCTIONS: &[&Function] = &[
+    &BIN,
+    &HEX,
+    &UNHEX,
+    &CONV,
+    &FACTORIAL,
+    &BITMAP_BIT_POSITION,
+    &BITMAP_BUCKET_NUMBER,
+    &BITMAP_COUNT,
+];
 
 const fn number(name: &'static [&'static str], takes: &'static [Parameter], gives: Gives, ansi: Ansi, run: Run) -> Function {
     Function {
@@ -183,3 +192,36 @@ static FACTORIAL: Function =
         let made = values.iter().map(|value| value.filter(|value| (0..=20).contains(value)).map(|n| (1..=i64::from(n)).product::<i64>()));
         Ok(Arc::new(made.collect::<Int64Array>()))
     });
+
+/// Bits in one bucket of a bitmap.
+const BITS: i64 = 8 * 4 * 1024;
+
+const fn bitmap(names: &'static [&'static str], takes: &'static [Parameter], run: Run) -> Function {
+    Function {
+        names,
+        takes,
+        gives: Gives::Long,
+        nulls: Nulls::AnyMakesNull,
+        ansi: Ansi::NeverRaises,
+        repeats: Repeats::Always,
+        shown: Shown::AsCall,
+        runs: Runs::Kernel(run),
+    }
+}
+
+/// Where in its bucket a number's bit is. Spark: `BitmapExpressionUtils`.
+static BITMAP_BIT_POSITION: Function = bitmap(&["bitmap_bit_position"], &[one(Accepts::Long)], |arguments| {
+    arguments.each::<Int64Type, Int64Type>(0, |value| {
+        Ok(if value > 0 { (value - 1) % BITS } else { value.wrapping_neg() % BITS })
+    })
+});
+static BITMAP_BUCKET_NUMBER: Function = bitmap(&["bitmap_bucket_number"], &[one(Accepts::Long)], |arguments| {
+    arguments.each::<Int64Type, Int64Type>(0, |value| {
+        Ok(if value > 0 { 1 + (value - 1) / BITS } else { value / BITS })
+    })
+});
+static BITMAP_COUNT: Function = bitmap(&["bitmap_count"], &[one(Accepts::Binary)], |arguments| {
+    let values = arguments.bytes(0)?;
+    let made = values.iter().map(|bytes| bytes.map(|bytes| bytes.iter().map(|byte| i64::from(byte.count_ones())).sum()));
+    Ok(Arc::new(made.collect::<Int64Array>()))
+});

@@ -106,7 +106,15 @@ fn filled(call: &Call<'_>, name: &str, defaults: &[&str]) -> String {
 const PATTERN: &[Parameter] = &[one(Accepts::String), one(Accepts::String), optional(Accepts::String)];
 
 static LIKE: Function = rewritten(&["like"], PATTERN, Shown::By(like_name), |call| like(call, false));
-static ILIKE: Function = rewritten(&["ilike"], PATTERN, Shown::AsCall, |call| like(call, true));
+static ILIKE: Function = rewritten(
+    &["ilike"],
+    PATTERN,
+    Shown::By(|call| {
+        let names: Vec<&str> = call.arguments.iter().take(2).map(|argument| argument.name.as_str()).collect();
+        called_with("ilike", &names, call)
+    }),
+    |call| like(call, true),
+);
 
 fn like_name(call: &Call<'_>) -> String {
     let name = |index: usize| call.arguments.get(index).map_or("", |argument| argument.name.as_str());

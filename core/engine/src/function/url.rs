@@ -203,14 +203,15 @@ static ENCODE: Function = url(&["url_encode"], ONE, Ansi::NeverRaises, |argument
 });
 
 static DECODE: Function = url(&["url_decode"], ONE, Ansi::Raises, |arguments| {
-    let made = arguments.strings(0)?.iter().map(|text| match text {
+    let texts = arguments.strings(0)?;
+    let made = texts.iter().map(|text| match text {
         Some(text) => match decoded(text) {
             Some(decoded) => Ok(Some(decoded)),
             None => Err(Error::new(Kind::IllegalArgument, "CANNOT_DECODE_URL", &[("url", text)])),
         },
         None => Ok(None),
-    }).collect::<Result<StringArray>>()?;
-    Ok(Arc::new(made))
+    });
+    Ok(Arc::new(made.collect::<Result<StringArray>>()?))
 });
 static TRY_DECODE: Function = url(&["try_url_decode"], ONE, Ansi::NeverRaises, |arguments| {
     Ok(Arc::new(arguments.strings(0)?.iter().map(|text| decoded(text?)).collect::<StringArray>()))

@@ -16,7 +16,7 @@ mod identifier;
 mod missing;
 mod relation;
 mod resolver;
-mod schema_text;
+pub(crate) mod schema_text;
 mod scope;
 
 use std::sync::Arc;

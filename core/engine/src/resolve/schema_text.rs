@@ -5,12 +5,17 @@ use firesteel_protocol::spark::connect::data_type::{self, Kind};
 use firesteel_protocol::{Error, Result, types};
 use serde_json::Value;
 
+/// The type a text describes.
+pub fn data_type(text: &str) -> Result<proto::DataType> {
+    match serde_json::from_str::<Value>(text) {
+        Ok(json @ (Value::Object(_) | Value::String(_))) => from_json(&json),
+        _ => crate::sql::parse_data_type(text),
+    }
+}
+
 /// The struct type a text describes. A type that is no struct becomes one with the field `value`.
 pub fn parse(text: &str) -> Result<proto::DataType> {
-    let parsed = match serde_json::from_str::<Value>(text) {
-        Ok(json @ (Value::Object(_) | Value::String(_))) => from_json(&json)?,
-        _ => crate::sql::parse_data_type(text)?,
-    };
+    let parsed = data_type(text)?;
     if matches!(parsed.kind, Some(Kind::Struct(_))) {
         return Ok(parsed);
     }

@@ -1,6 +1,6 @@
 //! Where rows come from: files of three formats, and the one pass that looks up what a plan names.
 
-mod convert;
+pub(crate) mod convert;
 pub(crate) mod csv;
 mod data_type;
 mod file;

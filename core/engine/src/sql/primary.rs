@@ -70,6 +70,10 @@ impl Parser {
                 let void = types::of(data_type::Kind::Null(data_type::Null { type_variation_reference: 0 }));
                 self.parsed(literal_of(LiteralType::Null(void)), start, 0)?
             }
+            "LIKE" | "ILIKE" | "RLIKE" if next_is_parenthesis => {
+                self.advance();
+                self.call(&[upper.to_lowercase()], start)?
+            }
             "CASE" if !next_is_parenthesis || self.is_case() => self.case()?,
             "CAST" | "TRY_CAST" if next_is_parenthesis => self.cast_call(&upper)?,
             "EXISTS" if next_is_parenthesis && self.begins_query_at(2) => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, AsArray};
-use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
+use arrow::datatypes::{DataType, Decimal128Type, DurationMicrosecondType, Int64Type, IntervalYearMonthType};
 use firesteel_protocol::Result;
 
 use super::{Call, Operator, decimals, same_kind, sides};
@@ -11,13 +11,18 @@ use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::cast::power;
 use crate::expr::failure;
-use crate::expr::kernel::{Kernel, Nulls};
-use crate::types::{implicit_cast, is_decimal, is_integral};
+use crate::expr::kernel::{Kernel, Nulls, Run};
+use crate::function::Settings;
+use crate::types::{CALENDAR, implicit_cast, is_decimal, is_integral, is_interval};
 
 pub(super) fn divide(call: Call<'_>) -> Result<Typed> {
     let settings = call.settings;
     let (left, right) = sides(call)?;
     let name = format!("({} div {})", left.name, right.name);
+    if is_interval(&left.data_type) && left.data_type == right.data_type && left.data_type != CALENDAR {
+        let (left, right) = (count(left, settings), count(right, settings));
+        return divided(left, right, name, settings);
+    }
     let (left, right) = same_kind(Operator::IntegralDivide, left, right, &name, settings)?;
     let accepts = |data_type: &DataType| is_integral(data_type) || is_decimal(data_type);
     if !accepts(&left.data_type) || !accepts(&right.data_type) {
@@ -29,6 +34,20 @@ pub(super) fn divide(call: Call<'_>) -> Result<Typed> {
     } else {
         (implicit_cast(left, &DataType::Int64, settings)?, implicit_cast(right, &DataType::Int64, settings)?)
     };
+    divided(left, right, name, settings)
+}
+
+/// An interval as the count of its months or microseconds.
+fn count(interval: Typed, settings: &Settings) -> Typed {
+    let run: Run = |arguments| match arguments.array(0)?.data_type() {
+        DataType::Duration(_) => arguments.each::<DurationMicrosecondType, Int64Type>(0, Ok),
+        _ => arguments.each::<IntervalYearMonthType, Int64Type>(0, |months| Ok(months.into())),
+    };
+    let kernel = Kernel::new("interval_units", run, DataType::Int64, Nulls::AnyMakesNull, settings.mode());
+    Typed { expr: kernel.call(vec![interval.expr]), data_type: DataType::Int64, ..interval }
+}
+
+fn divided(left: Typed, right: Typed, name: String, settings: &Settings) -> Result<Typed> {
     Ok(Typed {
         nullable: true,
         fallible: left.fallible || right.fallible || settings.ansi,

@@ -103,12 +103,12 @@ static REMAINDER: Function = operator(&["%"], Shown::Infix("%"), |call| numbers(
 static MOD: Function = operator(&["mod"], Shown::AsCall, |call| numbers(Operator::Remainder, "", call));
 static PMOD: Function = operator(&["pmod"], Shown::AsCall, |call| numbers(Operator::Remainder, "pmod", call));
 static INTEGRAL_DIVIDE: Function = operator(&["div"], Shown::Infix("div"), integral::divide);
-static TRY_ADD: Function = operator(&["try_add"], Shown::AsCall, |call| numbers(Operator::Add, "try", call));
+static TRY_ADD: Function = operator(&["try_add"], Shown::AsCall, |call| tried(Operator::Add, call));
 static TRY_SUBTRACT: Function =
-    operator(&["try_subtract"], Shown::AsCall, |call| numbers(Operator::Subtract, "try", call));
+    operator(&["try_subtract"], Shown::AsCall, |call| tried(Operator::Subtract, call));
 static TRY_MULTIPLY: Function =
-    operator(&["try_multiply"], Shown::AsCall, |call| numbers(Operator::Multiply, "try", call));
-static TRY_DIVIDE: Function = operator(&["try_divide"], Shown::AsCall, |call| numbers(Operator::Divide, "try", call));
+    operator(&["try_multiply"], Shown::AsCall, |call| tried(Operator::Multiply, call));
+static TRY_DIVIDE: Function = operator(&["try_divide"], Shown::AsCall, |call| tried(Operator::Divide, call));
 static TRY_MOD: Function = operator(&["try_mod"], Shown::AsCall, |call| numbers(Operator::Remainder, "try", call));
 
 static NEGATIVE: Function = Function {
@@ -157,6 +157,19 @@ fn symbol(operator: Operator) -> &'static str {
         Operator::Remainder => "%",
         Operator::IntegralDivide => "div",
     }
+}
+
+/// The operator, with NULL where it would raise.
+fn tried(operator: Operator, call: Call<'_>) -> Result<Typed> {
+    if !call.arguments.iter().any(|argument| is_temporal(&argument.data_type)) {
+        return numbers(operator, "try", call);
+    }
+    let fallible = call.arguments.iter().any(|argument| argument.fallible);
+    let made = temporal::or_numbers(operator, call)?;
+    let expr = Kernel::tolerated(&made.expr).ok_or_else(|| {
+        firesteel_protocol::Error::unsupported(format!("{} with NULL for what fails", made.name))
+    })?;
+    Ok(Typed { expr, nullable: true, fallible, ..made })
 }
 
 /// Both sides of a binary call.

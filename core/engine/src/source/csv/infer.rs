@@ -49,6 +49,17 @@ pub(super) fn types(rules: &Rules, files: &[File], count: usize, settings: &Arc<
     Ok(columns.into_iter().map(|column| column.data_type(&timestamp)).collect())
 }
 
+/// The type of each of the values of one line.
+pub(crate) fn of_values<'a>(
+    values: impl Iterator<Item = Option<&'a str>>,
+    settings: &Settings,
+) -> Result<Vec<DataType>> {
+    let timestamp = crate::types::timestamp(&settings.zone);
+    let judge = Judge { timestamp: TextCast::new(&timestamp, settings)? };
+    let found = values.map(|text| text.map_or(Ok(Common::Nothing), |text| judge.found(0, text)));
+    found.map(|found| Ok(found?.data_type(&timestamp))).collect()
+}
+
 impl Common {
     fn data_type(self, timestamp: &DataType) -> DataType {
         match self {

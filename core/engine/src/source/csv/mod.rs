@@ -1,7 +1,7 @@
 //! CSV files. Spark: `CSVFileFormat`, `UnivocityParser`, `CSVInferSchema`, `CSVHeaderChecker`.
 
-mod infer;
-mod record;
+pub(crate) mod infer;
+pub(crate) mod record;
 
 use std::sync::Arc;
 

@@ -3,21 +3,21 @@
 
 /// The characters that mean something.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Dialect {
-    pub(super) separator: u8,
-    pub(super) quote: Option<u8>,
-    pub(super) escape: Option<u8>,
+pub(crate) struct Dialect {
+    pub(crate) separator: u8,
+    pub(crate) quote: Option<u8>,
+    pub(crate) escape: Option<u8>,
 }
 
 /// A field as it stands, without its quotes.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Value {
-    pub(super) text: String,
-    pub(super) is_quoted: bool,
+pub(crate) struct Value {
+    pub(crate) text: String,
+    pub(crate) is_quoted: bool,
 }
 
 impl Dialect {
-    pub(super) fn fields(&self, line: &str) -> Vec<Value> {
+    pub(crate) fn fields(&self, line: &str) -> Vec<Value> {
         let mut fields = Vec::new();
         let mut rest = line;
         loop {
