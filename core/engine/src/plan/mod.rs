@@ -3,4 +3,6 @@
 pub(crate) mod collected;
 pub(crate) mod numbers;
 pub mod output;
+pub(crate) mod random;
+pub(crate) mod sample;
 pub(crate) mod show;

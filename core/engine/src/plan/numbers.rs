@@ -28,15 +28,26 @@ pub(crate) struct Numbers {
     start: i128,
     step: i128,
     count: i128,
+    /// Into how many partitions they were asked to be cut, which only samples look at.
+    partitions: Option<usize>,
 }
 
 impl Numbers {
-    pub(crate) fn new(name: &str, start: i64, end: i64, step: i64) -> Self {
+    pub(crate) fn new(name: &str, start: i64, end: i64, step: i64, partitions: Option<usize>) -> Self {
         let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
         let distance = if step > 0 { end - start } else { start - end };
         let count = if distance <= 0 { 0 } else { (distance + step.abs() - 1) / step.abs() };
         let schema = Arc::new(Schema::new(vec![Field::new(name, DataType::Int64, false)]));
-        Numbers { schema, start, step, count }
+        Numbers { schema, start, step, count, partitions }
+    }
+
+    /// How many there are, unless it is more than memory could address.
+    pub(crate) fn count(&self) -> Option<usize> {
+        usize::try_from(self.count).ok()
+    }
+
+    pub(crate) fn partitions(&self) -> Option<usize> {
+        self.partitions
     }
 }
 
@@ -167,7 +178,7 @@ mod tests {
 
     #[test]
     fn counts_end_before_the_end_in_both_directions() {
-        let count = |start, end, step| Numbers::new("#1", start, end, step).count;
+        let count = |start, end, step| Numbers::new("#1", start, end, step, None).count;
         assert_eq!(count(0, 10, 3), 4);
         assert_eq!(count(10, 0, -3), 4);
         assert_eq!(count(0, 0, 1), 0);

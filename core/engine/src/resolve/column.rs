@@ -22,6 +22,8 @@ pub struct Column {
     /// Computing it may raise, so a filter that looks at it must not run before the filters below.
     pub(crate) fallible: bool,
     pub(crate) plan_ids: PlanIds,
+    /// What the schema says beside the type, as the text of a JSON object.
+    pub(crate) metadata: Option<Arc<str>>,
 }
 
 impl Column {

@@ -61,8 +61,9 @@ impl Grouped {
             };
             grouped.keys.push(Key { expr: key.expr, id, is_column });
         }
-        for Output { typed, same_as } in outputs {
-            let column = grouped.output(resolver, &typed, same_as);
+        for Output { typed, same_as, metadata } in outputs {
+            let metadata = same_as.as_ref().map_or(metadata, |same| same.metadata.clone());
+            let column = Column { metadata, ..grouped.output(resolver, &typed, same_as) };
             grouped.outputs.push((typed.expr, column));
         }
         Ok(grouped)

@@ -100,6 +100,7 @@ impl<'a> Resolver<'a> {
             attribute: number,
             fallible: typed.fallible,
             plan_ids: PlanIds::default(),
+            metadata: None,
         }
     }
 

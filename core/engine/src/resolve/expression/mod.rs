@@ -5,10 +5,13 @@ mod extract;
 mod function;
 mod lambda;
 mod literal;
+mod metadata;
 mod sort_order;
 mod star;
 mod subquery;
 mod window;
+
+use std::sync::Arc;
 
 use firesteel_protocol::extension::{Extension, FunctionCall};
 use firesteel_protocol::spark::connect::expression::ExprType;
@@ -24,6 +27,7 @@ use crate::sql;
 
 pub(crate) use function::aggregates;
 pub(crate) use literal::resolve as literal;
+pub(crate) use metadata::given as metadata;
 pub(crate) use sort_order::{SortKey, resolve as sort_order};
 pub(crate) use window::has_window;
 
@@ -32,6 +36,15 @@ pub(crate) struct Output {
     pub(crate) typed: Typed,
     /// The column it hands on unchanged, if it is one.
     pub(crate) same_as: Option<Column>,
+    /// What the schema says of it beside its type. Without effect when it hands a column on.
+    pub(crate) metadata: Option<Arc<str>>,
+}
+
+impl Output {
+    /// A value that is not a column handed on, of which the schema says no more than its type.
+    pub(crate) fn new(typed: Typed) -> Self {
+        Output { typed, same_as: None, metadata: None }
+    }
 }
 
 /// An expression that stands for one value.
@@ -71,17 +84,29 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
         Some(ExprType::UnresolvedAttribute(_)) => {
             let typed = resolve(resolver, scope, expression)?;
             let same_as = star::column_of(scope, &typed);
-            Ok(vec![Output { typed, same_as }])
+            Ok(vec![Output { same_as, ..Output::new(typed) }])
         }
         Some(ExprType::Cast(cast)) => {
             let input = child(resolver, scope, cast.expr.as_deref())?;
             let mut typed = resolve(resolver, scope, expression)?;
             if star::column_of(scope, &input).is_some() {
                 typed.name = input.name;
+                return Ok(vec![Output::new(typed)]);
             }
-            Ok(vec![Output { typed, same_as: None }])
+            Ok(vec![Output { metadata: metadata::of(expression), ..Output::new(typed) }])
         }
-        _ => Ok(vec![Output { typed: resolve(resolver, scope, expression)?, same_as: None }]),
+        Some(ExprType::Alias(alias)) => {
+            let typed = resolve(resolver, scope, expression)?;
+            let metadata = match &alias.metadata {
+                Some(text) => metadata::given(text)?,
+                None => star::column_under(scope, &typed).and_then(|column| column.metadata.clone()),
+            };
+            Ok(vec![Output { metadata, ..Output::new(typed) }])
+        }
+        _ => {
+            let typed = resolve(resolver, scope, expression)?;
+            Ok(vec![Output { metadata: metadata::of(expression), ..Output::new(typed) }])
+        }
     }
 }
 
@@ -99,7 +124,7 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
         ExprType::Alias(message) => alias(resolver, scope, message),
         ExprType::Cast(message) => cast_to(resolver, scope, message),
         ExprType::UnresolvedRegex(_) => Err(Error::unsupported("a column pattern in this place")),
-        ExprType::SortOrder(_) => Err(Error::unsupported("a sort order in this place")),
+        ExprType::SortOrder(message) => sort_order::value(resolver, scope, message),
         ExprType::LambdaFunction(_) => Err(lambda::misplaced()),
         ExprType::Window(message) => window::resolve(resolver, scope, message),
         ExprType::UnresolvedExtractValue(message) => extract::resolve(resolver, scope, message),
@@ -120,10 +145,8 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
 }
 
 fn alias(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expression::Alias) -> Result<Typed> {
-    let proto::expression::Alias { expr, name, metadata } = message;
-    if metadata.is_some() {
-        return Err(Error::unsupported("an alias with metadata"));
-    }
+    // What a schema says beside types is of no account inside an expression.
+    let proto::expression::Alias { expr, name, metadata: _ } = message;
     let [name] = name.as_slice() else {
         return Err(Error::unsupported("several names for one expression"));
     };

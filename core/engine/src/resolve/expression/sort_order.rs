@@ -1,13 +1,16 @@
 //! One key of an ORDER BY. Spark: ascending puts nulls first, descending last, unless told.
 
+use arrow::array::ArrayRef;
 use datafusion::logical_expr::SortExpr;
-use firesteel_protocol::Result;
 use firesteel_protocol::spark::connect::expression::SortOrder;
 use firesteel_protocol::spark::connect::expression::sort_order::{NullOrdering, SortDirection};
+use firesteel_protocol::{Error, Result};
 
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use crate::expr::Typed;
+use crate::expr::arguments::Arguments;
+use crate::expr::kernel::{Kernel, Nulls};
 
 /// A resolved sort key.
 pub(crate) struct SortKey {
@@ -42,4 +45,18 @@ pub(crate) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &
         NullOrdering::SortNullsLast => false,
     };
     Ok(SortKey { typed, ascending, nulls_first })
+}
+
+/// A sort order where a value belongs: it has a name and a type, and no value. Spark: `SortOrder` is `Unevaluable`.
+pub(super) fn value(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &SortOrder) -> Result<Typed> {
+    let key = resolve(resolver, scope, message)?;
+    let name = key.name();
+    let mode = resolver.settings().mode();
+    let kernel = Kernel::new("sort_order", unevaluable, key.typed.data_type.clone(), Nulls::Possible, mode);
+    let expr = kernel.with_detail(&name).call(vec![key.typed.expr]);
+    Ok(Typed { expr, name, fallible: true, ..key.typed })
+}
+
+fn unevaluable(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    Err(Error::internal(format!("Cannot evaluate expression: {}", arguments.detail)))
 }

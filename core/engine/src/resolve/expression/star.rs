@@ -49,7 +49,7 @@ fn struct_fields(resolver: &mut Resolver<'_>, scope: &mut Scope, parts: &[String
         .iter()
         .map(|field| {
             let typed = extract::field(resolver, value.clone(), field.name())?;
-            Ok(Output { typed: Typed { name: field.name().clone(), ..typed }, same_as: None })
+            Ok(Output::new(Typed { name: field.name().clone(), ..typed }))
         })
         .collect()
 }
@@ -60,6 +60,7 @@ pub(super) fn expand_regex(
     scope: &mut Scope,
     message: &proto::UnresolvedRegex,
 ) -> Result<Vec<Output>> {
+    // A pattern looks at all columns in sight, whatever DataFrame it was asked of.
     let proto::UnresolvedRegex { col_name, plan_id } = message;
     let pattern = col_name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
     let Some(pattern) = pattern else {
@@ -70,25 +71,28 @@ pub(super) fn expand_regex(
         };
         let typed = super::attribute::resolve(resolver, scope, &attribute)?;
         let same_as = column_of(scope, &typed);
-        return Ok(vec![Output { typed, same_as }]);
+        return Ok(vec![Output { same_as, ..Output::new(typed) }]);
     };
     let mode = if resolver.settings().case_sensitive { "" } else { "(?i)" };
     let regex = regex::Regex::new(&format!("{mode}^(?:{pattern})$")).map_err(|error| {
         firesteel_protocol::Error::argument("colRegex", "colName", "the pattern cannot be read").with_cause(error)
     })?;
-    let is_wanted = |column: &&Column| {
-        plan_id.is_none_or(|plan_id| column.plan_ids.contain(plan_id)) && regex.is_match(&column.name)
-    };
+    let is_wanted = |column: &&Column| regex.is_match(&column.name);
     Ok(scope.relation.columns.iter().filter(is_wanted).map(same).collect())
 }
 
 /// The column of the scope's relation that `typed` is, unchanged.
 pub(super) fn column_of(scope: &Scope, typed: &Typed) -> Option<Column> {
+    column_under(scope, typed).filter(|column| column.name == typed.name).cloned()
+}
+
+/// The column of the scope's relation that `typed` is, whatever it is called.
+pub(super) fn column_under<'s>(scope: &'s Scope, typed: &Typed) -> Option<&'s Column> {
     let Expr::Column(expr) = &typed.expr else { return None };
     let mut columns = scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from);
-    columns.find(|column| column.id == expr.name && column.name == typed.name).cloned()
+    columns.find(|column| column.id == expr.name)
 }
 
 fn same(column: &Column) -> Output {
-    Output { typed: column.typed(), same_as: Some(column.clone()) }
+    Output { same_as: Some(column.clone()), ..Output::new(column.typed()) }
 }

@@ -30,8 +30,8 @@ pub(super) fn select(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<
         return Grouped::new(resolver, input, Vec::new(), None, outputs)?.build(resolver);
     }
     let mut columns: Vec<(Expr, Column)> = Vec::with_capacity(outputs.len());
-    for Output { typed, same_as } in outputs {
-        let mut column = resolver.column(&typed);
+    for Output { typed, same_as, metadata } in outputs {
+        let mut column = Column { metadata, ..resolver.column(&typed) };
         if let Some(same) = same_as {
             // The field keeps its name too, unless it is handed on twice.
             let is_taken = columns.iter().any(|(_, other)| other.id == same.id);

@@ -20,17 +20,27 @@ use crate::resolve::{condition, constant, expression};
 use crate::types::{self, coercion};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::Range) -> Result<Relation> {
-    // Into how many partitions the numbers are cut changes no answer.
-    let proto::Range { start, end, step, num_partitions: _ } = message;
-    numbers(resolver, start.unwrap_or_default(), *end, *step)
+    let proto::Range { start, end, step, num_partitions } = message;
+    let partitions = num_partitions.map(|count| usize::try_from(count).ok().filter(|count| *count > 0));
+    if partitions == Some(None) {
+        let reason = format!("{} is not positive", num_partitions.unwrap_or_default());
+        return Err(Error::argument("range", "numPartitions", reason));
+    }
+    numbers(resolver, start.unwrap_or_default(), *end, *step, partitions.flatten())
 }
 
-fn numbers(resolver: &mut Resolver<'_>, start: i64, end: i64, step: i64) -> Result<Relation> {
+fn numbers(
+    resolver: &mut Resolver<'_>,
+    start: i64,
+    end: i64,
+    step: i64,
+    partitions: Option<usize>,
+) -> Result<Relation> {
     if step == 0 {
         return Err(Error::argument("range", "step", "step (0) cannot be 0"));
     }
     let column = resolver.column(&Typed::column("", "id", DataType::Int64, false));
-    let table = Numbers::new(&column.id, start, end, step);
+    let table = Numbers::new(&column.id, start, end, step, partitions);
     let scan = TableScanBuilder::new("range", provider_as_source(Arc::new(table))).build();
     local::unqualified(LogicalPlan::TableScan(scan.map_err(from_datafusion)?), vec![column])
 }
@@ -58,9 +68,9 @@ pub(super) fn table_function(
         return Err(failure::wrong_count("range", "[1, 2, 3, 4]", arguments.len()));
     }
     match values.as_slice() {
-        [end] => numbers(resolver, 0, *end, 1),
-        [start, end] => numbers(resolver, *start, *end, 1),
-        [start, end, step] | [start, end, step, _] => numbers(resolver, *start, *end, *step),
+        [end] => numbers(resolver, 0, *end, 1, None),
+        [start, end] => numbers(resolver, *start, *end, 1, None),
+        [start, end, step] | [start, end, step, _] => numbers(resolver, *start, *end, *step, None),
         _ => Err(failure::wrong_count("range", "[1, 2, 3, 4]", arguments.len())),
     }
 }

@@ -55,7 +55,10 @@ fn renamed(resolver: &mut Resolver<'_>, input: Relation, names: &[Option<&str>])
         .zip(names)
         .map(|(column, name)| {
             let output = match name {
-                Some(name) => Column { fallible: column.fallible, ..resolver.column(&column.typed().named(*name)) },
+                Some(name) => {
+                    let (fallible, metadata) = (column.fallible, column.metadata.clone());
+                    Column { fallible, metadata, ..resolver.column(&column.typed().named(*name)) }
+                }
                 None => column.clone(),
             };
             (column.expr(), output)

@@ -11,9 +11,10 @@ use datafusion::logical_expr::{LogicalPlan, Union};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::resolve::column::Column;
+use crate::resolve::condition;
+use crate::resolve::expression::{self, Output};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::resolve::{condition, expression};
 use crate::types::coercion::Strings;
 use crate::types::{common_type, implicit_cast};
 
@@ -22,6 +23,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let input = super::input(resolver, node)?;
     let mut scope = Scope::of(input);
     let ids = expression::resolve_outputs(resolver, &mut scope, ids)?;
+    let kept = |output: &Output| match &output.same_as {
+        Some(same) => same.metadata.clone(),
+        None => output.metadata.clone(),
+    };
+    let metadata: Vec<_> = ids.iter().map(kept).collect();
     let ids: Vec<Typed> = ids.into_iter().map(|output| output.typed).collect();
     let values: Vec<Typed> = match values {
         Some(Values { values }) => {
@@ -36,7 +42,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     if values.is_empty() {
         return Err(condition::analysis("UNPIVOT_REQUIRES_VALUE_COLUMNS", &[]));
     }
-    rows(resolver, scope.relation, &ids, values, [variable_column_name, value_column_name])
+    let mut relation = rows(resolver, scope.relation, &ids, values, [variable_column_name, value_column_name])?;
+    for (column, metadata) in relation.columns.iter_mut().zip(metadata) {
+        column.metadata = metadata;
+    }
+    Ok(relation)
 }
 
 /// One projection of the input for each value column, all of them together.

@@ -15,9 +15,6 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let mut scope = Scope::of(input);
     let mut added: Vec<Output> = Vec::with_capacity(aliases.len());
     for Alias { expr, name, metadata } in aliases {
-        if metadata.is_some() {
-            return Err(Error::unsupported("a column with metadata"));
-        }
         let [name] = name.as_slice() else { return Err(Error::unsupported("several names for one column")) };
         if added.iter().any(|other| resolver.same_name(&other.typed.name, name)) {
             let shown = if resolver.settings().case_sensitive { name.clone() } else { name.to_lowercase() };
@@ -26,7 +23,9 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
         }
         let expr = expr.as_deref().ok_or_else(condition::missing_expression)?;
         let typed = expression::resolve(resolver, &mut scope, expr)?;
-        added.push(Output { typed: typed.named(name.clone()), same_as: None });
+        // A column that is named anew loses what was said of it.
+        let metadata = metadata.as_deref().map(expression::metadata).transpose()?.flatten();
+        added.push(Output { metadata, ..Output::new(typed.named(name.clone())) });
     }
     let mut outputs = Vec::new();
     let mut is_placed = vec![false; added.len()];
@@ -34,9 +33,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
         match added.iter().position(|output| resolver.same_name(&output.typed.name, &column.name)) {
             Some(at) => {
                 is_placed[at] = true;
-                outputs.push(Output { typed: added[at].typed.clone(), same_as: None });
+                let Output { typed, same_as, metadata } = &added[at];
+                let (typed, same_as, metadata) = (typed.clone(), same_as.clone(), metadata.clone());
+                outputs.push(Output { typed, same_as, metadata });
             }
-            None => outputs.push(Output { typed: column.typed(), same_as: Some(column.clone()) }),
+            None => outputs.push(Output { same_as: Some(column.clone()), ..Output::new(column.typed()) }),
         }
     }
     outputs.extend(added.into_iter().zip(is_placed).filter(|(_, is_placed)| !is_placed).map(|(output, _)| output));
