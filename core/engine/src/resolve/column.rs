@@ -38,6 +38,7 @@ impl Column {
             attribute: 0,
             fallible: false,
             plan_ids: PlanIds::default(),
+            metadata: None,
         }
     }
 

@@ -152,7 +152,7 @@ fn what_cannot_be_read_is_refused_by_name_or_by_place() {
 #[test]
 fn a_syntax_error_says_where() {
     let error = parse_statement("SELECT\n  x y z").unwrap_err();
-    let expected = "[PARSE_SYNTAX_ERROR] Syntax error at or near 'z': extra input 'z'. SQLSTATE: 42601\n\
+    let expected = "[PARSE_SYNTAX_ERROR] Syntax error at or near 'z': extra input 'z'. SQLSTATE: 42601 \
                     (line 2, pos 6)\n\n== SQL ==\nSELECT\n  x y z\n------^^^\n";
     assert_eq!(error.to_string(), expected);
 }
