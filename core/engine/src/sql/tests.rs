@@ -130,8 +130,6 @@ fn what_cannot_be_read_is_refused_by_name_or_by_place() {
     for (text, condition) in [
         ("SELECT 1 FROM t QUALIFY 1", "UNSUPPORTED_OPERATION"),
         ("SELECT * EXCEPT (a) FROM t", "UNSUPPORTED_OPERATION"),
-        ("SHOW TABLES", "UNSUPPORTED_OPERATION"),
-        ("CREATE TABLE t (a INT)", "UNSUPPORTED_OPERATION"),
         ("WITH RECURSIVE t AS (SELECT 1) SELECT 1", "UNSUPPORTED_OPERATION"),
         ("SELECT 1 LIMIT 1 + 1", "UNSUPPORTED_OPERATION"),
         ("SELECT 1 1", "PARSE_SYNTAX_ERROR"),
