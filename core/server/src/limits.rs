@@ -33,7 +33,7 @@ impl Default for Limits {
             message_bytes: 128 << 20,
             sessions: 1_000,
             operations: 1_000,
-            unsent_bytes: 8 << 20,
+            unsent_bytes: 4 << 20,
             retry_bytes: 10 << 20,
             stream_duration: Duration::from_secs(120),
             stream_bytes: 1 << 30,

@@ -135,9 +135,6 @@ async fn follow(
             operation.replay.push(answer).await;
         }
         if is_last {
-            if operation.is_reattachable {
-                operation.replay.push(answers.complete()).await;
-            }
             return Ok(());
         }
     }

@@ -27,10 +27,21 @@ pub(crate) struct Answers {
     pub(crate) operation_id: String,
     /// Half of each response id; the other half is the answer's index.
     seed: u64,
-    /// The most bytes of a batch in one answer, where the client takes batches in chunks.
     chunk_bytes: Option<usize>,
+    is_reattachable: bool,
     rows: i64,
     next: u64,
+    /// Schema and metrics travel beside the next answer: each answer costs a client a call to release it.
+    beside: ExecutePlanResponse,
+}
+
+/// How a client wants its answers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct AnswerOptions {
+    /// Whether it may attach to the operation again, and waits for the word that the answers are complete.
+    pub(crate) is_reattachable: bool,
+    /// The most bytes of a batch in one answer, where the client takes batches in chunks.
+    pub(crate) chunk_bytes: Option<usize>,
 }
 
 impl Answers {
@@ -38,29 +49,43 @@ impl Answers {
         session_id: String,
         server_side_session_id: String,
         operation_id: String,
-        chunk_bytes: Option<usize>,
+        options: AnswerOptions,
     ) -> Self {
         let (seed, _) = Uuid::new_v4().as_u64_pair();
-        Answers { session_id, server_side_session_id, operation_id, seed, chunk_bytes, rows: 0, next: 1 }
+        let AnswerOptions { is_reattachable, chunk_bytes } = options;
+        Answers {
+            session_id,
+            server_side_session_id,
+            operation_id,
+            seed,
+            chunk_bytes,
+            is_reattachable,
+            rows: 0,
+            next: 1,
+            beside: ExecutePlanResponse::default(),
+        }
     }
 
     pub(crate) fn seed(&self) -> u64 {
         self.seed
     }
 
-    /// The answers that `event` becomes; none for [`Event::Complete`].
+    /// The answers that `event` becomes. What travels beside others becomes none.
     pub(crate) fn of(&mut self, event: Event) -> Result<Vec<Encoded>> {
         Ok(match event {
             Event::Schema(schema) => {
-                vec![Encoded::of(&ExecutePlanResponse { schema: Some(schema), ..self.answer() })]
+                self.beside.schema = Some(schema);
+                Vec::new()
             }
             Event::Batch(batch) => return self.batch(batch),
             Event::Progress(progress) => vec![self.typed(ResponseType::ExecutionProgress(progress))],
             Event::Metrics(metrics) => {
-                vec![Encoded::of(&ExecutePlanResponse { metrics: Some(metrics), ..self.answer() })]
+                self.beside.metrics = Some(metrics);
+                Vec::new()
             }
             Event::Observed(observed) => {
-                vec![Encoded::of(&ExecutePlanResponse { observed_metrics: vec![observed], ..self.answer() })]
+                self.beside.observed_metrics.push(observed);
+                Vec::new()
             }
             Event::CommandResult(result) => vec![match *result {
                 // `SqlCommandResult.relation` and `Plan.root` have the same number, so their bytes are the same.
@@ -70,13 +95,17 @@ impl Answers {
                 }
                 CommandResult::Other(response_type) => self.typed(*response_type),
             }],
-            Event::Complete => Vec::new(),
+            Event::Complete => self.last(),
         })
     }
 
-    /// The last answer of an operation that may be attached to again.
-    pub(crate) fn complete(&mut self) -> Encoded {
-        self.typed(ResponseType::ResultComplete(ResultComplete {}))
+    /// What ends the answers: the word that they are complete, where the client waits for it.
+    fn last(&mut self) -> Vec<Encoded> {
+        if self.is_reattachable {
+            return vec![self.typed(ResponseType::ResultComplete(ResultComplete {}))];
+        }
+        let is_nothing_left = self.beside == ExecutePlanResponse::default();
+        if is_nothing_left { Vec::new() } else { vec![Encoded::of(&self.answer())] }
     }
 
     fn typed(&mut self, response_type: ResponseType) -> Encoded {
@@ -91,7 +120,7 @@ impl Answers {
             server_side_session_id: self.server_side_session_id.clone(),
             operation_id: self.operation_id.clone(),
             response_id,
-            ..Default::default()
+            ..std::mem::take(&mut self.beside)
         }
     }
 
@@ -169,7 +198,8 @@ mod tests {
     use super::*;
 
     fn answers(chunk_bytes: Option<usize>) -> Answers {
-        Answers::new("session".to_string(), "server".to_string(), "operation".to_string(), chunk_bytes)
+        let options = AnswerOptions { is_reattachable: true, chunk_bytes };
+        Answers::new("session".to_string(), "server".to_string(), "operation".to_string(), options)
     }
 
     fn decoded(encoded: &Encoded) -> ExecutePlanResponse {
@@ -191,6 +221,22 @@ mod tests {
         assert_ne!(first.response_id, second.response_id);
         assert_eq!(index_of(answers.seed(), &second.response_id), Some(2));
         assert_eq!(second.operation_id, "operation");
+    }
+
+    #[test]
+    fn schema_and_metrics_travel_beside_other_answers() {
+        use firesteel_protocol::spark::connect::DataType;
+        use firesteel_protocol::spark::connect::execute_plan_response::Metrics;
+        let mut answers = answers(None);
+        assert!(answers.of(Event::Schema(DataType::default())).unwrap().is_empty());
+        let first = decoded(&answers.of(Event::Batch(batch(1))).unwrap()[0]);
+        assert!(first.schema.is_some());
+        let second = decoded(&answers.of(Event::Batch(batch(1))).unwrap()[0]);
+        assert!(second.schema.is_none());
+        assert!(answers.of(Event::Metrics(Metrics::default())).unwrap().is_empty());
+        let last = decoded(&answers.of(Event::Complete).unwrap()[0]);
+        assert_eq!(last.response_type, Some(ResponseType::ResultComplete(ResultComplete {})));
+        assert!(last.metrics.is_some());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod engine;
 pub(crate) mod explain;
 mod memory;
 pub(crate) mod operation;
+mod progress;
 pub(crate) mod query;
 mod spark_keys;
 mod state;

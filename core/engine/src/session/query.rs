@@ -1,6 +1,7 @@
 //! Running a plan: look up, resolve, optimise, plan, stream.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
@@ -10,8 +11,9 @@ use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::data_type::Kind;
 use firesteel_protocol::{Batch, Event, Node, Plan, Result, types};
 use futures::StreamExt;
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
-use super::Session;
+use super::{Session, progress};
 use super::operation::{Sink, emit};
 use crate::command;
 use crate::error::from_datafusion;
@@ -19,6 +21,9 @@ use crate::function::Settings;
 use crate::plan::output;
 use crate::resolve::{Column, Environment, Resolved, resolve};
 use crate::source::{self, Tables};
+
+/// How often a running plan tells how far it has come. Spark: `spark.connect.progress.reportInterval`.
+const REPORT: Duration = Duration::from_secs(2);
 
 /// Runs a plan to its end.
 pub(crate) async fn execute(session: &Arc<Session>, plan: Plan, sink: &Sink) -> Result<()> {
@@ -34,21 +39,31 @@ async fn relation(session: &Arc<Session>, node: &Arc<Node>, sink: &Sink) -> Resu
     emit(sink, Event::Schema(analyzed.schema()?)).await?;
     let wire = Arc::clone(&analyzed.wire);
     let physical = analyzed.physical(session).await?;
-    let batches = execute_stream(physical, session.planner().task_ctx()).map_err(from_datafusion)?;
+    let batches = execute_stream(Arc::clone(&physical), session.planner().task_ctx()).map_err(from_datafusion)?;
     let mut batches = output::restore(batches, &wire);
+    let mut report = interval_at(Instant::now() + REPORT, REPORT);
+    report.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut has_rows = false;
-    while let Some(batch) = batches.next().await {
-        let batch = batch.map_err(from_datafusion)?;
+    loop {
+        let batch = tokio::select! {
+            biased;
+            batch = batches.next() => batch,
+            _ = report.tick() => {
+                emit(sink, Event::Progress(progress::progress(&physical))).await?;
+                continue;
+            }
+        };
+        let Some(batch) = batch.transpose().map_err(from_datafusion)? else { break };
         if batch.num_rows() > 0 {
             has_rows = true;
             emit(sink, Event::Batch(Batch::Record(batch))).await?;
         }
     }
-    if has_rows {
-        return Ok(());
+    if !has_rows {
+        // Clients take the Arrow types of a result from its first batch, so there is one.
+        emit(sink, Event::Batch(Batch::Record(RecordBatch::new_empty(wire)))).await?;
     }
-    // Clients take the Arrow types of a result from its first batch, so there is one.
-    emit(sink, Event::Batch(Batch::Record(RecordBatch::new_empty(wire)))).await
+    emit(sink, Event::Metrics(progress::metrics(&physical))).await
 }
 
 /// A plan whose names and types are known.

@@ -5,10 +5,11 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use firesteel_engine::Embedded;
-use firesteel_protocol::{Error, Result, runtime};
+use firesteel_protocol::{Error, Result};
 use firesteel_server::listen::{Listen, Listener};
 use firesteel_server::{Limits, Server, Service};
 use lexopt::prelude::*;
+use tokio::runtime::Builder;
 
 use super::{misused, shown};
 
@@ -37,6 +38,9 @@ Prints `listening on HOST:PORT` when it is ready.
 /// The address that clients try without a port.
 const ADDRESS: &str = "127.0.0.1:15002";
 
+/// They move bytes; queries run elsewhere.
+const FRONT_THREADS: usize = 2;
+
 #[derive(Default)]
 struct Options {
     listen: Listen,
@@ -57,13 +61,14 @@ pub(super) fn run(arguments: lexopt::Parser) -> Result<()> {
     if listen.address.is_empty() {
         listen.address = ADDRESS.to_string();
     }
-    let handle = runtime::handle()?;
-    // The main thread only waits; all work is done on the runtime's threads, which have the stacks for it.
-    let served = handle.spawn(async move { serve(&listen, &engine, limits).await });
-    match runtime::block_on(served) {
-        Ok(outcome) => outcome,
-        Err(error) => Err(Error::internal("the server stopped").with_cause(error)),
-    }
+    // Calls are answered on threads of their own, so that an interrupt is heard while queries hold all others.
+    let front = Builder::new_multi_thread()
+        .enable_all()
+        .worker_threads(FRONT_THREADS)
+        .thread_name("firesteel-front")
+        .build()
+        .map_err(|error| Error::internal("starting the threads that answer calls").with_cause(error))?;
+    front.block_on(async move { serve(&listen, &engine, limits).await })
 }
 
 async fn serve(listen: &Listen, engine: &firesteel_engine::Options, limits: Limits) -> Result<()> {

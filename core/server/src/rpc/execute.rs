@@ -15,7 +15,7 @@ use crate::limits::Limits;
 use crate::operation::{AnswerStream, Operation};
 use crate::operations::Started;
 use crate::plan::ExecuteRequest;
-use crate::response::Answers;
+use crate::response::{AnswerOptions, Answers};
 use crate::server::Server;
 use crate::sessions::{busy, caller, malformed};
 
@@ -28,16 +28,11 @@ pub(crate) async fn execute_plan(server: &Server, request: ExecuteRequest) -> Re
     if server.sessions.operations() >= server.limits.operations {
         return Err(busy("operations"));
     }
-    let options = session.told(Options::of(&rest, &server.limits))?;
+    let options = session.told(options(&rest, &server.limits))?;
     let operation_id = session.told(operation_id(rest.operation_id))?;
     session.told(rest.tags.iter().try_for_each(|tag| check_tag(tag)))?;
     let plan = session.told(plan)?;
-    let answers = Answers::new(
-        rest.session_id,
-        session.server_side_id.clone(),
-        operation_id.clone(),
-        options.chunk_bytes,
-    );
+    let answers = Answers::new(rest.session_id, session.server_side_id.clone(), operation_id.clone(), options);
     let execute = Execute { plan, operation_id: operation_id.clone(), tags: rest.tags };
     let started = session.operations().start(&operation_id, fingerprint, || {
         let (backend, key) = (Arc::clone(&server.backend), session.key.clone());
@@ -80,30 +75,23 @@ pub(crate) async fn release_execute(
     })
 }
 
-struct Options {
-    is_reattachable: bool,
-    chunk_bytes: Option<usize>,
-}
-
-impl Options {
-    fn of(request: &ExecutePlanRequest, limits: &Limits) -> Result<Self> {
-        let mut options = Options { is_reattachable: false, chunk_bytes: None };
-        for option in &request.request_options {
-            match &option.request_option {
-                Some(RequestOption::ReattachOptions(reattach)) => options.is_reattachable = reattach.reattachable,
-                Some(RequestOption::ResultChunkingOptions(chunking)) => {
-                    let preferred = chunking.preferred_arrow_chunk_size.and_then(|size| usize::try_from(size).ok());
-                    let size = preferred.unwrap_or(limits.chunk_bytes).clamp(SMALLEST_CHUNK, limits.chunk_bytes);
-                    options.chunk_bytes = chunking.allow_arrow_batch_chunking.then_some(size);
-                }
-                Some(RequestOption::Extension(any)) => {
-                    return Err(Error::unsupported(format!("the request option {}", any.type_url)));
-                }
-                None => {}
+fn options(request: &ExecutePlanRequest, limits: &Limits) -> Result<AnswerOptions> {
+    let mut options = AnswerOptions::default();
+    for option in &request.request_options {
+        match &option.request_option {
+            Some(RequestOption::ReattachOptions(reattach)) => options.is_reattachable = reattach.reattachable,
+            Some(RequestOption::ResultChunkingOptions(chunking)) => {
+                let preferred = chunking.preferred_arrow_chunk_size.and_then(|size| usize::try_from(size).ok());
+                let size = preferred.unwrap_or(limits.chunk_bytes).clamp(SMALLEST_CHUNK, limits.chunk_bytes);
+                options.chunk_bytes = chunking.allow_arrow_batch_chunking.then_some(size);
             }
+            Some(RequestOption::Extension(any)) => {
+                return Err(Error::unsupported(format!("the request option {}", any.type_url)));
+            }
+            None => {}
         }
-        Ok(options)
     }
+    Ok(options)
 }
 
 fn operation_id(given: Option<String>) -> Result<String> {
