@@ -28,6 +28,9 @@ function nativeLiteral(value: LiteralValue): NativeColumn {
     case "boolean":
       return native.Column.boolean(value);
     case "string":
+      if (!value.isWellFormed()) {
+        throw FiresteelError.argument("lit", "value", "the string is not well-formed Unicode");
+      }
       return native.Column.text(value);
     case "bigint":
       return native.Column.long(value);

@@ -130,7 +130,10 @@ function real(value: unknown, path: string): number {
 }
 
 function text(value: unknown, path: string): Uint8Array {
-  return typeof value === "string" ? new TextEncoder().encode(value) : refuse(path, "a string is needed");
+  if (typeof value !== "string") {
+    return refuse(path, "a string is needed");
+  }
+  return value.isWellFormed() ? new TextEncoder().encode(value) : refuse(path, "the string is not well-formed Unicode");
 }
 
 function object(value: unknown, path: string): Record<string, unknown> {

@@ -50,8 +50,8 @@ export class FiresteelError extends Error {
   static argument(call: string, argument: string, reason: string): FiresteelError {
     return new FiresteelError({
       condition: "FIRESTEEL_INVALID_ARGUMENT",
-      message: `[FIRESTEEL_INVALID_ARGUMENT] The argument ${argument} of ${call} cannot be used: ${reason}.`,
-      sqlState: null,
+      message: `[FIRESTEEL_INVALID_ARGUMENT] The argument ${argument} of ${call} cannot be used: ${reason} SQLSTATE: 22023`,
+      sqlState: "22023",
       parameters: { function: call, argument, reason },
       contexts: [],
       operationId: null,

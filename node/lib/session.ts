@@ -81,6 +81,9 @@ export class SparkSession implements AsyncDisposable {
     values: readonly ColumnLike[] | Record<string, ColumnLike> = [],
     { signal }: ActionOptions = {},
   ): Promise<DataFrame> {
+    if (!text.isWellFormed()) {
+      throw FiresteelError.argument("sql", "text", "the string is not well-formed Unicode");
+    }
     const names = Array.isArray(values) ? [] : Object.keys(values);
     const columns = (Object.values(values) as ColumnLike[]).map((value) => literal(value).native);
     return new DataFrame(this, await cancellable(signal, (token) => this.native.sql(text, names, columns, token)));

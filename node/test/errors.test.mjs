@@ -214,12 +214,14 @@ for (const url of backends) {
         [[{ a: 1.5 }], "a BIGINT", /column `a`/],
         [[{ a: "1.234" }], "a DECIMAL(5,2)", /DECIMAL\(5,2\)/],
         [[{ a: "x" }], "a STRUCT<b: INT>", /object is needed/],
+        [[{ a: "\ud800" }], "a STRING", /column `a`.*not well-formed Unicode/],
         [[{ a: null }], "a INT NOT NULL", /column `a`.*null/],
       ];
       for (const [rows, schema, message] of refused) {
         const error = await raises("FIRESTEEL_INVALID_ARGUMENT", () => spark.createDataFrame(rows, schema));
         assert.match(error.message, message);
       }
+      await raises("FIRESTEEL_INVALID_ARGUMENT", () => spark.sql("SELECT '\ud800'"));
       assert.equal(await spark.range(3).count(), 3n);
     }));
 }
@@ -228,6 +230,7 @@ test("literals that are none are refused at once", () => {
   assert.throws(() => F.lit(2n ** 63n), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
   assert.throws(() => F.lit(new Date(Number.NaN)), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
   assert.throws(() => F.lit(Symbol("s")), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
+  assert.throws(() => F.lit("\ud800"), { condition: "FIRESTEEL_INVALID_ARGUMENT", message: /not well-formed Unicode/ });
   assert.throws(() => F.decimal("one"), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
   assert.throws(() => F.col("a").otherwise(1), { condition: "FIRESTEEL_INVALID_ARGUMENT" });
 });

@@ -10,6 +10,7 @@ pub mod json;
 pub mod kernel;
 pub mod keys;
 pub mod logic;
+pub mod origin;
 pub mod pattern;
 mod typed;
 

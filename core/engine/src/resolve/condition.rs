@@ -1,8 +1,5 @@
-//! The conditions that resolving raises, with Spark's parameters, and the place in the query they point to.
+//! The conditions that resolving raises, with Spark's parameters.
 
-use firesteel_protocol::error::QueryContext;
-use firesteel_protocol::spark::connect::origin::Function;
-use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Kind, types};
 
 use arrow::datatypes::DataType;
@@ -116,71 +113,4 @@ pub(super) fn shown_type(data_type: &DataType) -> String {
 /// A list of names in backticks: `` `a`, `b` ``.
 pub(super) fn quoted_names(columns: &[Column]) -> String {
     columns.iter().map(|column| quote(&column.name)).collect::<Vec<_>>().join(", ")
-}
-
-/// Points an error without a place to where its expression or relation stood.
-pub(super) fn located(error: Error, origin: Option<&proto::Origin>) -> Error {
-    if !error.contexts().is_empty() {
-        return error;
-    }
-    match origin.and_then(context) {
-        Some(context) => error.with_context(context),
-        None => error,
-    }
-}
-
-fn context(origin: &proto::Origin) -> Option<QueryContext> {
-    match origin.function.as_ref()? {
-        Function::PythonOrigin(python) => Some(QueryContext {
-            is_sql: false,
-            start_index: -1,
-            stop_index: -1,
-            fragment: python.fragment.clone(),
-            call_site: python.call_site.clone(),
-            summary: format!("== DataFrame ==\n\"{}\" was called from\n{}\n", python.fragment, python.call_site),
-            ..QueryContext::default()
-        }),
-        Function::JvmOrigin(jvm) => sql_context(jvm),
-    }
-}
-
-/// Spark: `SQLQueryContext`.
-fn sql_context(origin: &proto::JvmOrigin) -> Option<QueryContext> {
-    let text = origin.sql_text.as_ref()?;
-    let (start, stop) = (origin.start_index?, origin.stop_index?);
-    let characters: Vec<char> = text.chars().collect();
-    let (from, to) = (usize::try_from(start).ok()?, usize::try_from(stop).ok()?);
-    let fragment: String = characters.get(from..=to)?.iter().collect();
-    Some(QueryContext {
-        is_sql: true,
-        object_type: origin.object_type.clone().unwrap_or_default(),
-        object_name: origin.object_name.clone().unwrap_or_default(),
-        start_index: start,
-        stop_index: stop,
-        summary: summary(origin, &characters, from, to),
-        fragment,
-        call_site: String::new(),
-    })
-}
-
-/// The query with marks under the fragment.
-fn summary(origin: &proto::JvmOrigin, text: &[char], from: usize, to: usize) -> String {
-    let line = origin.line.unwrap_or(1);
-    let position = origin.start_position.unwrap_or(0) + 1;
-    let mut summary = format!("== SQL (line {line}, position {position}) ==\n");
-    let mut at = 0;
-    for row in text.split(|character| *character == '\n') {
-        let end = at + row.len();
-        summary.extend(row);
-        summary.push('\n');
-        if from < end.max(at + 1) && to >= at {
-            let first = from.max(at);
-            let last = to.min(end.saturating_sub(1));
-            summary.push_str(&" ".repeat(first - at));
-            summary.push_str(&"^".repeat((last + 1).saturating_sub(first)));
-            summary.push('\n');
-        }
-        at = end + 1;
-    }
-    summary
 }

@@ -7,11 +7,11 @@ use datafusion::logical_expr::{Expr, LogicalPlan, Projection};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Node, Result};
 
+use super::Environment;
 use super::column::{Column, PlanIds};
 use super::grouped::Grouped;
-use super::{Environment, condition};
 use crate::error::from_datafusion;
-use crate::expr::Typed;
+use crate::expr::{Typed, origin};
 use crate::function::Settings;
 use crate::source::Tables;
 
@@ -195,5 +195,5 @@ pub(crate) fn named(expr: Expr, id: &str) -> Expr {
 
 /// The place in SQL text an expression came from, added to an error that has none yet.
 pub(crate) fn located<T>(result: Result<T>, common: Option<&proto::ExpressionCommon>) -> Result<T> {
-    result.map_err(|error| condition::located(error, common.and_then(|common| common.origin.as_ref())))
+    result.map_err(|error| origin::located(error, common.and_then(|common| common.origin.as_ref())))
 }

@@ -98,6 +98,13 @@ impl Parser {
 
     fn predicated(&mut self) -> Result<Parsed> {
         let value = self.value()?;
+        let (start, place) = (value.start, self.peek().start);
+        // The place of a predicate begins behind the value that is tested. Spark: `AstBuilder.withPredicate`.
+        let found = self.predicate(Parsed { start: place, ..value })?;
+        Ok(Parsed { start, ..found })
+    }
+
+    fn predicate(&mut self, value: Parsed) -> Result<Parsed> {
         if self.take_word("IS") {
             return self.is_predicate(value);
         }

@@ -171,7 +171,8 @@ impl Parser {
         let first = self.expression()?;
         if !self.peek_symbol(",") && !self.peek_word("AS") {
             self.expect_symbol(")")?;
-            return Ok(first);
+            // What it is part of reaches from parenthesis to parenthesis; its own place lies between them.
+            return Ok(Parsed { start, end: self.last_end(), ..first });
         }
         self.row(start, first)
     }

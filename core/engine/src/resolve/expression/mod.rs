@@ -22,7 +22,7 @@ use super::column::Column;
 use super::condition;
 use super::resolver::{Resolver, located};
 use super::scope::Scope;
-use crate::expr::{EvalMode, Typed, cast};
+use crate::expr::{EvalMode, Typed, cast, origin};
 use crate::sql;
 
 pub(crate) use function::aggregates;
@@ -49,8 +49,9 @@ impl Output {
 
 /// An expression that stands for one value.
 pub(crate) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {
+    let origin = expression.common.as_ref().and_then(|common| common.origin.as_ref());
     let result = stack::level(|| dispatch(resolver, scope, expression));
-    located(result, expression.common.as_ref())
+    located(result, expression.common.as_ref()).and_then(|typed| origin::told(typed, origin))
 }
 
 /// The expressions of a select list: a star stands for several values.

@@ -30,8 +30,8 @@ use std::sync::Arc;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Error, Node, Result, stack};
 
-use super::condition;
 use super::resolver::{Relation, Resolver};
+use crate::expr::origin;
 
 /// DataFusion's own passes recurse over a plan; deeper ones would outgrow the stacks they run on.
 const DEEPEST: usize = 2_000;
@@ -46,7 +46,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<R
     resolver.depth -= 1;
     let relation = result.map_err(|error| {
         let origin = node.common().and_then(|common| common.origin.as_ref());
-        condition::located(error, origin)
+        origin::located(error, origin)
     })?;
     Ok(relation.out_of(node))
 }
