@@ -124,7 +124,7 @@ for (const url of backends) {
       }));
   }
 
-  test(`a place in SQL text is told as a context (${url})`, { skip: url === "local" }, () =>
+  test(`a place in SQL text is told as a context (${url})`, () =>
     withSession(url, async (spark) => {
       const error = await raises("DIVIDE_BY_ZERO", async () => (await spark.sql("SELECT 1 / 0")).collect());
       const [context] = error.contexts;

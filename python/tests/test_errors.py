@@ -72,15 +72,30 @@ def test_division_by_zero(spark: SparkSession, raises) -> None:
     assert caught.error.getSqlState() == "22012"
 
 
-def test_an_error_of_a_server_points_to_its_place(spark: SparkSession, url: str, raises) -> None:
-    if not url.startswith("sc:"):
-        pytest.skip("the embedded engine does not tell the place of an error that rows make")
+def test_an_error_that_a_row_raises_points_to_its_place(spark: SparkSession, raises) -> None:
     with raises(ArithmeticException, "DIVIDE_BY_ZERO", "Division by zero") as caught:
         spark.sql("SELECT 1 / (id - id) AS x FROM range(1)").collect()
     assert caught.error.getSqlState() == "22012"
     [context] = caught.error.getQueryContext()
     assert (context.contextType(), context.fragment()) == ("SQL", "1 / (id - id)")
     assert (context.startIndex(), context.stopIndex()) == (7, 19)
+    marked = "== SQL (line 1, position 8) ==\nSELECT 1 / (id - id) AS x FROM range(1)\n       ^^^^^^^^^^^^^"
+    assert marked in str(caught.error)
+
+
+def test_the_place_of_an_error_is_shown_with_what_stands_around_it(spark: SparkSession, raises) -> None:
+    with raises(ArithmeticException, "DIVIDE_BY_ZERO", "== SQL (line 2, position 37) ==") as caught:
+        rows = "SELECT\n id FROM range(3) WHERE (id > 5) OR 1 / (id - 1) > 0 OR concat(id, 'a long text') = 'another one'"
+        spark.sql(rows).collect()
+    shown = str(caught.error).split("==\n", 1)[1].splitlines()
+    assert shown[:2] == [
+        "...FROM range(3) WHERE (id > 5) OR 1 / (id - 1) > 0 OR concat(id, 'a long text'...",
+        "                                   ^^^^^^^^^^^^",
+    ]
+    with raises(NumberFormatException, "CAST_INVALID_INPUT") as caught:
+        spark.sql("SELECT id IN ('x'), id BETWEEN 1 AND 2 FROM range(3)").collect()
+    [context] = caught.error.getQueryContext()
+    assert context.fragment() == "IN ('x')"
 
 
 def test_a_bad_cast(spark: SparkSession, raises) -> None:

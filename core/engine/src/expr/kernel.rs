@@ -15,12 +15,8 @@ use firesteel_protocol::Result;
 use firesteel_protocol::spark::connect as proto;
 
 use super::arguments::{Arguments, Mode};
-<<<<<<< HEAD
 use super::failure::{external, from_arrow};
-=======
-use super::failure::external;
 use super::origin;
->>>>>>> 2483401 (An error that a row raises tells its place in the query, where Spark tells one; what users get for bad input, as a table)
 
 /// The arithmetic of a function: answers a column of `arguments.rows` values of the type `arguments.gives`.
 pub type Run = fn(&Arguments<'_>) -> Result<ArrayRef>;
@@ -44,24 +40,17 @@ pub struct Kernel {
     pub nulls: Nulls,
     pub mode: Mode,
     pub detail: String,
-<<<<<<< HEAD
     /// Answers NULL for a row that raises.
     tolerant: bool,
-=======
     /// Where it is called, for the errors of its rows. Calls in different places are equal.
     pub origin: Option<Arc<proto::Origin>>,
->>>>>>> 2483401 (An error that a row raises tells its place in the query, where Spark tells one; what users get for bad input, as a table)
     signature: Signature,
 }
 
 impl Kernel {
     pub fn new(name: &'static str, run: Run, gives: DataType, nulls: Nulls, mode: Mode) -> Self {
         let signature = Signature::variadic_any(Volatility::Immutable);
-<<<<<<< HEAD
-        Kernel { name, run, gives, nulls, mode, detail: String::new(), tolerant: false, signature }
-=======
-        Kernel { name, run, gives, nulls, mode, detail: String::new(), origin: None, signature }
->>>>>>> 2483401 (An error that a row raises tells its place in the query, where Spark tells one; what users get for bad input, as a table)
+        Kernel { name, run, gives, nulls, mode, detail: String::new(), origin: None, tolerant: false, signature }
     }
 
     #[must_use]
@@ -70,7 +59,6 @@ impl Kernel {
         self
     }
 
-<<<<<<< HEAD
     /// The same call of a kernel, answering NULL where it would raise; none for any other expression. What the
     /// arguments raise is raised all the same.
     pub fn tolerated(expr: &Expr) -> Option<Expr> {
@@ -89,12 +77,12 @@ impl Kernel {
         let rows: Vec<ArrayRef> = rows.collect();
         let rows: Vec<&dyn Array> = rows.iter().map(AsRef::as_ref).collect();
         compute::concat(&rows).map_err(from_arrow)
-=======
+    }
+
     #[must_use]
     pub fn at(mut self, origin: Arc<proto::Origin>) -> Self {
         self.origin = Some(origin);
         self
->>>>>>> 2483401 (An error that a row raises tells its place in the query, where Spark tells one; what users get for bad input, as a table)
     }
 
     /// Runs anew for each row, also over constants; its calls are neither folded nor merged.
@@ -165,16 +153,11 @@ impl ScalarUDFImpl for Kernel {
             mode: &self.mode,
             detail: &self.detail,
         };
-<<<<<<< HEAD
         let column = match (self.run)(&given) {
             Err(_) if self.tolerant => self.row_by_row(&given),
             answer => answer,
         };
-        let column = column.map_err(external)?;
-=======
-        let column =
-            (self.run)(&given).map_err(|error| external(origin::raised(error, self.name, self.origin.as_ref())))?;
->>>>>>> 2483401 (An error that a row raises tells its place in the query, where Spark tells one; what users get for bad input, as a table)
+        let column = column.map_err(|error| external(origin::raised(error, self.name, self.origin.as_ref())))?;
         if is_constant {
             return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&column, 0)?));
         }

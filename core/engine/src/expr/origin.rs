@@ -115,7 +115,7 @@ fn placed(expr: Expr, origin: &Arc<proto::Origin>, depth: usize) -> datafusion::
 /// An error that a row raised, with its place if Spark tells one for it.
 pub fn raised(error: Error, function: &str, origin: Option<&Arc<proto::Origin>>) -> Error {
     let tells = match error.condition() {
-        "ARITHMETIC_OVERFLOW" => matches!(function, "arithmetic" | "integral_divide" | "round" | "bround"),
+        "ARITHMETIC_OVERFLOW" => matches!(function, "arithmetic" | "integral_divide" | "rounded"),
         "DIVIDE_BY_ZERO" | "REMAINDER_BY_ZERO" | "INTERVAL_DIVIDED_BY_ZERO" | "CAST_INVALID_INPUT" => true,
         "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION" | "INVALID_INDEX_OF_ZERO" => true,
         "INVALID_ARRAY_INDEX" | "INVALID_ARRAY_INDEX_IN_ELEMENT_AT" => true,

@@ -88,9 +88,7 @@ static RAISE_ERROR: Function = Function {
     shown: Shown::By(|call| {
         let names: Vec<&str> = call.arguments.iter().map(|argument| argument.name.as_str()).collect();
         match names.as_slice() {
-            [message] => {
-                called_with("raise_error", &["USER_RAISED_EXCEPTION", &format!("map(errorMessage, {message})")], call)
-            }
+            [message] => called_with("raise_error", &["USER_RAISED_EXCEPTION", &format!("map(errorMessage, {message})")], call),
             _ => called_with("raise_error", &names, call),
         }
     }),
@@ -171,6 +169,5 @@ const fn refused(names: &'static [&'static str], why: &'static str) -> Function 
     }
 }
 
-static REFLECT: Function =
-    refused(&["reflect", "java_method"], "calls of Java methods: there is no Java virtual machine");
+static REFLECT: Function = refused(&["reflect", "java_method"], "calls of Java methods: there is no Java virtual machine");
 static TRY_REFLECT: Function = refused(&["try_reflect"], "calls of Java methods: there is no Java virtual machine");

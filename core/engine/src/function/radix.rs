@@ -25,13 +25,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &BITMAP_COUNT,
 ];
 
-const fn number(
-    name: &'static [&'static str],
-    takes: &'static [Parameter],
-    gives: Gives,
-    ansi: Ansi,
-    run: Run,
-) -> Function {
+const fn number(name: &'static [&'static str], takes: &'static [Parameter], gives: Gives, ansi: Ansi, run: Run) -> Function {
     Function {
         names: name,
         takes,
@@ -99,21 +93,18 @@ fn digits(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 
 pub(super) fn upper_hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    bytes
-        .iter()
-        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
-        .map(char::from)
-        .collect()
+    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
 }
 
 pub(super) fn lower_hex(bytes: &[u8]) -> String {
     upper_hex(bytes).to_ascii_lowercase()
 }
 
-static UNHEX: Function = number(&["unhex"], &[one(Accepts::String)], Gives::Binary, Ansi::NeverRaises, |arguments| {
-    let texts = arguments.strings(0)?;
-    Ok(Arc::new(texts.iter().map(|text| from_hex(text?)).collect::<BinaryArray>()))
-});
+static UNHEX: Function =
+    number(&["unhex"], &[one(Accepts::String)], Gives::Binary, Ansi::NeverRaises, |arguments| {
+        let texts = arguments.strings(0)?;
+        Ok(Arc::new(texts.iter().map(|text| from_hex(text?)).collect::<BinaryArray>()))
+    });
 
 /// The bytes of hexadecimal digits; of an odd number of them the first stands alone.
 pub(super) fn from_hex(text: &str) -> Option<Vec<u8>> {
@@ -198,9 +189,7 @@ fn conversion_overflow() -> Error {
 static FACTORIAL: Function =
     number(&["factorial"], &[one(Accepts::Int)], Gives::Long, Ansi::NeverRaises, |arguments| {
         let values = arguments.ints(0)?;
-        let made = values
-            .iter()
-            .map(|value| value.filter(|value| (0..=20).contains(value)).map(|n| (1..=i64::from(n)).product::<i64>()));
+        let made = values.iter().map(|value| value.filter(|value| (0..=20).contains(value)).map(|n| (1..=i64::from(n)).product::<i64>()));
         Ok(Arc::new(made.collect::<Int64Array>()))
     });
 

@@ -45,23 +45,28 @@ static RAND: Function =
     random(&["rand", "random"], &[optional(Accepts::Any)], Shown::Called("rand"), |call| seeded(call, Draw::Uniform));
 static RANDN: Function =
     random(&["randn"], &[optional(Accepts::Any)], Shown::AsCall, |call| seeded(call, Draw::Normal));
-static RANDSTR: Function = random(&["randstr"], &[one(Accepts::Any), optional(Accepts::Any)], Shown::AsCall, |call| {
-    let sql = called("randstr", &call);
-    let length = match constant(&call, 0, "length", &sql)? {
-        Some(length) => length,
-        None => return Err(not_constant(&sql, "length", &call.arguments[0])),
-    };
-    let length = usize::try_from(length).map_err(|_| {
-        let parameters = [
-            ("parameter", "`length`".to_string()),
-            ("functionName", "`randstr`".to_string()),
-            ("length", length.to_string()),
-        ];
-        Error::new(Kind::Analysis, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
-    })?;
-    let seed = if call.arguments.len() > 1 { constant(&call, 1, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
-    Ok(drawn(Draw::Text(length), seed))
-});
+static RANDSTR: Function = random(
+    &["randstr"],
+    &[one(Accepts::Any), optional(Accepts::Any)],
+    Shown::AsCall,
+    |call| {
+        let sql = called("randstr", &call);
+        let length = match constant(&call, 0, "length", &sql)? {
+            Some(length) => length,
+            None => return Err(not_constant(&sql, "length", &call.arguments[0])),
+        };
+        let length = usize::try_from(length).map_err(|_| {
+            let parameters = [
+                ("parameter", "`length`".to_string()),
+                ("functionName", "`randstr`".to_string()),
+                ("length", length.to_string()),
+            ];
+            Error::new(Kind::Analysis, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
+        })?;
+        let seed = if call.arguments.len() > 1 { constant(&call, 1, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
+        Ok(drawn(Draw::Text(length), seed))
+    },
+);
 static UNIFORM: Function = random(
     &["uniform"],
     &[one(Accepts::Numeric), one(Accepts::Numeric), optional(Accepts::Any)],
@@ -71,8 +76,7 @@ static UNIFORM: Function = random(
 static UUID: Function = random(&["uuid"], &[optional(Accepts::Any)], Shown::AsCall, |call| {
     if call.arguments.is_empty() { Ok(drawn(Draw::Uuid, 0)) } else { Err(Error::unsupported("uuid with a seed")) }
 });
-static INCREASING_ID: Function =
-    random(&["monotonically_increasing_id"], &[], Shown::AsCall, |_| Ok(drawn(Draw::Counter, 0)));
+static INCREASING_ID: Function = random(&["monotonically_increasing_id"], &[], Shown::AsCall, |_| Ok(drawn(Draw::Counter, 0)));
 
 /// The integer that an argument of a constant is; none for NULL.
 fn constant(call: &Call<'_>, index: usize, name: &str, sql: &str) -> Result<Option<i64>> {
@@ -126,11 +130,7 @@ fn uniform(mut call: Call<'_>) -> Result<Typed> {
     let gives = match types.as_slice() {
         [left, right] if is_decimal(left) || is_decimal(right) => {
             let wide = |data_type: &DataType| decimal::for_type(data_type).unwrap_or((38, 18));
-            if is_fractional(left) || is_fractional(right) {
-                DataType::Float64
-            } else {
-                decimal::wider(wide(left), wide(right))
-            }
+            if is_fractional(left) || is_fractional(right) { DataType::Float64 } else { decimal::wider(wide(left), wide(right)) }
         }
         [left, right] => {
             let order = [DataType::Int8, DataType::Int16, DataType::Int32, DataType::Int64, DataType::Float32];
@@ -245,7 +245,9 @@ impl ScalarUDFImpl for Source {
             Draw::Uniform => Arc::new(Float64Array::from_iter_values((0..rows).map(|_| state.random.double()))),
             Draw::Normal => Arc::new(Float64Array::from_iter_values((0..rows).map(|_| state.normal()))),
             Draw::Text(length) => Arc::new(StringArray::from_iter_values((0..rows).map(|_| state.text(length)))),
-            Draw::Uuid => Arc::new(StringArray::from_iter_values((0..rows).map(|_| uuid::Uuid::new_v4().to_string()))),
+            Draw::Uuid => {
+                Arc::new(StringArray::from_iter_values((0..rows).map(|_| uuid::Uuid::new_v4().to_string())))
+            }
             Draw::Counter => Arc::new(Int64Array::from_iter_values((0..rows).map(|_| {
                 state.count += 1;
                 state.count - 1

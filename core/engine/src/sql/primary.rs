@@ -263,11 +263,8 @@ impl Parser {
             let value = self.expression()?;
             depth = depth.max(condition.depth).max(value.depth);
             arguments.push(match &subject {
-                Some(subject) => {
-                    let span = (condition.start, condition.end, depth);
-                    let equal = function("==", vec![subject.expression.clone(), condition.expression]);
-                    self.spanned(equal, span.0, span.1, span.2)?.expression
-                }
+                // The comparison has no place of its own but that of the whole.
+                Some(subject) => function("==", vec![subject.expression.clone(), condition.expression]),
                 None => condition.expression,
             });
             arguments.push(value.expression);
