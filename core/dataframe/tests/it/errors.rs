@@ -88,6 +88,29 @@ fn a_syntax_error_says_where() {
 }
 
 #[test]
+fn an_error_that_a_row_raises_points_to_its_place() {
+    let cases = [
+        ("SELECT id, 1 / (id - 1) AS x FROM range(3)", Some((11, 22, "1 / (id - 1)"))),
+        ("SELECT (2147483647 + 1)", Some((8, 21, "2147483647 + 1"))),
+        ("SELECT id NOT IN ('x') FROM range(1)", Some((10, 21, "NOT IN ('x')"))),
+        ("SELECT CASE id WHEN 'x' THEN 1 END FROM range(1)", Some((7, 33, "CASE id WHEN 'x' THEN 1 END"))),
+        // Spark tells no place for these.
+        ("SELECT CAST(300 AS TINYINT)", None),
+        ("SELECT -(-128Y)", None),
+    ];
+    on_each_backend(|session| {
+        for (text, expected) in cases {
+            let error = sql_fails(session, text);
+            let found = error
+                .contexts()
+                .first()
+                .map(|context| (context.start_index, context.stop_index, context.fragment.as_str()));
+            assert_eq!(found, expected, "{text}: {error}");
+        }
+    });
+}
+
+#[test]
 fn a_missing_file_and_a_corrupt_one_are_told_apart() {
     on_each_backend(|session| {
         let folder = tempfile::tempdir().expect("a folder");
