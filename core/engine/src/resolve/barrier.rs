@@ -17,11 +17,35 @@ use firesteel_protocol::Result;
 use indexmap::IndexMap;
 
 use super::resolver::{Relation, Resolver, projection};
+use super::subqueries;
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 
 /// Filters `relation` by all of `conditions`, which are boolean; the order protects later ones from earlier ones.
 pub(super) fn filter(resolver: &mut Resolver<'_>, relation: Relation, conditions: Vec<Typed>) -> Result<Relation> {
+    let is_plain = |condition: &Typed| {
+        !subqueries::has_subquery(&condition.expr) || subqueries::is_native(&relation.plan, &condition.expr)
+    };
+    let (plain, nested): (Vec<_>, Vec<_>) = conditions.into_iter().partition(is_plain);
+    let relation = if plain.is_empty() { relation } else { plainly(resolver, relation, plain)? };
+    nested.into_iter().try_fold(relation, |relation, condition| {
+        let (relation, exprs) = subqueries::attached(resolver, relation, vec![condition.expr])?;
+        let attached = exprs
+            .into_iter()
+            .map(|expr| Typed {
+                expr,
+                data_type: condition.data_type.clone(),
+                name: condition.name.clone(),
+                nullable: condition.nullable,
+                fallible: condition.fallible,
+            })
+            .collect();
+        plainly(resolver, relation, attached)
+    })
+}
+
+/// The same for conditions whose subqueries, if any, are left to DataFusion.
+fn plainly(resolver: &mut Resolver<'_>, relation: Relation, conditions: Vec<Typed>) -> Result<Relation> {
     let (safe, fallible): (Vec<_>, Vec<_>) = conditions
         .into_iter()
         .partition(|condition| !may_raise(&relation, condition) || joins(&relation.plan, &condition.expr));

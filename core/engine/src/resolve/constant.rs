@@ -30,6 +30,11 @@ pub(crate) fn settled(typed: Typed) -> Typed {
     Typed { fallible, ..typed }
 }
 
+/// The value of an expression if it is one of literals and functions.
+pub(crate) fn value_of(expr: &Expr) -> Option<Result<ScalarValue>> {
+    is_constant(expr).then(|| value(expr).map_err(from_datafusion))
+}
+
 fn value(expr: &Expr) -> datafusion::common::Result<ScalarValue> {
     let physical =
         create_physical_expr(expr, &DFSchema::empty(), &ExecutionProps::new(), &PhysicalPlanningContext::default())?;

@@ -16,7 +16,7 @@ use super::column::Column;
 use super::expression::{Output, has_window};
 use super::relation::project;
 use super::resolver::{Below, Relation, Resolver, projection};
-use super::{barrier, condition};
+use super::{barrier, condition, subqueries};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 
@@ -141,7 +141,7 @@ impl Grouped {
             .map(|(expr, column)| Ok((split.over_groups(resolver, expr.clone())?, column.clone())))
             .collect::<Result<Vec<_>>>()?;
         let aggregates = split.aggregates;
-        let groups = self.groups(aggregates)?;
+        let groups = self.groups(resolver, aggregates)?;
         let groups = barrier::filter(resolver, groups, having)?;
         let mut relation = project::build(resolver, groups, outputs)?;
         relation.hidden = relation.columns.split_off(self.visible);
@@ -150,14 +150,19 @@ impl Grouped {
     }
 
     /// Keys and aggregates, as the fields [`Split`] refers to.
-    fn groups(&self, mut aggregates: IndexMap<Expr, String>) -> Result<Relation> {
-        let mut input = Arc::clone(&self.input.plan);
+    fn groups(&self, resolver: &mut Resolver<'_>, mut aggregates: IndexMap<Expr, String>) -> Result<Relation> {
+        let keys = self.keys.iter().map(|key| key.expr.clone());
+        let inside = keys.chain(aggregates.keys().cloned()).collect();
+        let (attached, mut keys) = subqueries::attached(resolver, self.input.clone(), inside)?;
+        let attached_aggregates = keys.split_off(self.keys.len());
+        let mut input = attached.plan;
         if self.keys.iter().any(|key| !key.is_column) {
             let mut expressions: Vec<Expr> = input.schema().columns().into_iter().map(Expr::Column).collect();
-            let computed = self.keys.iter().filter(|key| !key.is_column);
-            expressions.extend(computed.map(|key| key.expr.clone().alias(&key.id)));
+            let computed = self.keys.iter().zip(keys).filter(|(key, _)| !key.is_column);
+            expressions.extend(computed.map(|(key, expr)| expr.alias(&key.id)));
             input = Arc::new(projection(expressions, &input)?);
         }
+        aggregates = attached_aggregates.into_iter().zip(aggregates.into_values()).collect();
         if self.keys.is_empty() && aggregates.is_empty() {
             let rows = AggregateFunction::new_udf(count_udaf(), vec![lit(1)], false, None, Vec::new(), None);
             let rows = Expr::AggregateFunction(rows);
@@ -166,7 +171,7 @@ impl Grouped {
         }
         let aggregates = aggregates
             .into_iter()
-            .map(|(expr, name)| if name.starts_with('#') { expr.alias(name) } else { expr })
+            .map(|(expr, name)| if expr.schema_name().to_string() == name { expr } else { expr.alias(name) })
             .collect();
         let aggregate = Aggregate::try_new(input, self.group_expr(), aggregates).map_err(from_datafusion)?;
         Ok(Relation::new(LogicalPlan::Aggregate(aggregate), Vec::new()))

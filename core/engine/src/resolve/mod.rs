@@ -10,7 +10,9 @@ mod barrier;
 mod column;
 mod condition;
 pub(crate) mod constant;
+mod dependent;
 mod expression;
+mod generator;
 mod grouped;
 mod identifier;
 mod missing;
@@ -18,6 +20,7 @@ mod relation;
 mod resolver;
 pub(crate) mod schema_text;
 mod scope;
+mod subqueries;
 
 use std::sync::Arc;
 

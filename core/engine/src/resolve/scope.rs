@@ -25,6 +25,8 @@ pub(crate) struct Scope {
     pub(crate) in_window: bool,
     /// Aliases that stand before, which later expressions of a select list may use.
     pub(crate) lateral: Vec<Typed>,
+    /// The generators of a select list so far, by what they are called.
+    pub(crate) generators: Vec<String>,
     /// The variables of the lambda functions around by their names, innermost last.
     pub(crate) variables: Vec<(String, Typed)>,
 }
@@ -45,6 +47,7 @@ impl Scope {
             in_aggregate: false,
             in_window: false,
             lateral: Vec::new(),
+            generators: Vec::new(),
             variables: Vec::new(),
         }
     }
@@ -206,11 +209,8 @@ fn outer(
     wanted: impl Fn(&[Column]) -> Vec<(Column, usize)>,
     parts: &[String],
 ) -> Result<Option<Found>> {
-    for (distance, columns) in resolver.outer.iter().rev().enumerate() {
+    for columns in resolver.outer.iter().rev() {
         let Some(found) = single(&wanted(columns), parts)? else { continue };
-        if distance > 0 {
-            return Err(firesteel_protocol::Error::unsupported("a reference to a query more than one level around"));
-        }
         return Ok(Some(Found { base: outer_reference(found.base), fields: found.fields }));
     }
     Ok(None)

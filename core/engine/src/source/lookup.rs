@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use firesteel_protocol::extension::{Extension, GroupedSelect, NaturalJoin};
+use firesteel_protocol::extension::{
+    Extension, GroupedSelect, LateralView, LimitBy, NaturalJoin, PipeStep, Pivot, Qualify, RecursiveTable, SetColumns,
+    SortAll, UnpivotColumns,
+};
 use firesteel_protocol::spark::connect::read::{DataSource, NamedTable, ReadType};
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto};
@@ -201,6 +204,24 @@ impl Pass<'_> {
             vec![message.input]
         } else if let Some(message) = NaturalJoin::unpack(any) {
             vec![message.left, message.right]
+        } else if let Some(message) = LateralView::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = Qualify::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = SortAll::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = LimitBy::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = Pivot::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = UnpivotColumns::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = PipeStep::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = SetColumns::unpack(any) {
+            vec![message.input]
+        } else if let Some(message) = RecursiveTable::unpack(any) {
+            vec![message.query]
         } else {
             Vec::new()
         };

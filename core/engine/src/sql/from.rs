@@ -1,10 +1,10 @@
 //! FROM: tables, subqueries, table functions, joins and samples. Spark: `fromClause`, `relation` and `relationPrimary` of
 //! the grammar.
 
-use super::message::{extension, relation, renamed, subquery_alias};
+use super::message::{extension, function, relation, renamed, subquery_alias};
 use super::parser::Parser;
 use super::token::TokenKind;
-use firesteel_protocol::extension::NaturalJoin;
+use firesteel_protocol::extension::{LateralView, NaturalJoin};
 use firesteel_protocol::spark::connect::join::JoinType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
@@ -13,21 +13,15 @@ use firesteel_protocol::{Error, Result};
 /// What Spark calls a subquery without an alias.
 const UNNAMED_SUBQUERY: &str = "__auto_generated_subquery_name";
 
-/// Generators that LATERAL VIEW may call, which have a form for OUTER.
-const GENERATORS: [&str; 4] = ["explode", "posexplode", "inline", "stack"];
-
 impl Parser {
     /// What follows FROM.
     pub(super) fn relations(&mut self) -> Result<Relation> {
         let mut left = self.joined_relation()?;
         while self.take_symbol(",") {
-            if self.take_word("LATERAL") {
+            if self.peek_word("LATERAL") && !self.is_word_at(1, "VIEW") {
+                self.advance();
                 let right = self.relation_primary()?;
-                let right_joined = self.joins_after_lateral()?;
-                left = lateral_join(left, right, None, JoinType::Inner);
-                if right_joined {
-                    return Err(Error::unsupported("a join after LATERAL in a list of tables"));
-                }
+                left = self.joins(lateral_join(left, right, None, JoinType::Inner))?;
             } else {
                 let right = self.joined_relation()?;
                 left = join(left, right, JoinType::Inner, None, Vec::new());
@@ -36,22 +30,52 @@ impl Parser {
         while self.peek_words(&["LATERAL", "VIEW"]) {
             left = self.lateral_view(left)?;
         }
-        if self.peek_word("PIVOT") || self.peek_word("UNPIVOT") {
-            return Err(Error::unsupported(self.peek().text.to_uppercase()));
+        if self.peek_word("PIVOT") {
+            return self.pivot(left);
+        }
+        if self.peek_word("UNPIVOT") {
+            return self.unpivot(left);
         }
         Ok(left)
     }
 
-    fn joins_after_lateral(&mut self) -> Result<bool> {
-        let at = self.at;
-        let found = self.join_kind()?.is_some();
-        self.at = at;
-        Ok(found)
+    fn joined_relation(&mut self) -> Result<Relation> {
+        let is_lateral = self.peek_word("LATERAL") && self.begins_lateral();
+        if is_lateral {
+            self.advance();
+        }
+        let left = self.relation_primary()?;
+        self.joins(left)
     }
 
-    fn joined_relation(&mut self) -> Result<Relation> {
-        let mut left = self.relation_primary()?;
-        while let Some((is_natural, join_type)) = self.join_kind()? {
+    /// Whether what may be lateral follows the word.
+    fn begins_lateral(&self) -> bool {
+        self.is_symbol_at(1, "(") || self.is_symbol_at(2, "(")
+    }
+
+    /// The joins, pivots and unpivots behind a relation.
+    fn joins(&mut self, mut left: Relation) -> Result<Relation> {
+        loop {
+            let (next, was_there) = self.join_step(left)?;
+            left = next;
+            if was_there {
+                continue;
+            }
+            if self.peek_word("PIVOT") && self.is_symbol_at(1, "(") {
+                left = self.pivot(left)?;
+            } else if self.peek_word("UNPIVOT") && (self.is_symbol_at(1, "(") || self.is_word_at(2, "NULLS")) {
+                left = self.unpivot(left)?;
+            } else {
+                return Ok(left);
+            }
+        }
+    }
+
+    /// One join behind a relation, and whether there was one.
+    pub(super) fn join_step(&mut self, mut left: Relation) -> Result<(Relation, bool)> {
+        let found = self.join_kind()?;
+        let is_found = found.is_some();
+        if let Some((is_natural, join_type)) = found {
             let is_lateral = self.take_word("LATERAL");
             let right = self.relation_primary()?;
             let condition = if self.take_word("ON") { Some(self.plain_expression()?) } else { None };
@@ -71,7 +95,7 @@ impl Parser {
                 (false, false) => join(left, right, join_type, condition, using),
             };
         }
-        Ok(left)
+        Ok((left, is_found))
     }
 
     /// The words of a join, JOIN among them: whether it is natural, and its type.
@@ -207,26 +231,20 @@ impl Parser {
         Ok(arguments)
     }
 
-    /// `LATERAL VIEW [OUTER] generator(..) table [AS column, ..]`
-    fn lateral_view(&mut self, left: Relation) -> Result<Relation> {
+    /// `LATERAL VIEW [OUTER] generator(..) [table] [AS column, ..]`
+    pub(super) fn lateral_view(&mut self, left: Relation) -> Result<Relation> {
         self.at += 2;
         let is_outer = self.take_word("OUTER");
-        let mut name = self.name()?.to_ascii_lowercase();
-        if is_outer {
-            if !GENERATORS[..3].contains(&name.as_str()) {
-                return Err(Error::unsupported(format!("LATERAL VIEW OUTER {name}")));
-            }
-            name.push_str("_outer");
-        }
-        let arguments = self.table_arguments()?;
-        let alias = self.table_alias_of_view()?;
-        let columns = if self.take_word("AS") || self.peek().kind == TokenKind::Quoted {
+        let parts = self.name_parts()?;
+        let name = super::identifier::joined(&parts);
+        let generator = Some(function(&name, self.table_arguments()?));
+        let table = self.table_alias_of_view()?;
+        let columns = if self.take_word("AS") || matches!(self.peek().kind, TokenKind::Quoted) {
             self.separated(Parser::name)?
         } else {
             Vec::new()
         };
-        let view = subquery_alias(renamed(table_function(name, arguments), columns), alias);
-        Ok(lateral_join(left, view, None, JoinType::Inner))
+        Ok(extension(&LateralView { input: Some(left), generator, is_outer, table, columns }))
     }
 
     fn table_alias_of_view(&mut self) -> Result<String> {
@@ -234,7 +252,7 @@ impl Parser {
     }
 
     /// `TABLESAMPLE (..) [REPEATABLE (seed)]`
-    fn sampled(&mut self, input: Relation) -> Result<Relation> {
+    pub(super) fn sampled(&mut self, input: Relation) -> Result<Relation> {
         if !self.take_word("TABLESAMPLE") {
             return Ok(input);
         }
@@ -278,6 +296,24 @@ impl Parser {
         self.expect_symbol(")")?;
         Ok(seed)
     }
+}
+
+/// `left UNION right` and the like, matched by position or by name.
+pub(super) fn set_operation_of(
+    left: Relation,
+    right: Relation,
+    operation: proto::set_operation::SetOpType,
+    is_all: bool,
+    by_name: bool,
+) -> Relation {
+    relation(RelType::SetOp(Box::new(proto::SetOperation {
+        left_input: Some(Box::new(left)),
+        right_input: Some(Box::new(right)),
+        set_op_type: operation.into(),
+        is_all: Some(is_all),
+        by_name: Some(by_name),
+        allow_missing_columns: Some(false),
+    })))
 }
 
 fn is_syntax_error(error: &Error) -> bool {

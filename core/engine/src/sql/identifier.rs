@@ -145,6 +145,15 @@ impl Parser {
         Ok(parts)
     }
 
+    /// The rest of a name whose first part is read.
+    pub(super) fn name_parts_after(&mut self, first: String) -> Result<Vec<String>> {
+        let mut parts = vec![first];
+        while self.take_symbol(".") {
+            parts.push(self.name()?);
+        }
+        Ok(parts)
+    }
+
     /// `(a, b)`
     pub(super) fn name_list(&mut self) -> Result<Vec<String>> {
         self.expect_symbol("(")?;

@@ -26,6 +26,8 @@ mod interval;
 mod literal;
 mod message;
 mod parser;
+mod pipe;
+mod pivot;
 mod position;
 mod primary;
 mod query;

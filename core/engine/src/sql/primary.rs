@@ -6,6 +6,7 @@ use super::literal::{self, cast};
 use super::message::{attribute, expression, extract_value, function, literal as literal_of, string};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
+use firesteel_protocol::extension::{Extension, StarExcept};
 use firesteel_protocol::spark::connect::expression::cast::EvalMode;
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{self, ExprType, UnresolvedNamedLambdaVariable, UnresolvedStar};
@@ -43,7 +44,7 @@ impl Parser {
             "-" => self.number(),
             "*" => {
                 self.advance();
-                self.parsed(star(None), start, 0)
+                self.starred(None, start)
             }
             "(" if self.begins_lambda() => self.lambda(),
             "(" => self.parenthesis(),
@@ -115,7 +116,7 @@ impl Parser {
             if self.is_symbol_at(1, "*") {
                 self.at += 2;
                 let target = format!("{}.*", identifier::joined(&parts));
-                return self.parsed(star(Some(target)), start, 0);
+                return self.starred(Some(target), start);
             }
             self.advance();
             parts.push(self.name()?);
@@ -127,6 +128,25 @@ impl Parser {
             return self.parsed(variable(parts), start, 0);
         }
         self.parsed(attribute(&parts), start, 0)
+    }
+
+    /// A star, without the columns that EXCEPT names.
+    fn starred(&mut self, target: Option<String>, start: usize) -> Result<Parsed> {
+        if !(self.peek_word("EXCEPT") && self.is_symbol_at(1, "(") && self.is_name_in_parenthesis()) {
+            return self.parsed(star(target), start, 0);
+        }
+        self.at += 2;
+        let except = self.separated(|parser| Ok(identifier::joined(&parser.name_parts()?)))?;
+        self.expect_symbol(")")?;
+        let message = StarExcept { target, except };
+        self.parsed(expression(ExprType::Extension(message.pack())), start, 0)
+    }
+
+    /// Whether the parenthesis after the next word begins with a name and no query.
+    fn is_name_in_parenthesis(&self) -> bool {
+        matches!(self.token(2).kind, TokenKind::Word | TokenKind::Quoted)
+            && !["SELECT", "FROM", "TABLE", "VALUES", "WITH"].iter().any(|word| self.is_word_at(2, word))
+            || self.is_symbol_at(2, ")")
     }
 
     fn is_lambda_variable(&self, name: &str) -> bool {
@@ -332,7 +352,7 @@ impl Parser {
     }
 }
 
-fn star(unparsed_target: Option<String>) -> Expression {
+pub(super) fn star(unparsed_target: Option<String>) -> Expression {
     expression(ExprType::UnresolvedStar(UnresolvedStar { unparsed_target, plan_id: None }))
 }
 

@@ -4,7 +4,7 @@
 use super::message::{extension, project, relation, renamed, subquery_alias, with_relations};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
-use firesteel_protocol::extension::{Values, values};
+use firesteel_protocol::extension::{LimitBy, SortAll, Values, values};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
 use firesteel_protocol::spark::connect::read::{NamedTable, ReadType};
@@ -30,6 +30,7 @@ impl Parser {
         let tables = if self.take_word("WITH") { self.common_tables()? } else { Vec::new() };
         let root = self.with_windows(|parser| {
             let term = parser.set_operations()?;
+            let term = parser.piped(term)?;
             parser.organized(term)
         })?;
         Ok((root, tables))
@@ -78,13 +79,10 @@ impl Parser {
     fn set_operations(&mut self) -> Result<Relation> {
         let mut left = self.intersections()?;
         loop {
-            let operation = match () {
-                () if self.take_word("UNION") => SetOpType::Union,
-                () if self.take_word("EXCEPT") || self.take_word("MINUS") || self.take_word("SETMINUS") => {
-                    SetOpType::Except
-                }
-                () => return Ok(left),
-            };
+            if self.peek_word("INTERSECT") {
+                return Ok(left);
+            }
+            let Some(operation) = self.set_operator() else { return Ok(left) };
             let is_all = self.set_quantifier();
             let right = self.intersections()?;
             left = set_operation(left, right, operation, is_all);
@@ -102,13 +100,25 @@ impl Parser {
         Ok(left)
     }
 
-    fn set_quantifier(&mut self) -> bool {
+    /// The word of a set operation.
+    pub(super) fn set_operator(&mut self) -> Option<SetOpType> {
+        match () {
+            () if self.take_word("UNION") => Some(SetOpType::Union),
+            () if self.take_word("EXCEPT") || self.take_word("MINUS") || self.take_word("SETMINUS") => {
+                Some(SetOpType::Except)
+            }
+            () if self.take_word("INTERSECT") => Some(SetOpType::Intersect),
+            () => None,
+        }
+    }
+
+    pub(super) fn set_quantifier(&mut self) -> bool {
         let is_all = self.take_word("ALL");
         let _ = !is_all && self.take_word("DISTINCT");
         is_all
     }
 
-    fn query_primary(&mut self) -> Result<Relation> {
+    pub(super) fn query_primary(&mut self) -> Result<Relation> {
         if self.take_symbol("(") {
             let query = self.query()?;
             self.expect_symbol(")")?;
@@ -123,8 +133,8 @@ impl Parser {
         if self.take_word("TABLE") {
             return self.named_table();
         }
-        if self.peek_word("FROM") {
-            return Err(Error::unsupported("a query that begins with FROM"));
+        if self.take_word("FROM") {
+            return self.from_first();
         }
         if ["MAP", "REDUCE"].iter().any(|word| self.peek_word(word)) {
             return Err(Error::unsupported("MAP and REDUCE with a script"));
@@ -169,7 +179,7 @@ impl Parser {
     }
 
     /// ORDER BY, SORT BY, DISTRIBUTE BY, CLUSTER BY, then LIMIT and OFFSET.
-    fn organized(&mut self, mut input: Relation) -> Result<Relation> {
+    pub(super) fn organized(&mut self, mut input: Relation) -> Result<Relation> {
         if self.take_words(&["CLUSTER", "BY"]) {
             let keys = self.separated(Parser::plain_expression)?;
             let order = keys.iter().cloned().map(ascending).collect();
@@ -180,15 +190,20 @@ impl Parser {
             input = partitioned(input, keys);
         }
         if self.take_words(&["SORT", "BY"]) {
-            let order = self.separated(Parser::sort_order)?;
-            input = sort(input, order, false);
+            input = if self.begins_all() {
+                self.sort_all(input)?
+            } else {
+                let order = self.separated(Parser::sort_order)?;
+                sort(input, order, false)
+            };
         }
         if self.take_words(&["ORDER", "BY"]) {
-            if self.peek_word("ALL") && !self.is_symbol_at(1, "(") && !self.is_symbol_at(1, ".") {
-                return Err(Error::unsupported("ORDER BY ALL"));
-            }
-            let order = self.separated(Parser::sort_order)?;
-            input = sort(input, order, true);
+            input = if self.begins_all() {
+                self.sort_all(input)?
+            } else {
+                let order = self.separated(Parser::sort_order)?;
+                sort(input, order, true)
+            };
         }
         self.window_clause()?;
         let mut limit = None;
@@ -196,41 +211,78 @@ impl Parser {
             limit = if self.take_word("ALL") { None } else { Some(self.row_count("limit")?) };
         }
         if self.take_word("OFFSET") {
-            let offset = self.row_count("offset")?;
-            input = relation(RelType::Offset(Box::new(proto::Offset { input: Some(Box::new(input)), offset })));
-        }
-        if self.peek_symbol("|>") {
-            return Err(Error::unsupported("the pipe operator `|>`"));
+            input = match self.row_count("offset")? {
+                Count::Known(offset) => {
+                    relation(RelType::Offset(Box::new(proto::Offset { input: Some(Box::new(input)), offset })))
+                }
+                Count::Computed(offset) => {
+                    extension(&LimitBy { input: Some(input), limit: None, offset: Some(offset) })
+                }
+            };
         }
         Ok(match limit {
-            Some(limit) => relation(RelType::Limit(Box::new(proto::Limit { input: Some(Box::new(input)), limit }))),
+            Some(Count::Known(limit)) => {
+                relation(RelType::Limit(Box::new(proto::Limit { input: Some(Box::new(input)), limit })))
+            }
+            Some(Count::Computed(limit)) => {
+                extension(&LimitBy { input: Some(input), limit: Some(limit), offset: None })
+            }
             None => input,
         })
     }
 
+    fn begins_all(&self) -> bool {
+        self.peek_word("ALL") && ![".", "(", ","].iter().any(|symbol| self.is_symbol_at(1, symbol))
+    }
+
+    /// `ALL [ASC | DESC] [NULLS FIRST | LAST]`
+    fn sort_all(&mut self, input: Relation) -> Result<Relation> {
+        self.expect_word("ALL")?;
+        let is_descending = self.take_word("DESC");
+        let _ = !is_descending && self.take_word("ASC");
+        let nulls_first = match () {
+            () if self.take_words(&["NULLS", "FIRST"]) => Some(true),
+            () if self.take_words(&["NULLS", "LAST"]) => Some(false),
+            () => None,
+        };
+        Ok(extension(&SortAll { input: Some(input), is_descending, nulls_first }))
+    }
+
+    /// What follows FROM at the front of a query: its tables, and a SELECT over them if there is one.
+    fn from_first(&mut self) -> Result<Relation> {
+        let from = self.relations()?;
+        if self.peek_word("SELECT") {
+            return self.select_over(Some(from));
+        }
+        let star = super::primary::star(None);
+        Ok(project(Some(from), vec![star]))
+    }
+
     /// The number of rows of LIMIT and OFFSET, for which the messages have integers only.
-    fn row_count(&mut self, clause: &str) -> Result<i32> {
+    fn row_count(&mut self, clause: &str) -> Result<Count> {
         let count = self.expression()?;
-        let Some(ExprType::Literal(Literal { literal_type: Some(value), .. })) = &count.expression.expr_type else {
-            return Err(Error::unsupported(format!("an expression in {}", clause.to_uppercase())));
+        let value = match &count.expression.expr_type {
+            Some(ExprType::Literal(Literal { literal_type: Some(value), .. })) => value,
+            _ => return Ok(Count::Computed(count.expression)),
         };
         let rows = match value {
-            LiteralType::Integer(rows) => i64::from(*rows),
-            LiteralType::Long(rows) => *rows,
-            LiteralType::Short(rows) | LiteralType::Byte(rows) => i64::from(*rows),
-            _ => return Err(Error::unsupported(format!("an expression in {}", clause.to_uppercase()))),
+            LiteralType::Integer(rows) => *rows,
+            _ => return Ok(Count::Computed(count.expression)),
         };
+        if rows >= 0 {
+            return Ok(Count::Known(rows));
+        }
         let place = self.place(count.start, count.end);
         let (shown, rows_shown) = (format!("\"{}\"", place.fragment()), rows.to_string());
-        if rows < 0 {
-            let parameters = [("name", clause), ("expr", shown.as_str()), ("v", rows_shown.as_str())];
-            return Err(place.error(Kind::Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", &parameters));
-        }
-        i32::try_from(rows).map_err(|_| {
-            let parameters = [("name", clause), ("expr", shown.as_str()), ("dataType", "\"BIGINT\"")];
-            place.error(Kind::Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.DATA_TYPE", &parameters)
-        })
+        let parameters = [("name", clause), ("expr", shown.as_str()), ("v", rows_shown.as_str())];
+        Err(place.error(Kind::Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", &parameters))
     }
+}
+
+/// The number of rows of LIMIT or OFFSET.
+enum Count {
+    Known(i32),
+    Computed(Expression),
 }
 
 fn set_operation(left: Relation, right: Relation, operation: SetOpType, is_all: bool) -> Relation {

@@ -5,17 +5,22 @@ use super::grouping::Grouping;
 use super::message::{extension, filter, project, relation};
 use super::parser::Parser;
 use super::query::one_row;
-use firesteel_protocol::extension::GroupedSelect;
+use firesteel_protocol::extension::{GroupedSelect, Qualify};
 use firesteel_protocol::spark::connect::aggregate::GroupType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
 use firesteel_protocol::{Error, Result};
 
 /// A hint, with its parameters.
-type Hint = (String, Vec<Expression>);
+pub(super) type Hint = (String, Vec<Expression>);
 
 impl Parser {
     pub(super) fn select(&mut self) -> Result<Relation> {
+        self.select_over(None)
+    }
+
+    /// A query block; its tables may have stood before it.
+    pub(super) fn select_over(&mut self, before: Option<Relation>) -> Result<Relation> {
         self.expect_word("SELECT")?;
         let hints = self.hints()?;
         let is_distinct = self.take_word("DISTINCT");
@@ -24,14 +29,24 @@ impl Parser {
             return Err(Error::unsupported("TRANSFORM with a script"));
         }
         let output = self.separated(Parser::select_item)?;
-        let from = if self.take_word("FROM") { Some(self.relations()?) } else { None };
+        let from = match before {
+            None if self.take_word("FROM") => Some(self.relations()?),
+            Some(mut from) => {
+                while self.peek_words(&["LATERAL", "VIEW"]) {
+                    from = self.lateral_view(from)?;
+                }
+                Some(from)
+            }
+            None => None,
+        };
         let condition = if self.take_word("WHERE") { Some(self.plain_expression()?) } else { None };
         let grouping = self.group_by(&output)?;
         let having = if self.take_word("HAVING") { Some(self.plain_expression()?) } else { None };
-        if self.peek_word("QUALIFY") {
-            return Err(Error::unsupported("QUALIFY"));
-        }
+        let mut qualify = if self.take_word("QUALIFY") { Some(self.plain_expression()?) } else { None };
         self.window_clause()?;
+        if qualify.is_none() && self.take_word("QUALIFY") {
+            qualify = Some(self.plain_expression()?);
+        }
         let input = match condition {
             Some(condition) => Some(filter(from.unwrap_or_else(one_row), condition)),
             None => from,
@@ -40,18 +55,17 @@ impl Parser {
         if let Some(having) = having {
             selected = filter(selected, having);
         }
+        if let Some(condition) = qualify {
+            selected = extension(&Qualify { input: Some(selected), condition: Some(condition) });
+        }
         if is_distinct {
             selected = distinct(selected);
         }
         Ok(hints.into_iter().rev().fold(selected, hinted))
     }
 
-    fn select_item(&mut self) -> Result<Expression> {
-        let item = self.named_expression()?;
-        if (self.peek_word("EXCEPT") || self.peek_word("REPLACE")) && self.is_symbol_at(1, "(") && is_star(&item) {
-            return Err(Error::unsupported("* EXCEPT (..)"));
-        }
-        Ok(item)
+    pub(super) fn select_item(&mut self) -> Result<Expression> {
+        self.named_expression()
     }
 
     fn is_script(&self) -> bool {
@@ -74,7 +88,7 @@ impl Parser {
     }
 
     /// `/*+ NAME(parameter, ..), .. */`
-    fn hints(&mut self) -> Result<Vec<Hint>> {
+    pub(super) fn hints(&mut self) -> Result<Vec<Hint>> {
         let mut hints = Vec::new();
         while self.take_symbol("/*+") {
             while !self.take_symbol("*/") {
@@ -115,7 +129,7 @@ fn selected(
     }
 }
 
-fn distinct(input: Relation) -> Relation {
+pub(super) fn distinct(input: Relation) -> Relation {
     relation(RelType::Deduplicate(Box::new(proto::Deduplicate {
         input: Some(Box::new(input)),
         column_names: Vec::new(),
@@ -124,7 +138,7 @@ fn distinct(input: Relation) -> Relation {
     })))
 }
 
-fn hinted(input: Relation, (name, parameters): Hint) -> Relation {
+pub(super) fn hinted(input: Relation, (name, parameters): Hint) -> Relation {
     relation(RelType::Hint(Box::new(proto::Hint { input: Some(Box::new(input)), name, parameters })))
 }
 

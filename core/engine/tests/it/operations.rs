@@ -81,7 +81,8 @@ fn an_error_in_a_row_comes_as_sparks_condition() {
 
 #[test]
 fn too_little_memory_is_a_clear_error() {
-    let session = Session::with(Options { parallelism: Some(2), memory_limit: Some("1m".to_string()), ..Options::default() });
+    let session =
+        Session::with(Options { parallelism: Some(2), memory_limit: Some("1m".to_string()), ..Options::default() });
     let join = "SELECT count(*) FROM range(3000000) a JOIN range(3000000) b ON a.id = b.id";
     assert_eq!(condition(session.sql(join)), "FIRESTEEL_OUT_OF_MEMORY");
     assert_eq!(session.sql("SELECT 1").unwrap().rows(), ["1"]);

@@ -12,6 +12,7 @@ use firesteel_protocol::{Error, Result};
 
 use arrow::datatypes::DataType;
 
+use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::{condition, constant};
@@ -76,6 +77,10 @@ pub(super) fn apply(
     let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
     if let Runs::HigherOrder(higher_order) = &function.runs {
         return lambda::apply(resolver, scope, name, function, higher_order, arguments);
+    }
+    if function.is_generator() || Generator::named(name).is_some() {
+        let parameters = [("expression", format!("\"{}\"", name.to_lowercase()))];
+        return Err(condition::analysis("UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", &parameters));
     }
     let was_in_aggregate = scope.in_aggregate;
     scope.in_aggregate |= function.is_aggregate();

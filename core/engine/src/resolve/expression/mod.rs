@@ -13,13 +13,14 @@ mod window;
 
 use std::sync::Arc;
 
-use firesteel_protocol::extension::{Extension, FunctionCall};
+use firesteel_protocol::extension::{Extension, FunctionCall, StarExcept};
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result, stack};
 
 use super::column::Column;
 use super::condition;
+use super::generator::{self, Generator};
 use super::resolver::{Resolver, located};
 use super::scope::Scope;
 use crate::expr::{EvalMode, Typed, cast, origin};
@@ -77,6 +78,18 @@ pub(crate) fn resolve_outputs(
 fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Vec<Output>> {
     match &expression.expr_type {
         Some(ExprType::UnresolvedStar(star)) => star::expand(resolver, scope, star),
+        Some(ExprType::Extension(any)) if let Some(star) = StarExcept::unpack(any) => {
+            star::expand_except(resolver, scope, &star)
+        }
+        Some(ExprType::UnresolvedFunction(call)) if Generator::named(&call.function_name).is_some() => {
+            generated(resolver, scope, call, &[])
+        }
+        Some(ExprType::Alias(alias)) => match alias.expr.as_deref().and_then(|inner| inner.expr_type.as_ref()) {
+            Some(ExprType::UnresolvedFunction(call)) if Generator::named(&call.function_name).is_some() => {
+                generated(resolver, scope, call, &alias.name)
+            }
+            _ => Ok(vec![Output { typed: resolve(resolver, scope, expression)?, same_as: None }]),
+        },
         Some(ExprType::UnresolvedRegex(regex)) => star::expand_regex(resolver, scope, regex),
         Some(ExprType::ExpressionString(text)) => {
             let proto::expression::ExpressionString { expression } = text;
@@ -109,6 +122,29 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
             Ok(vec![Output { metadata: metadata::of(expression), ..Output::new(typed) }])
         }
     }
+}
+
+/// The columns of a generator of a select list, which multiplies the rows of the scope's relation.
+fn generated(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    call: &proto::expression::UnresolvedFunction,
+    names: &[String],
+) -> Result<Vec<Output>> {
+    let Some(generator) = Generator::named(&call.function_name) else {
+        return Err(Error::internal("a generator without a name"));
+    };
+    let arguments =
+        call.arguments.iter().map(|argument| resolve(resolver, scope, argument)).collect::<Result<Vec<_>>>()?;
+    let shown: Vec<&str> = arguments.iter().map(|argument| argument.name.as_str()).collect();
+    scope.generators.push(format!("{}({})", call.function_name.to_lowercase(), shown.join(", ")));
+    if scope.generators.len() > 1 {
+        return Err(generator::too_many(&scope.generators));
+    }
+    let (relation, columns) = generator::generated(resolver, scope.relation.clone(), generator, arguments)?;
+    scope.relation = relation;
+    let columns = generator::renamed(columns, names, &call.function_name)?;
+    Ok(columns.into_iter().map(|column| Output { typed: column.typed(), same_as: Some(column) }).collect())
 }
 
 fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {

@@ -1,7 +1,9 @@
 //! `*`, `t.*`, `s.*` and column patterns: several values from one expression. Spark: `UnresolvedStar.expandStar`.
 
 use arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
 use firesteel_protocol::Result;
+use firesteel_protocol::extension::StarExcept;
 use firesteel_protocol::spark::connect::expression as proto;
 
 use datafusion::logical_expr::Expr;
@@ -33,6 +35,94 @@ pub(super) fn expand(
         return Ok(hidden.into_iter().chain(visible).map(same).collect());
     }
     struct_fields(resolver, scope, &parts)
+}
+
+/// A star without some of its columns. Spark: `UnresolvedStarExceptOrReplace`.
+pub(super) fn expand_except(resolver: &mut Resolver<'_>, scope: &mut Scope, star: &StarExcept) -> Result<Vec<Output>> {
+    let StarExcept { target, except } = star;
+    let all = proto::UnresolvedStar { unparsed_target: target.clone(), plan_id: None };
+    let outputs = expand(resolver, scope, &all)?;
+    let names = except.iter().map(|name| identifier::parse(name)).collect::<Result<Vec<_>>>()?;
+    let candidates = || -> Vec<Column> { scope.relation.columns.clone() };
+    let mut paths: Vec<(usize, Vec<String>)> = Vec::with_capacity(names.len());
+    for name in &names {
+        let found = (0..name.len()).find_map(|at| {
+            let of = |output: &Output| {
+                let is_named = resolver.same_name(&output.typed.name, &name[at]);
+                let qualifier = output.same_as.as_ref().map(|column| column.qualifier.as_slice()).unwrap_or_default();
+                let is_qualified = qualifier.len().checked_sub(at).is_some_and(|from| {
+                    qualifier[from..].iter().zip(name).all(|(own, part)| resolver.same_name(own, part))
+                });
+                is_named && is_qualified
+            };
+            outputs.iter().position(of).map(|found| (found, name[at + 1..].to_vec()))
+        });
+        let Some((at, path)) = found else {
+            return Err(condition::unresolved_column(name, &candidates()));
+        };
+        let overlaps = |(other, inner): &(usize, Vec<String>)| {
+            *other == at && inner.iter().zip(&path).all(|(one, two)| resolver.same_name(one, two))
+        };
+        if paths.iter().any(overlaps) {
+            let columns: Vec<String> = names.iter().map(|name| name.join(".")).collect();
+            return Err(condition::analysis("EXCEPT_OVERLAPPING_COLUMNS", &[("columns", columns.join(", "))]));
+        }
+        paths.push((at, path));
+    }
+    let mut kept = Vec::with_capacity(outputs.len());
+    for (at, output) in outputs.into_iter().enumerate() {
+        let own: Vec<&[String]> =
+            paths.iter().filter(|(other, _)| *other == at).map(|(_, path)| path.as_slice()).collect();
+        if own.is_empty() {
+            kept.push(output);
+        } else if own.iter().all(|path| !path.is_empty()) {
+            let typed = without_fields(resolver, output.typed, &own)?;
+            kept.push(Output { typed, same_as: None });
+        }
+    }
+    Ok(kept)
+}
+
+/// A struct without the fields at these paths.
+fn without_fields(resolver: &Resolver<'_>, value: Typed, paths: &[&[String]]) -> Result<Typed> {
+    let DataType::Struct(fields) = value.data_type.clone() else {
+        let first = paths.first().map(|path| path.join(".")).unwrap_or_default();
+        return Err(condition::unresolved_column(&[value.name, first], &[]));
+    };
+    let mut arguments = Vec::new();
+    for field in &fields {
+        let own: Vec<&[String]> = paths
+            .iter()
+            .filter(|path| path.first().is_some_and(|name| resolver.same_name(name, field.name())))
+            .map(|path| &path[1..])
+            .collect();
+        if own.iter().any(|path| path.is_empty()) {
+            continue;
+        }
+        let inner = extract::field(resolver, value.clone(), field.name())?;
+        let inner = if own.is_empty() { inner } else { without_fields(resolver, inner, &own)? };
+        arguments.push(Typed::literal(ScalarValue::Utf8(Some(field.name().clone()))));
+        arguments.push(inner);
+    }
+    if let Some(missing) = paths
+        .iter()
+        .filter_map(|path| path.first())
+        .find(|name| !fields.iter().any(|field| resolver.same_name(name, field.name())))
+    {
+        return Err(condition::unresolved_column(&[value.name, missing.clone()], &[]));
+    }
+    let function =
+        crate::function::lookup("named_struct").ok_or_else(|| condition::unresolved_routine("named_struct"))?;
+    let call = crate::function::Call {
+        name: "named_struct",
+        arguments,
+        is_distinct: false,
+        filter: None,
+        order_by: Vec::new(),
+        ignore_nulls: None,
+        settings: resolver.settings(),
+    };
+    Ok(function.resolve(call)?.named(value.name))
 }
 
 /// `s.*` of a struct column.

@@ -16,17 +16,21 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let proto::Filter { input: _, condition: predicate } = message;
     let predicate = predicate.as_ref().ok_or_else(condition::missing_expression)?;
     let input = super::input(resolver, node)?;
-    let mut scope = Scope::over(input);
+    by(resolver, &mut Scope::over(input), predicate)
+}
+
+/// The relation of a scope filtered by a condition.
+pub(super) fn by(resolver: &mut Resolver<'_>, scope: &mut Scope, predicate: &proto::Expression) -> Result<Relation> {
     let whole = match &predicate.expr_type {
         Some(ExprType::ExpressionString(text)) => &crate::sql::parse_expression(&text.expression)?,
         _ => predicate,
     };
     let mut conditions = Vec::new();
     for part in conjuncts(whole) {
-        let typed = expression::resolve(resolver, &mut scope, part)?;
+        let typed = expression::resolve(resolver, scope, part)?;
         conditions.push(boolean(typed, resolver.settings())?);
     }
-    apply(resolver, scope.relation, conditions)
+    apply(resolver, scope.relation.clone(), conditions)
 }
 
 /// The conditions that all have to hold.

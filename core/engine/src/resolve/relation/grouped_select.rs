@@ -1,10 +1,10 @@
 //! SELECT .. GROUP BY: keys may be aliases of the select list, and only that list comes out.
 //! Spark: `ResolveAggAliasInGroupBy`, `ResolveGroupByAll`.
 
-use firesteel_protocol::Result;
 use firesteel_protocol::extension::GroupedSelect;
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto};
+use firesteel_protocol::{Error, Result};
 
 use super::aggregate;
 use crate::expr::Typed;
@@ -23,6 +23,9 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: GroupedSelect) -> Re
     };
     let mut scope = Scope::of(input);
     let outputs = expression::resolve_outputs(resolver, &mut scope, &output)?;
+    if !scope.generators.is_empty() {
+        return Err(Error::unsupported("a generator in a grouped query"));
+    }
     let lateral = std::mem::take(&mut scope.lateral);
     let keys = if by_all {
         aggregate::plain(&outputs)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use datafusion::common::JoinType;
+use datafusion::logical_expr::utils::split_conjunction_owned;
 use datafusion::logical_expr::{Expr, LogicalPlanBuilder};
 use firesteel_protocol::extension::NaturalJoin;
 use firesteel_protocol::spark::connect::join::JoinType as Wire;
@@ -17,7 +18,7 @@ use crate::function::{self, Call};
 use crate::resolve::column::Column;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::resolve::{condition, expression, identifier};
+use crate::resolve::{barrier, condition, expression, identifier, subqueries};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Join) -> Result<Relation> {
     let proto::Join { left: _, right: _, join_condition, join_type: _, using_columns, join_data_type } = message;
@@ -51,7 +52,7 @@ pub(super) fn natural(resolver: &mut Resolver<'_>, message: NaturalJoin) -> Resu
     using(resolver, left, right, join_type, &shared)
 }
 
-fn kind(join_type: Wire) -> Result<JoinType> {
+pub(super) fn kind(join_type: Wire) -> Result<JoinType> {
     Ok(match join_type {
         Wire::Unspecified => return Err(Error::unsupported("a join of an unknown kind")),
         Wire::Inner | Wire::Cross => JoinType::Inner,
@@ -63,7 +64,7 @@ fn kind(join_type: Wire) -> Result<JoinType> {
     })
 }
 
-fn on(
+pub(super) fn on(
     resolver: &mut Resolver<'_>,
     left: Relation,
     right: Relation,
@@ -81,11 +82,46 @@ fn on(
         ];
         return Err(condition::analysis("JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE", &parameters));
     }
+    if subqueries::has_subquery(&condition.expr) {
+        return with_subqueries(resolver, left, right, join_type, condition);
+    }
     joined(left, right, join_type, vec![condition.expr])
 }
 
+/// A join whose condition holds subqueries: each is joined to the side it looks at; for an inner join one that looks at
+/// both filters what is joined.
+fn with_subqueries(
+    resolver: &mut Resolver<'_>,
+    mut left: Relation,
+    mut right: Relation,
+    join_type: JoinType,
+    condition: Typed,
+) -> Result<Relation> {
+    let mut conditions = Vec::new();
+    let mut after = Vec::new();
+    for part in split_conjunction_owned(condition.expr.clone()) {
+        if !subqueries::has_subquery(&part) {
+            conditions.push(part);
+        } else if subqueries::looks_only_at(&part, &left.plan, &right.plan) {
+            let (wide, exprs) = subqueries::attached(resolver, left, vec![part])?;
+            left = wide;
+            conditions.extend(exprs);
+        } else if subqueries::looks_only_at(&part, &right.plan, &left.plan) {
+            let (wide, exprs) = subqueries::attached(resolver, right, vec![part])?;
+            right = wide;
+            conditions.extend(exprs);
+        } else if join_type == JoinType::Inner {
+            after.push(Typed { expr: part, ..condition.clone() });
+        } else {
+            return Err(Error::unsupported("a subquery that looks at both sides of an outer join"));
+        }
+    }
+    let joined = joined(left, right, join_type, conditions)?;
+    if after.is_empty() { Ok(joined) } else { barrier::filter(resolver, joined, after) }
+}
+
 /// Both sides' columns, for resolving the condition.
-fn both(left: &Relation, right: &Relation) -> Relation {
+pub(super) fn both(left: &Relation, right: &Relation) -> Relation {
     let columns = left.columns.iter().chain(&right.columns).cloned().collect();
     let hidden = left.hidden.iter().chain(&right.hidden).cloned().collect();
     Relation { hidden, ..Relation::new(left.plan.as_ref().clone(), columns) }

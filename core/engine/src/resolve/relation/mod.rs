@@ -2,15 +2,19 @@
 
 mod aggregate;
 mod alias;
+mod clauses;
 mod deduplicate;
 mod drop;
 mod extension;
 mod filter;
 mod grouped_select;
 mod join;
+mod lateral;
 mod limit;
 mod local;
 mod missing_values;
+mod pipe;
+mod pivot;
 pub(super) mod project;
 mod range;
 mod read;
@@ -101,7 +105,7 @@ fn dispatch(resolver: &mut Resolver<'_>, node: &Node) -> Result<Relation> {
         RelType::WithRelations(message) => with_relations::resolve(resolver, node, message),
         RelType::Transpose(_) => refuse("transpose"),
         RelType::UnresolvedTableValuedFunction(message) => range::table_function(resolver, message),
-        RelType::LateralJoin(_) => refuse("a lateral join"),
+        RelType::LateralJoin(message) => lateral::resolve(resolver, node, message),
         RelType::RelationChanges(_) => refuse("the changes of a table"),
         RelType::NearestByJoin(_) => refuse("a nearest-by join"),
         RelType::Zip(_) => refuse("zip"),

@@ -15,12 +15,16 @@ use crate::resolve::expression::{self, Output, aggregates, has_window};
 use crate::resolve::grouped::Grouped;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
+use crate::resolve::subqueries;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &Project) -> Result<Relation> {
     let Project { input: _, expressions } = message;
     let input = if node.inputs().is_empty() { one_row() } else { super::input(resolver, node)? };
     let mut scope = Scope::of(input);
     let outputs = expression::resolve_outputs(resolver, &mut scope, expressions)?;
+    if !scope.generators.is_empty() && outputs.iter().any(|output| aggregates(&output.typed.expr)) {
+        return Err(Error::unsupported("a generator beside an aggregate"));
+    }
     select(resolver, scope.relation, outputs)
 }
 
@@ -45,6 +49,9 @@ pub(super) fn select(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<
 
 /// A projection whose expressions may hold window functions.
 pub(crate) fn build(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<(Expr, Column)>) -> Result<Relation> {
+    let (exprs, columns): (Vec<Expr>, Vec<Column>) = outputs.into_iter().unzip();
+    let (input, exprs) = subqueries::attached(resolver, input, exprs)?;
+    let outputs: Vec<(Expr, Column)> = exprs.into_iter().zip(columns).collect();
     if !outputs.iter().any(|(expr, _)| has_window(expr)) {
         return input.project(outputs);
     }
@@ -97,7 +104,7 @@ fn by_specification(windows: IndexMap<Expr, String>) -> Vec<Vec<Expr>> {
 }
 
 /// One row without columns: what a SELECT without FROM selects from.
-pub(super) fn one_row() -> Relation {
+pub(crate) fn one_row() -> Relation {
     let schema = Arc::new(datafusion::common::DFSchema::empty());
     Relation::new(LogicalPlan::EmptyRelation(EmptyRelation { produce_one_row: true, schema }), Vec::new())
 }

@@ -14,6 +14,7 @@ use crate::error::from_datafusion;
 use crate::expr::{Typed, failure};
 use crate::function::Settings;
 use crate::plan::numbers::Numbers;
+use crate::resolve::generator::{self, Generator};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, constant, expression};
@@ -45,14 +46,20 @@ fn numbers(
     local::unqualified(LogicalPlan::TableScan(scan.map_err(from_datafusion)?), vec![column])
 }
 
-/// Table functions; `range` alone is offered.
+/// Table functions: `range`, and the generators.
 pub(super) fn table_function(
     resolver: &mut Resolver<'_>,
     message: &proto::UnresolvedTableValuedFunction,
 ) -> Result<Relation> {
     let proto::UnresolvedTableValuedFunction { function_name, arguments } = message;
+    if let Some(generator) = Generator::named(function_name) {
+        let mut scope = Scope::of(project::one_row());
+        let arguments = arguments.iter().map(|argument| expression::resolve(resolver, &mut scope, argument));
+        let arguments = arguments.collect::<Result<Vec<_>>>()?;
+        return generator::table(resolver, generator, arguments);
+    }
     if !function_name.eq_ignore_ascii_case("range") {
-        return Err(Error::unsupported(format!("the table function {function_name}")));
+        return Err(unknown(function_name));
     }
     let mut scope = Scope::of(project::one_row());
     let mut values = Vec::new();
@@ -100,4 +107,14 @@ fn whole_number(argument: Typed, name: &str, settings: &Settings) -> Result<i64>
         return Err(condition::analysis("UNEXPECTED_INPUT_TYPE", &parameters));
     };
     Ok(value)
+}
+
+fn unknown(name: &str) -> Error {
+    const REFUSED: [&str; 6] =
+        ["json_tuple", "variant_explode", "variant_explode_outer", "sql_keywords", "python_worker_logs", "collations"];
+    if REFUSED.iter().any(|refused| name.eq_ignore_ascii_case(refused)) {
+        return Error::unsupported(format!("the table function {name}"));
+    }
+    let name = crate::resolve::identifier::quote(name);
+    condition::analysis("UNRESOLVABLE_TABLE_VALUED_FUNCTION", &[("name", name)])
 }

@@ -7,10 +7,10 @@ use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Node, Result};
 
 use crate::resolve::column::Column;
-use crate::resolve::condition;
 use crate::resolve::expression::{self, SortKey};
 use crate::resolve::resolver::{Below, Relation, Resolver};
 use crate::resolve::scope::Scope;
+use crate::resolve::{condition, subqueries};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Sort) -> Result<Relation> {
     // A sort within partitions is answered by a sort of all rows, which sorts any part of them too.
@@ -25,7 +25,12 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     }
     let mut relation = scope.relation;
     let mut sorts = Vec::with_capacity(keys.len());
-    for key in keys {
+    for mut key in keys {
+        if subqueries::has_subquery(&key.typed.expr) && !matches!(relation.below, Below::Grouped(_)) {
+            let (wide, mut exprs) = subqueries::attached(resolver, relation, vec![key.typed.expr.clone()])?;
+            relation = wide;
+            key.typed.expr = exprs.pop().unwrap_or(key.typed.expr);
+        }
         let (next, sort) = sort_key(resolver, relation, key)?;
         relation = next;
         sorts.push(sort);
