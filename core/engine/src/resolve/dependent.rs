@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use datafusion::common::tree_node::{Transformed, TreeNode};
-use datafusion::common::{Column as Field, JoinConstraint, JoinType, NullEquality};
+use datafusion::common::{Column as Field, JoinConstraint, JoinType, NullEquality, ScalarValue};
 use datafusion::functions_window::row_number::row_number_udwf;
 use datafusion::logical_expr::expr::WindowFunction;
 use datafusion::logical_expr::{
@@ -63,23 +63,50 @@ pub(super) fn joined(
     join_type: JoinType,
     condition: Option<Expr>,
 ) -> Result<LogicalPlan> {
-    let on = outer.iter().zip(&right.keys).map(|(outer, key)| (field(outer), field(key))).collect();
-    join(left, &right.plan, on, condition, join_type)
-}
-
-/// A join on keys of which NULL is a value.
-fn join(
-    left: &Arc<LogicalPlan>,
-    right: &Arc<LogicalPlan>,
-    on: Vec<(Expr, Expr)>,
-    filter: Option<Expr>,
-    join_type: JoinType,
-) -> Result<LogicalPlan> {
-    let (left, right) = (Arc::clone(left), Arc::clone(right));
-    let equality = NullEquality::NullEqualsNull;
-    Join::try_new(left, right, on, filter, join_type, JoinConstraint::On, equality, false)
+    let mut keys = Keys { on: Vec::new(), filter: condition };
+    for (outer, key) in outer.iter().zip(&right.keys) {
+        keys.add(left, outer, &right.plan, key);
+    }
+    let (left, right) = (Arc::clone(left), Arc::clone(&right.plan));
+    let equality = NullEquality::NullEqualsNothing;
+    Join::try_new(left, right, keys.on, keys.filter, join_type, JoinConstraint::On, equality, false)
         .map(LogicalPlan::Join)
         .map_err(from_datafusion)
+}
+
+/// The keys of a join of which NULL is a value. DataFusion has such joins, and moves conditions for which it is none
+/// into them; so NULL gets a stand-in, and whether it is one is a key of its own.
+struct Keys {
+    on: Vec<(Expr, Expr)>,
+    filter: Option<Expr>,
+}
+
+impl Keys {
+    fn add(&mut self, left: &LogicalPlan, outer: &str, right: &LogicalPlan, key: &str) {
+        let nullable = |plan: &LogicalPlan, name: &str| {
+            plan.schema().field_with_unqualified_name(name).map_or(true, |field| field.is_nullable())
+        };
+        if !nullable(left, outer) && !nullable(right, key) {
+            self.on.push((field(outer), field(key)));
+            return;
+        }
+        let data_type = right.schema().field_with_unqualified_name(key).map(|field| field.data_type().clone());
+        let stand_in = data_type.ok().and_then(|data_type| ScalarValue::new_default(&data_type).ok());
+        let filled = |name: &str, stand_in: ScalarValue| {
+            when(field(name).is_not_null(), field(name)).otherwise(lit(stand_in)).ok()
+        };
+        let pair = stand_in.and_then(|value| Some((filled(outer, value.clone())?, filled(key, value)?)));
+        match pair {
+            Some(pair) => {
+                self.on.push(pair);
+                self.on.push((field(outer).is_null(), field(key).is_null()));
+            }
+            None => {
+                let same = same(field(outer), field(key));
+                self.filter = Some(self.filter.take().map_or(same.clone(), |filter| filter.and(same)));
+            }
+        }
+    }
 }
 
 impl Domain {
@@ -313,27 +340,22 @@ impl Domain {
         for (one, two) in &join.on {
             on.push((self.replaced(one, &keys)?, self.replaced(two, &keys)?));
         }
-        let mut filter = join.filter.as_ref().map(|filter| self.replaced(filter, &keys)).transpose()?;
+        let filter = join.filter.as_ref().map(|filter| self.replaced(filter, &keys)).transpose()?;
+        let mut all = Keys { on, filter };
         for (one, two) in left.keys.iter().zip(&right.keys) {
-            if on.is_empty() || join.null_equality == NullEquality::NullEqualsNull {
-                on.push((field(one), field(two)));
-                continue;
-            }
-            let same = same(field(one), field(two));
-            filter = Some(filter.map_or(same.clone(), |filter| filter.and(same)));
+            all.add(&left.plan, one, &right.plan, two);
         }
-        let equality = if join.on.is_empty() { NullEquality::NullEqualsNull } else { join.null_equality };
-        if join.on.is_empty() == false && equality == NullEquality::NullEqualsNothing && join.null_aware {
+        if join.null_aware && all.on.len() > join.on.len() {
             return Err(Error::unsupported("a reference to an outer column inside NOT IN"));
         }
         let plan = Join::try_new(
             left.plan,
             right.plan,
-            on,
-            filter,
+            all.on,
+            all.filter,
             join.join_type,
             join.join_constraint,
-            equality,
+            join.null_equality,
             join.null_aware,
         );
         let plan = Arc::new(LogicalPlan::Join(plan.map_err(from_datafusion)?));

@@ -86,6 +86,12 @@ impl Grouped {
         self.input.columns.iter().chain(&self.input.hidden).cloned().collect()
     }
 
+    /// The columns of the input that are grouped by as they are.
+    pub(crate) fn key_columns(&self) -> Vec<Column> {
+        let is_key = |column: &Column| self.keys.iter().any(|key| key.expr == column.expr());
+        self.input_columns().into_iter().filter(is_key).collect()
+    }
+
     /// Whether an expression over this grouping's result looks at what only the grouping knows.
     pub(crate) fn looks_inside(&self, expr: &Expr) -> bool {
         super::expression::aggregates(expr)

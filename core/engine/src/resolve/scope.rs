@@ -19,6 +19,8 @@ pub(crate) struct Scope {
     pub(crate) reveals: bool,
     /// What a grouping was made from, for HAVING and the ORDER BY of a grouped query.
     pub(crate) grouped_from: Vec<Column>,
+    /// The columns grouped by, which HAVING sees before the aliases of the select list.
+    pub(crate) grouped_by: Vec<Column>,
     /// The arguments of an aggregate function are being resolved, which look at `grouped_from` first.
     pub(crate) in_aggregate: bool,
     /// The function of a window is being resolved, whose arguments may aggregate.
@@ -44,6 +46,7 @@ impl Scope {
             relation,
             reveals: false,
             grouped_from: Vec::new(),
+            grouped_by: Vec::new(),
             in_aggregate: false,
             in_window: false,
             lateral: Vec::new(),
@@ -72,7 +75,7 @@ impl Scope {
         {
             return Ok(found);
         }
-        for columns in [&self.relation.columns, &self.relation.hidden] {
+        for columns in [&self.grouped_by, &self.relation.columns, &self.relation.hidden] {
             if let Some(found) = single(&wanted(columns), parts)? {
                 return Ok(found);
             }

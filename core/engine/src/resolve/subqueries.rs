@@ -78,11 +78,33 @@ pub(super) fn is_native(plan: &Arc<LogicalPlan>, condition: &Expr) -> bool {
         expr if is_negated => return !has_subquery(expr),
         expr => subqueries(expr).iter().all(|subquery| gives_one_row(&subquery.subquery)) && !has_predicate(expr),
     };
+    let is_simple = subqueries(condition).iter().all(|subquery| {
+        let query = subquery.subquery.as_ref();
+        query.all_out_ref_exprs().is_empty()
+            || keeps_rows(query, matches!(inner, Expr::Exists(_) | Expr::InSubquery(_)))
+    });
     let is_within_reach = subqueries(condition).iter().all(|subquery| {
         let own = dependent::outer_columns(&subquery.subquery, plan).len();
         subquery.subquery.all_out_ref_exprs().len() == own
     });
-    is_plain && is_within_reach && is_decorrelated(plan, condition)
+    is_plain && is_simple && is_within_reach && is_decorrelated(plan, condition)
+}
+
+/// Whether a query that looks at outer columns is made of what DataFusion pulls conditions out of without changing the
+/// answer: no limits, no aggregates that have a row for no rows, but for one that is the value itself.
+fn keeps_rows(query: &LogicalPlan, is_predicate: bool) -> bool {
+    match query {
+        LogicalPlan::Projection(projection) => keeps_rows(&projection.input, is_predicate),
+        LogicalPlan::Filter(filter) => keeps_rows(&filter.input, true),
+        LogicalPlan::Aggregate(aggregate) if !is_predicate && aggregate.group_expr.is_empty() => {
+            keeps_rows(&aggregate.input, true)
+        }
+        LogicalPlan::Join(join) if join.join_type == JoinType::Inner => {
+            keeps_rows(&join.left, true) && keeps_rows(&join.right, true)
+        }
+        LogicalPlan::TableScan(_) | LogicalPlan::Values(_) | LogicalPlan::EmptyRelation(_) => true,
+        other => other.all_out_ref_exprs().is_empty(),
+    }
 }
 
 /// Whether a predicate subquery stands in the expression.
@@ -247,7 +269,8 @@ impl Attaching<'_, '_> {
         let mut columns: Vec<Expr> = self.plan.schema().columns().into_iter().map(Expr::Column).collect();
         columns.push(value.alias(&own));
         self.plan = Arc::new(projection(columns, &self.plan)?);
-        let (among, mark) = self.marked(&query, &keys, Some(found.name()))?;
+        let values = Arc::new(LogicalPlan::Filter(Filter::new(field(found.name()).is_not_null(), Arc::clone(&query))));
+        let (among, mark) = self.marked(&values, &keys, Some(found.name()))?;
         let (renamed, match_keys, other) = self.renamed(&among, &keys, found.name())?;
         let equal = Expr::BinaryExpr(datafusion::logical_expr::BinaryExpr::new(
             Box::new(field(&own)),

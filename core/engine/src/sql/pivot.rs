@@ -1,6 +1,6 @@
 //! PIVOT and UNPIVOT behind a relation. Spark: `pivotClause` and `unpivotClause` of the grammar.
 
-use super::message::{attribute, extension, renamed, subquery_alias};
+use super::message::{alias, attribute, extension, renamed, subquery_alias};
 use super::parser::Parser;
 use firesteel_protocol::Result;
 use firesteel_protocol::extension::{Pivot, UnpivotColumns, pivot, unpivot_columns};
@@ -11,7 +11,7 @@ impl Parser {
     pub(super) fn pivot(&mut self, input: Relation) -> Result<Relation> {
         self.expect_word("PIVOT")?;
         self.expect_symbol("(")?;
-        let aggregates = self.separated(Parser::named_expression)?;
+        let aggregates = self.separated(Parser::pivoted)?;
         self.expect_word("FOR")?;
         let columns = if self.peek_symbol("(") { self.name_list()? } else { vec![self.name()?] };
         self.expect_word("IN")?;
@@ -26,6 +26,17 @@ impl Parser {
         self.expect_symbol(")")?;
         let columns = columns.into_iter().map(|name| attribute(&[name])).collect();
         self.named_relation(extension(&Pivot { input: Some(input), aggregates, columns, values }))
+    }
+
+    /// An aggregate with a name or without; FOR is none.
+    fn pivoted(&mut self) -> Result<Expression> {
+        let aggregate = self.plain_expression()?;
+        let is_named = self.take_word("AS") || self.begins_name() && !self.peek_word("FOR");
+        if is_named {
+            let name = self.name()?;
+            return Ok(alias(aggregate, vec![name]));
+        }
+        Ok(aggregate)
     }
 
     /// `UNPIVOT [INCLUDE | EXCLUDE NULLS] (value FOR name IN (column [AS alias], ..)) [alias]`, or several values at once.

@@ -46,6 +46,11 @@ impl Output {
     pub(crate) fn new(typed: Typed) -> Self {
         Output { typed, same_as: None, metadata: None }
     }
+
+    /// A column handed on.
+    pub(crate) fn same(column: Column) -> Self {
+        Output { same_as: Some(column.clone()), ..Output::new(column.typed()) }
+    }
 }
 
 /// An expression that stands for one value.
@@ -84,12 +89,6 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
         Some(ExprType::UnresolvedFunction(call)) if Generator::named(&call.function_name).is_some() => {
             generated(resolver, scope, call, &[])
         }
-        Some(ExprType::Alias(alias)) => match alias.expr.as_deref().and_then(|inner| inner.expr_type.as_ref()) {
-            Some(ExprType::UnresolvedFunction(call)) if Generator::named(&call.function_name).is_some() => {
-                generated(resolver, scope, call, &alias.name)
-            }
-            _ => Ok(vec![Output { typed: resolve(resolver, scope, expression)?, same_as: None }]),
-        },
         Some(ExprType::UnresolvedRegex(regex)) => star::expand_regex(resolver, scope, regex),
         Some(ExprType::ExpressionString(text)) => {
             let proto::expression::ExpressionString { expression } = text;
@@ -110,6 +109,11 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
             Ok(vec![Output { metadata: metadata::of(expression), ..Output::new(typed) }])
         }
         Some(ExprType::Alias(alias)) => {
+            if let Some(ExprType::UnresolvedFunction(call)) = alias.expr.as_ref().and_then(|expr| expr.expr_type.as_ref())
+                && Generator::named(&call.function_name).is_some()
+            {
+                return generated(resolver, scope, call, &alias.name);
+            }
             let typed = resolve(resolver, scope, expression)?;
             let metadata = match &alias.metadata {
                 Some(text) => metadata::given(text)?,
@@ -144,7 +148,7 @@ fn generated(
     let (relation, columns) = generator::generated(resolver, scope.relation.clone(), generator, arguments)?;
     scope.relation = relation;
     let columns = generator::renamed(columns, names, &call.function_name)?;
-    Ok(columns.into_iter().map(|column| Output { typed: column.typed(), same_as: Some(column) }).collect())
+    Ok(columns.into_iter().map(Output::same).collect())
 }
 
 fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::Expression) -> Result<Typed> {

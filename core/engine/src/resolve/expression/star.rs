@@ -77,7 +77,7 @@ pub(super) fn expand_except(resolver: &mut Resolver<'_>, scope: &mut Scope, star
             kept.push(output);
         } else if own.iter().all(|path| !path.is_empty()) {
             let typed = without_fields(resolver, output.typed, &own)?;
-            kept.push(Output { typed, same_as: None });
+            kept.push(Output::new(typed));
         }
     }
     Ok(kept)

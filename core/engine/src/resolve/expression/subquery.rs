@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use arrow::datatypes::DataType;
-use datafusion::common::Spans;
-use datafusion::logical_expr::expr::{Exists, InSubquery};
-use datafusion::logical_expr::{Expr, Subquery};
+use arrow::datatypes::{DataType, Field};
+use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::{ScalarValue, Spans};
+use datafusion::functions_aggregate::min_max::max_udaf;
+use datafusion::logical_expr::expr::{AggregateFunction, Exists, InSubquery};
+use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan, Subquery, lit, when};
 use firesteel_protocol::spark::connect::subquery_expression::SubqueryType;
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result};
@@ -15,7 +17,9 @@ use super::super::condition;
 use super::super::relation;
 use super::super::resolver::{Relation, Resolver, projection};
 use super::super::scope::Scope;
+use crate::error::from_datafusion;
 use crate::expr::Typed;
+use crate::function::{self, Call};
 use crate::types::coercion;
 
 pub(super) fn resolve(
@@ -76,10 +80,18 @@ fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query:
     if values.len() != query.columns.len() {
         return Err(length_mismatch(&values, &query.columns));
     }
+    if values.len() > 1 {
+        return several_within(resolver, scope, values, query);
+    }
     let mut values = values;
-    let (Some(value), [column]) = (values.pop().filter(|_| values.is_empty()), query.columns.as_slice()) else {
-        return Err(Error::unsupported("IN with several columns on its left"));
+    let (Some(value), [column]) = (values.pop(), query.columns.as_slice()) else {
+        return Err(Error::internal("IN without a value"));
     };
+    if value.is_null_literal() {
+        // Spark folds it, even over a query without rows.
+        let null = Typed::literal(ScalarValue::Boolean(None));
+        return Ok(null.named(format!("({} IN (listquery()))", value.name)));
+    }
     let settings = resolver.settings();
     let common = coercion::comparison_type(&value, &column.typed(), settings).ok_or_else(|| {
         condition::analysis(
@@ -106,6 +118,54 @@ fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query:
     let expr = Expr::InSubquery(InSubquery::new(Box::new(value.expr), subquery, false));
     let name = format!("({name} IN (listquery({outer})))");
     Ok(Typed { expr, data_type: DataType::Boolean, nullable, name, fallible })
+}
+
+/// `(a, b) IN (query)`: over all rows of the query, the best that a comparison comes to: equal, unknown, different.
+fn several_within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query: Relation) -> Result<Typed> {
+    let settings = resolver.settings();
+    let mut equal: Option<Expr> = None;
+    let mut names = Vec::with_capacity(values.len());
+    let function = function::lookup("==").ok_or_else(|| condition::unresolved_routine("=="))?;
+    for (value, column) in values.into_iter().zip(&query.columns) {
+        names.push(format!("{0}, {0}", value.name));
+        let outer = Typed { expr: from_inside(value.expr.clone(), &scope.relation)?, ..value };
+        let arguments = vec![outer, column.typed()];
+        let (is_distinct, filter, order_by, ignore_nulls) = (false, None, Vec::new(), None);
+        let call = Call { name: "==", arguments, is_distinct, filter, order_by, ignore_nulls, settings };
+        let same = function.resolve(call)?.expr;
+        equal = Some(equal.map_or(same.clone(), |equal| equal.and(same)));
+    }
+    let equal = equal.ok_or_else(|| Error::internal("IN without a value"))?;
+    let level = when(equal.clone(), lit(2i32)).when(equal.is_null(), lit(1i32)).otherwise(lit(0i32));
+    let best =
+        AggregateFunction::new_udf(max_udaf(), vec![level.map_err(from_datafusion)?], false, None, Vec::new(), None);
+    let id = resolver.id();
+    let best = Expr::AggregateFunction(best).alias(&id);
+    let plan = Aggregate::try_new(query.plan, Vec::new(), vec![best]).map_err(from_datafusion)?;
+    let (subquery, outer) = subquery(scope, Relation::new(LogicalPlan::Aggregate(plan), Vec::new()));
+    let best = Expr::ScalarSubquery(subquery);
+    let expr = when(best.clone().eq(lit(2i32)), lit(true))
+        .when(best.eq(lit(1i32)), lit(ScalarValue::Boolean(None)))
+        .otherwise(lit(false))
+        .map_err(from_datafusion)?;
+    let name = format!("(named_struct({}) IN (listquery({outer})))", names.join(", "));
+    Ok(Typed { expr, data_type: DataType::Boolean, nullable: true, name, fallible: false })
+}
+
+/// An expression over the columns of `around`, as a query inside sees it.
+fn from_inside(expr: Expr, around: &Relation) -> Result<Expr> {
+    let seen = expr.transform(|expr| {
+        let Expr::Column(column) = &expr else { return Ok(Transformed::no(expr)) };
+        let columns = around.columns.iter().chain(&around.hidden);
+        Ok(match columns.into_iter().find(|known| known.id == column.name) {
+            Some(known) => {
+                let field = Field::new(&known.id, known.data_type.clone(), known.nullable);
+                Transformed::yes(Expr::OuterReferenceColumn(Arc::new(field), column.clone()))
+            }
+            None => Transformed::no(expr),
+        })
+    });
+    Ok(seen.map_err(from_datafusion)?.data)
 }
 
 fn length_mismatch(values: &[Typed], columns: &[Column]) -> Error {

@@ -16,7 +16,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let proto::Filter { input: _, condition: predicate } = message;
     let predicate = predicate.as_ref().ok_or_else(condition::missing_expression)?;
     let input = super::input(resolver, node)?;
-    by(resolver, &mut Scope::over(input), predicate)
+    let mut scope = Scope::over(input);
+    if let Below::Grouped(grouped) = &scope.relation.below {
+        scope.grouped_by = grouped.key_columns();
+    }
+    by(resolver, &mut scope, predicate)
 }
 
 /// The relation of a scope filtered by a condition.

@@ -34,7 +34,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: PipeStep) -> Result<
             let kept = scope.relation.columns.clone();
             let added = expression::resolve_outputs(resolver, &mut scope, &expressions)?;
             added.iter().try_for_each(|output| refuse_aggregate(&output.typed, "EXTEND"))?;
-            let kept = kept.into_iter().map(|column| Output { typed: column.typed(), same_as: Some(column) });
+            let kept = kept.into_iter().map(Output::same);
             project::select(resolver, scope.relation, kept.chain(added).collect())
         }
         Step::Drop => dropped(resolver, input, &expressions),
@@ -125,7 +125,7 @@ fn at_position(relation: &Relation, position: i32) -> Result<Output> {
         let parameters = [("index", position.to_string()), ("size", relation.columns.len().to_string())];
         condition::analysis("GROUP_BY_POS_OUT_OF_RANGE", &parameters)
     })?;
-    Ok(Output { typed: column.typed(), same_as: Some(column.clone()) })
+    Ok(Output::same(column.clone()))
 }
 
 /// `|> SET a = 1, b = a`: columns replaced one after the other.
@@ -147,9 +147,9 @@ pub(super) fn set_columns(resolver: &mut Resolver<'_>, message: SetColumns) -> R
         }
         let outputs = scope.relation.columns.iter().map(|column| {
             if resolver.same_name(&column.name, &name) {
-                return Output { typed: typed.clone(), same_as: None };
+                return Output::new(typed.clone());
             }
-            Output { typed: column.typed(), same_as: Some(column.clone()) }
+            Output::same(column.clone())
         });
         let outputs = outputs.collect();
         relation = closed(project::select(resolver, scope.relation, outputs)?);

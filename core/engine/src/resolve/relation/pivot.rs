@@ -47,7 +47,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Pivot) -> Result<Rel
         .columns
         .iter()
         .filter(|column| !used.contains(&column.id))
-        .map(|column| Output { typed: column.typed(), same_as: Some(column.clone()) })
+        .map(|column| Output::same(column.clone()))
         .collect();
     let conditions = found
         .into_iter()
@@ -156,7 +156,7 @@ pub(super) fn pivoted(
             let column = if aggregates.len() == 1 { name.clone() } else { format!("{name}_{}", aggregate.typed.name) };
             let expr = restricted(&aggregate.typed, matches)?;
             let typed = Typed { expr, nullable: true, ..aggregate.typed.clone() }.named(column);
-            outputs.push(Output { typed, same_as: None });
+            outputs.push(Output::new(typed));
         }
     }
     Grouped::new(resolver, input, group, None, outputs)?.build(resolver)
