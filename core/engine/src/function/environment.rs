@@ -169,5 +169,5 @@ const fn refused(names: &'static [&'static str], why: &'static str) -> Function 
     }
 }
 
-static REFLECT: Function = refused(&["reflect", "java_method"], "calls of Java methods: there is no Java virtual machine");
-static TRY_REFLECT: Function = refused(&["try_reflect"], "calls of Java methods: there is no Java virtual machine");
+static REFLECT: Function = refused(&["reflect", "java_method"], "calling Java methods");
+static TRY_REFLECT: Function = refused(&["try_reflect"], "calling Java methods");

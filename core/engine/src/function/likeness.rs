@@ -1,15 +1,18 @@
-//! How alike texts are, and texts made for comparison: `levenshtein`, `jaro_winkler_similarity`, `soundex`,
-//! `luhn_check`. Spark: `UTF8String`, `ExpressionImplUtils`.
+//! How alike texts are, and what they are made of: `levenshtein`, `jaro_winkler_similarity`, `soundex`, `luhn_check`,
+//! `sentences`. Spark: `UTF8String`, `ExpressionImplUtils`.
 
 use std::sync::Arc;
 
-use arrow::array::{Array, BooleanArray, Float64Array, Int32Array, StringArray};
+use arrow::array::{Array, BooleanArray, Float64Array, Int32Array, ListBuilder, StringArray, StringBuilder};
+use arrow::datatypes::{DataType, Field};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::description::{Ansi, Function, Gives, Repeats, Runs, Shown};
+use super::description::{Ansi, Function, Gives, Repeats, Runs, Shown, called_with};
 use super::signature::{Accepts, Parameter, one, optional};
 use crate::expr::kernel::{Nulls, Run};
+use crate::types::list;
 
-pub(super) static FUNCTIONS: &[&Function] = &[&LEVENSHTEIN, &JARO_WINKLER, &SOUNDEX, &LUHN_CHECK];
+pub(super) static FUNCTIONS: &[&Function] = &[&LEVENSHTEIN, &JARO_WINKLER, &SOUNDEX, &LUHN_CHECK, &SENTENCES];
 
 const ONE: &[Parameter] = &[one(Accepts::String)];
 const TWO: &[Parameter] = &[one(Accepts::String), one(Accepts::String)];
@@ -104,3 +107,35 @@ static LUHN_CHECK: Function = likeness(&["luhn_check"], ONE, Gives::Boolean, Nul
         weighed.sum::<u32>() % 10 == 0
     })
 });
+
+/// `sentences(text[, language, country])`: the words of each sentence. Boundaries are Unicode's, the same in all
+/// languages.
+static SENTENCES: Function = Function {
+    names: &["sentences"],
+    takes: &[one(Accepts::String), optional(Accepts::String), optional(Accepts::String)],
+    gives: Gives::From(|_, _| Ok(list(list(DataType::Utf8, false), false))),
+    nulls: Nulls::Possible,
+    ansi: Ansi::NeverRaises,
+    repeats: Repeats::Always,
+    shown: Shown::By(|call| {
+        let given = call.arguments.iter().map(|argument| argument.name.as_str());
+        let names: Vec<&str> = given.chain(std::iter::repeat_n("", 3 - call.arguments.len().min(3))).collect();
+        called_with("sentences", &names, call)
+    }),
+    runs: Runs::Kernel(|arguments| {
+        let texts = arguments.strings(0)?;
+        let words = ListBuilder::new(StringBuilder::new()).with_field(Field::new("element", DataType::Utf8, false));
+        let inner = Field::new("element", list(DataType::Utf8, false), false);
+        let mut made = ListBuilder::new(words).with_field(inner);
+        for text in texts.iter() {
+            for sentence in text.unwrap_or_default().unicode_sentences() {
+                for word in sentence.unicode_words() {
+                    made.values().values().append_value(word);
+                }
+                made.values().append(true);
+            }
+            made.append(text.is_some());
+        }
+        Ok(Arc::new(made.finish()))
+    }),
+};
