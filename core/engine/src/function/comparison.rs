@@ -1,18 +1,21 @@
 //! Comparisons, `IN`, `BETWEEN`, AND, OR, NOT and the tests for NULL. They stay DataFusion expressions, which its
 //! pruning reads. Spark: `predicates.scala`.
 
-use arrow::array::{Array, BooleanArray};
+use arrow::array::{Array, ArrayRef, BooleanArray};
+use arrow::compute::{self, kernels::cmp};
 use arrow::datatypes::{DataType, Float32Type, Float64Type};
 use datafusion::logical_expr::expr::InList;
 use datafusion::logical_expr::{Expr, Operator, binary_expr};
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::Result;
 use std::sync::Arc;
 
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
 use super::signature::{Accepts, Parameter, different_types, one, rest};
 use super::{Settings, apply};
-use crate::expr::arguments::mistyped;
-use crate::expr::kernel::Nulls;
+use crate::expr::arguments::{Arguments, mistyped};
+use crate::expr::failure::from_arrow;
+use crate::expr::kernel::{Kernel, Nulls};
 use crate::expr::{Typed, failure, logic};
 use crate::types::coercion::{Strings, common_type, comparison_type};
 use crate::types::{decimal, implicit_cast, is_decimal, is_integral, is_orderable, is_string, quoted};
@@ -66,12 +69,10 @@ static NOT_EQUAL: Function = predicate(
     }),
     |call| compare(Operator::NotEq, "=", call),
 );
-static LESS: Function = predicate(&["<"], TWO, Shown::Infix("<"), |call| compare(Operator::Lt, "<", call));
-static LESS_OR_EQUAL: Function =
-    predicate(&["<="], TWO, Shown::Infix("<="), |call| compare(Operator::LtEq, "<=", call));
-static GREATER: Function = predicate(&[">"], TWO, Shown::Infix(">"), |call| compare(Operator::Gt, ">", call));
-static GREATER_OR_EQUAL: Function =
-    predicate(&[">="], TWO, Shown::Infix(">="), |call| compare(Operator::GtEq, ">=", call));
+static LESS: Function = predicate(&["<"], TWO, Shown::AsRewritten, |call| order(Operator::Lt, "<", call));
+static LESS_OR_EQUAL: Function = predicate(&["<="], TWO, Shown::AsRewritten, |call| order(Operator::LtEq, "<=", call));
+static GREATER: Function = predicate(&[">"], TWO, Shown::AsRewritten, |call| order(Operator::Gt, ">", call));
+static GREATER_OR_EQUAL: Function = predicate(&[">="], TWO, Shown::AsRewritten, |call| order(Operator::GtEq, ">=", call));
 static NULL_SAFE_EQUAL: Function = predicate(&["<=>"], TWO, Shown::Infix("<=>"), null_safe);
 static EQUAL_NULL: Function = predicate(&["equal_null"], TWO, Shown::AsCall, null_safe);
 static AND: Function = predicate(&["and", "&&"], TWO, Shown::Infix("AND"), |call| connect("AND", logic::and, call));
@@ -99,10 +100,37 @@ static BETWEEN: Function =
     predicate(&["between"], &[one(Accepts::Any), one(Accepts::Any), one(Accepts::Any)], Shown::AsCall, |call| {
         let [value, low, high] = <[Typed; 3]>::try_from(call.arguments)
             .map_err(|arguments| failure::wrong_count("between", "3", arguments.len()))?;
+        if value.expr.is_volatile() {
+            return within(value, low, high, call.settings);
+        }
         let above = apply(">=", vec![value.clone(), low], call.settings)?;
         let below = apply("<=", vec![value, high], call.settings)?;
         apply("and", vec![above, below], call.settings)
     });
+/// BETWEEN of a value that must not be asked for twice.
+fn within(value: Typed, low: Typed, high: Typed, settings: &Settings) -> Result<Typed> {
+    let types = [value.data_type.clone(), low.data_type.clone(), high.data_type.clone()];
+    let common = common_type(&types, Strings::Promoted, settings)
+        .ok_or_else(|| different_types("between", &value.name, &types))?;
+    let sides = [value, low, high].map(|side| implicit_cast(side, &common, settings));
+    let sides = sides.into_iter().collect::<Result<Vec<Typed>>>()?;
+    let kernel = Kernel::new("between", run_within, DataType::Boolean, Nulls::Possible, settings.mode());
+    Ok(Typed {
+        nullable: sides.iter().any(|side| side.nullable),
+        fallible: sides.iter().any(|side| side.fallible),
+        expr: kernel.call(sides.into_iter().map(|side| side.expr).collect()),
+        data_type: DataType::Boolean,
+        name: String::new(),
+    })
+}
+
+fn run_within(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let (value, low, high) = (arguments.array(0)?, arguments.array(1)?, arguments.array(2)?);
+    let above = cmp::gt_eq(&value, &low).map_err(from_arrow)?;
+    let below = cmp::lt_eq(&value, &high).map_err(from_arrow)?;
+    Ok(Arc::new(compute::and_kleene(&above, &below).map_err(from_arrow)?))
+}
+
 static IS_NULL: Function = predicate(
     &["isnull"],
     &[one(Accepts::Any)],
@@ -150,6 +178,48 @@ fn two(call: Call<'_>) -> Result<(Typed, Typed)> {
     <[Typed; 2]>::try_from(call.arguments)
         .map(|[left, right]| (left, right))
         .map_err(|arguments| failure::wrong_count(&name, "2", arguments.len()))
+}
+
+/// An integer beside a decimal constant is compared with the next integer, so that it need not be cast. Spark:
+/// `DecimalPrecisionTypeCoercion.integralAndDecimalLiteral`.
+fn order(operator: Operator, symbol: &str, mut call: Call<'_>) -> Result<Typed> {
+    let sides = [0, 1].map(|at| call.arguments.get(at).is_some_and(|argument| is_integral(&argument.data_type)));
+    let is_integer_first = sides[0];
+    let constant = match sides {
+        [true, false] => call.arguments.get(1).and_then(decimal_constant),
+        [false, true] => call.arguments.first().and_then(decimal_constant),
+        _ => None,
+    };
+    if let Some((digits, scale)) = constant {
+        let divisor = 10_i128.checked_pow(u32::try_from(scale).unwrap_or(0)).unwrap_or(i128::MAX);
+        let floor = digits.div_euclid(divisor);
+        let ceiling = floor + i128::from(digits.rem_euclid(divisor) != 0);
+        let takes_floor = is_integer_first == matches!(operator, Operator::Gt | Operator::LtEq);
+        let is_greater = matches!(operator, Operator::Gt | Operator::GtEq);
+        return match i64::try_from(if takes_floor { floor } else { ceiling }) {
+            Ok(whole) => {
+                let whole = Typed::literal(ScalarValue::Int64(Some(whole)));
+                call.arguments[usize::from(is_integer_first)] = whole;
+                order(operator, symbol, call)
+            }
+            // Beyond all integers, every integer answers the same.
+            Err(_) => {
+                let answer = (digits < 0) == (is_integer_first == is_greater);
+                Ok(Typed::literal(ScalarValue::Boolean(Some(answer))))
+            }
+        };
+    }
+    let names: Vec<&str> = call.arguments.iter().map(|argument| argument.name.as_str()).collect();
+    let name = format!("({})", names.join(&format!(" {symbol} ")));
+    Ok(compare(operator, symbol, call)?.named(name))
+}
+
+/// Digits and scale of a decimal literal.
+fn decimal_constant(argument: &Typed) -> Option<(i128, i8)> {
+    match &argument.expr {
+        Expr::Literal(ScalarValue::Decimal128(Some(digits), _, scale), _) => Some((*digits, *scale)),
+        _ => None,
+    }
 }
 
 fn compare(operator: Operator, symbol: &str, call: Call<'_>) -> Result<Typed> {

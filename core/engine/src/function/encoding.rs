@@ -411,13 +411,13 @@ fn read_binary(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     })
 }
 
-/// White space may stand anywhere; anything else that is no digit may not. Spark: `UnBase64.isValidBase64`.
+/// White space may stand among the digits; anything else that is no digit may not. Spark: `UnBase64.isValidBase64`.
 fn strict_base64(text: &str) -> Option<Vec<u8>> {
-    let digits: String = text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
-    let body = digits.trim_end_matches('=');
-    let is_clean = body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'));
-    let padding = digits.len() - body.len();
-    let is_whole = padding == 0 || (padding <= 2 && digits.len().is_multiple_of(4));
+    let body = text.trim_end_matches(|c: char| c.is_ascii_whitespace()).trim_end_matches('=');
+    let padding = text.trim_end_matches(|c: char| c.is_ascii_whitespace()).len() - body.len();
+    let digits: String = body.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    let is_clean = digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'));
+    let is_whole = padding == 0 || (padding <= 2 && (digits.len() + padding).is_multiple_of(4));
     if is_clean && is_whole { from_base64(&digits) } else { None }
 }
 

@@ -80,22 +80,16 @@ static PARTITION_ID: Function =
 
 static RAISE_ERROR: Function = Function {
     names: &["raise_error"],
-    takes: &[one(Accepts::String), optional(Accepts::Map)],
+    takes: &[one(Accepts::String)],
     gives: Gives::AsRewritten,
     nulls: Nulls::Possible,
     ansi: Ansi::Raises,
     repeats: Repeats::Never,
     shown: Shown::By(|call| {
-        let names: Vec<&str> = call.arguments.iter().map(|argument| argument.name.as_str()).collect();
-        match names.as_slice() {
-            [message] => called_with("raise_error", &["USER_RAISED_EXCEPTION", &format!("map(errorMessage, {message})")], call),
-            _ => called_with("raise_error", &names, call),
-        }
+        let message = call.arguments.first().map_or("", |argument| argument.name.as_str());
+        called_with("raise_error", &["USER_RAISED_EXCEPTION", &format!("map(errorMessage, {message})")], call)
     }),
     runs: Runs::Rewrite(|call| {
-        if call.arguments.len() > 1 {
-            return Err(Error::unsupported("raise_error with a condition"));
-        }
         let kernel = Kernel::new("raise_error", raise, DataType::Null, Nulls::Possible, call.settings.mode());
         let expr = kernel.for_each_row().call(call.arguments.into_iter().map(|argument| argument.expr).collect());
         Ok(Typed { expr, data_type: DataType::Null, nullable: true, name: String::new(), fallible: true })

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, StringArray};
 use arrow::datatypes::{DataType, Decimal128Type, Float32Type, Float64Type, Int64Type};
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::decimal_format::DecimalFormat;
-use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with};
+use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with, not_constant};
+use super::folded;
 use super::formatter;
 use super::signature::{Accepts, Parameter, one, optional, rest};
 use crate::expr::Typed;
@@ -169,47 +171,77 @@ static MASK: Function = Function {
     names: &["mask"],
     takes: &[
         one(Accepts::String),
-        optional(Accepts::String),
-        optional(Accepts::String),
-        optional(Accepts::String),
-        optional(Accepts::String),
+        optional(Accepts::Any),
+        optional(Accepts::Any),
+        optional(Accepts::Any),
+        optional(Accepts::Any),
     ],
-    gives: Gives::String,
+    gives: Gives::AsRewritten,
     nulls: Nulls::Possible,
     ansi: Ansi::NeverRaises,
     repeats: Repeats::Always,
-    shown: Shown::By(|call| {
-        let given = call.arguments.iter().map(|argument| argument.name.as_str());
-        let left_out = ["X", "x", "n", "NULL"].into_iter().skip(call.arguments.len().saturating_sub(1));
-        let names: Vec<&str> = given.chain(left_out).collect();
-        called_with("mask", &names, call)
-    }),
-    runs: Runs::Kernel(|arguments| {
-        let texts = arguments.strings(0)?;
-        let masks = (1..5)
-            .map(|index| if arguments.len() > index { arguments.strings(index).map(Some) } else { Ok(None) })
-            .collect::<Result<Vec<_>>>()?;
-        let defaults = [Some('X'), Some('x'), Some('n'), None];
-        let made = texts.iter().enumerate().map(|(row, text)| {
-            let mask = |index: usize| match &masks[index] {
-                None => defaults[index],
-                Some(column) if column.is_null(row) => None,
-                Some(column) => column.value(row).chars().next(),
-            };
-            let masked = text?.chars().map(|character| {
-                let kind = match character {
-                    c if c.is_uppercase() => 0,
-                    c if c.is_lowercase() => 1,
-                    c if c.is_numeric() => 2,
-                    _ => 3,
-                };
-                mask(kind).unwrap_or(character)
-            });
-            Some(masked.collect::<String>())
-        });
-        Ok(Arc::new(made.collect::<StringArray>()))
+    shown: Shown::By(mask_name),
+    runs: Runs::Rewrite(|mut call| {
+        let sql = mask_name(&call);
+        let mut masks = [Some('X'), Some('x'), Some('n'), None];
+        let names = ["upperChar", "lowerChar", "digitChar", "otherChar"];
+        for (index, argument) in call.arguments.drain(1..).enumerate() {
+            masks[index] = mask_character(&argument, index, names[index], &sql)?;
+        }
+        let text = call.arguments.remove(0);
+        let kernel = Kernel::new("mask", masked, DataType::Utf8, Nulls::Possible, call.settings.mode());
+        // A character that masks nothing is written as NUL.
+        let detail: String = masks.iter().map(|mask| mask.unwrap_or('\0')).collect();
+        let expr = kernel.with_detail(detail).call(vec![text.expr]);
+        Ok(Typed { expr, data_type: DataType::Utf8, nullable: true, name: String::new(), fallible: text.fallible })
     }),
 };
+
+fn mask_name(call: &Call<'_>) -> String {
+    let given = call.arguments.iter().map(|argument| argument.name.as_str());
+    let left_out = ["X", "x", "n", "NULL"].into_iter().skip(call.arguments.len().saturating_sub(1));
+    let names: Vec<&str> = given.chain(left_out).collect();
+    called_with("mask", &names, call)
+}
+
+/// The one character of a constant text; none for NULL.
+fn mask_character(argument: &Typed, index: usize, name: &str, sql: &str) -> Result<Option<char>> {
+    if !is_string(&argument.data_type) && argument.data_type != DataType::Null {
+        let parameters = [
+            ("paramIndex", failure::ordinal(index + 1)),
+            ("requiredType", "\"STRING\"".to_string()),
+            ("inputSql", format!("\"{}\"", argument.name)),
+            ("inputType", quoted(&argument.data_type)),
+        ];
+        return Err(failure::mismatch("UNEXPECTED_INPUT_TYPE", sql, &parameters));
+    }
+    let Some(value) = folded(argument)? else { return Err(not_constant(sql, name, argument)) };
+    let text = match value {
+        ScalarValue::Utf8(Some(text)) | ScalarValue::Utf8View(Some(text)) => text,
+        _ => return Ok(None),
+    };
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(character), None) => Ok(Some(character)),
+        _ => Err(failure::mismatch("INPUT_SIZE_NOT_ONE", sql, &[("exprName", name.to_string())])),
+    }
+}
+
+fn masked(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let masks: Vec<char> = arguments.detail.chars().collect();
+    arguments.each_text::<StringArray, String>(0, |text| {
+        let masked = text.chars().map(|character| {
+            let kind = match character {
+                c if c.is_uppercase() => 0,
+                c if c.is_lowercase() => 1,
+                c if c.is_numeric() => 2,
+                _ => 3,
+            };
+            masks.get(kind).copied().filter(|mask| *mask != '\0').unwrap_or(character)
+        });
+        masked.collect()
+    })
+}
 
 static QUOTE: Function = written(&["quote"], &[one(Accepts::String)], Gives::String, Nulls::Possible, |arguments| {
     arguments.each_text::<StringArray, String>(0, |text| format!("'{}'", text.replace('\'', "\\'")))

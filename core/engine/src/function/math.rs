@@ -325,10 +325,23 @@ fn whole_name(call: &Call<'_>) -> String {
 fn scale_of(call: &Call<'_>) -> Result<i32> {
     match call.arguments.get(1) {
         None => Ok(0),
-        Some(scale) => match scale.constant_integer() {
-            Some(scale) => Ok(i32::try_from(scale).unwrap_or(0)),
-            None => Err(not_constant(&called(&call.name.to_lowercase(), call), "scale", scale)),
+        Some(scale) => match super::folded(scale)? {
+            Some(ScalarValue::Int32(scale)) => Ok(scale.unwrap_or(0)),
+            Some(_) | None => Err(not_constant(&called(&call.name.to_lowercase(), call), "scale", scale)),
         },
+    }
+}
+
+/// The scale of `ceil` and `floor`, which have a condition of their own for what is no constant.
+fn whole_scale(call: &Call<'_>, name: &str) -> Result<i32> {
+    let Some(scale) = call.arguments.get(1) else { return Ok(0) };
+    match super::folded(scale) {
+        Ok(Some(ScalarValue::Int32(Some(scale)))) => Ok(scale),
+        _ => {
+            let parameters =
+                [("funcName", format!("`{name}`")), ("paramName", "`scale`".to_string()), ("paramType", "\"INT\"".to_string())];
+            Err(firesteel_protocol::Error::new(firesteel_protocol::Kind::Analysis, "NON_FOLDABLE_ARGUMENT", &parameters))
+        }
     }
 }
 
@@ -354,13 +367,13 @@ fn round(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
 /// Spark: `Ceil`, `Floor`: `bigint`, or a decimal without its fraction. With a scale: `RoundCeil`, `RoundFloor`.
 fn whole(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
     let is_scaled = call.arguments.len() > 1;
-    let scale = scale_of(&call)?;
+    let scale = whole_scale(&call, name)?;
     let settings = call.settings;
     let input = call.arguments.remove(0);
     let input = match &input.data_type {
         integral if is_integral(integral) && !is_scaled => return implicit_cast(input, &DataType::Int64, settings),
         other if is_scaled && !matches!(other, DataType::Decimal128(_, _)) => {
-            let (precision, digits) = decimal::for_operand(&input).unwrap_or((38, 18));
+            let (precision, digits) = decimal::for_type(&input.data_type).unwrap_or((38, 18));
             implicit_cast(input, &DataType::Decimal128(precision, digits), settings)?
         }
         DataType::Float32 => implicit_cast(input, &DataType::Float64, settings)?,

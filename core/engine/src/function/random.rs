@@ -13,13 +13,14 @@ use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, not_constant};
-use super::signature::{Accepts, Parameter, one, optional};
+use super::signature::{Accepts, Parameter, accept, one, optional};
 use super::{apply, folded};
 use crate::expr::Typed;
 use crate::expr::cast::{EvalMode, convert};
 use crate::expr::failure;
 use crate::expr::kernel::Nulls;
-use crate::types::{decimal, is_decimal, is_fractional, is_integral, quoted};
+use crate::plan::random::XorShift;
+use crate::types::{decimal, is_decimal, is_fractional, is_integral, is_numeric, quoted};
 
 pub(super) static FUNCTIONS: &[&Function] = &[&RAND, &RANDN, &RANDSTR, &UNIFORM, &UUID, &INCREASING_ID];
 
@@ -51,8 +52,11 @@ static RANDSTR: Function = random(
     Shown::AsCall,
     |call| {
         let sql = called("randstr", &call);
-        let length = match constant(&call, 0, "length", &sql)? {
-            Some(length) => length,
+        let settings = call.settings;
+        let length = accept(call.arguments[0].clone(), Accepts::Int, 0, &sql, settings)?;
+        let length = match folded(&length)? {
+            Some(ScalarValue::Int32(length)) => length.unwrap_or(0),
+            Some(_) => 0,
             None => return Err(not_constant(&sql, "length", &call.arguments[0])),
         };
         let length = usize::try_from(length).map_err(|_| {
@@ -61,7 +65,7 @@ static RANDSTR: Function = random(
                 ("functionName", "`randstr`".to_string()),
                 ("length", length.to_string()),
             ];
-            Error::new(Kind::Analysis, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
+            Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
         })?;
         let seed = if call.arguments.len() > 1 { constant(&call, 1, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
         Ok(drawn(Draw::Text(length), seed))
@@ -69,7 +73,7 @@ static RANDSTR: Function = random(
 );
 static UNIFORM: Function = random(
     &["uniform"],
-    &[one(Accepts::Numeric), one(Accepts::Numeric), optional(Accepts::Any)],
+    &[one(Accepts::Any), one(Accepts::Any), optional(Accepts::Any)],
     Shown::AsCall,
     uniform,
 );
@@ -82,26 +86,27 @@ static INCREASING_ID: Function = random(&["monotonically_increasing_id"], &[], S
 fn constant(call: &Call<'_>, index: usize, name: &str, sql: &str) -> Result<Option<i64>> {
     let argument = &call.arguments[index];
     let Some(value) = folded(argument)? else { return Err(not_constant(sql, name, argument)) };
-    if value.is_null() {
+    if argument.data_type == DataType::Null {
         return Ok(None);
     }
     if !is_integral(&argument.data_type) {
-        return Err(failure::mismatch(
-            "UNEXPECTED_INPUT_TYPE",
-            sql,
-            &[
-                ("paramIndex", failure::ordinal(index)),
-                ("requiredType", "(\"INT\" or \"BIGINT\")".to_string()),
-                ("inputSql", format!("\"{}\"", argument.name)),
-                ("inputType", quoted(&argument.data_type)),
-            ],
-        ));
+        return Err(unexpected(index, "(\"INT\" or \"BIGINT\")", argument, sql));
     }
     let value = value.cast_to(&DataType::Int64).map_err(failure::from_datafusion)?;
     Ok(match value {
         ScalarValue::Int64(value) => value,
         _ => None,
     })
+}
+
+fn unexpected(index: usize, required: &str, argument: &Typed, sql: &str) -> Error {
+    let parameters = [
+        ("paramIndex", failure::ordinal(index)),
+        ("requiredType", required.to_string()),
+        ("inputSql", format!("\"{}\"", argument.name)),
+        ("inputType", quoted(&argument.data_type)),
+    ];
+    failure::mismatch("UNEXPECTED_INPUT_TYPE", sql, &parameters)
 }
 
 fn fresh_seed() -> i64 {
@@ -122,15 +127,21 @@ fn uniform(mut call: Call<'_>) -> Result<Typed> {
     let seed = if call.arguments.len() > 2 { constant(&call, 2, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
     call.arguments.truncate(2);
     for (argument, name) in call.arguments.iter().zip(["min", "max"]) {
+        if !is_numeric(&argument.data_type) && argument.data_type != DataType::Null {
+            let index = usize::from(name == "max");
+            return Err(unexpected(index, "\"NUMERIC\"", argument, &sql));
+        }
         if folded(argument)?.is_none() {
             return Err(not_constant(&sql, name, argument));
         }
     }
+    let digits: Vec<(u8, i8)> =
+        call.arguments.iter().map(|argument| decimal::for_operand(argument).unwrap_or((38, 18))).collect();
     let types: Vec<&DataType> = call.arguments.iter().map(|argument| &argument.data_type).collect();
     let gives = match types.as_slice() {
         [left, right] if is_decimal(left) || is_decimal(right) => {
-            let wide = |data_type: &DataType| decimal::for_type(data_type).unwrap_or((38, 18));
-            if is_fractional(left) || is_fractional(right) { DataType::Float64 } else { decimal::wider(wide(left), wide(right)) }
+            let is_float = is_fractional(left) || is_fractional(right);
+            if is_float { DataType::Float64 } else { decimal::wider(digits[0], digits[1]) }
         }
         [left, right] => {
             let order = [DataType::Int8, DataType::Int16, DataType::Int32, DataType::Int64, DataType::Float32];
@@ -276,48 +287,8 @@ impl State {
 
     fn text(&mut self, length: usize) -> String {
         const LETTERS: &[u8; 62] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-        (0..length).map(|_| char::from(LETTERS[(self.random.bits(32) as i32 & i32::MAX) as usize % 62])).collect()
+        (0..length).map(|_| char::from(LETTERS[(self.random.bits(32) as i32 % 62).unsigned_abs() as usize])).collect()
     }
-}
-
-/// Spark's generator.
-#[derive(Debug)]
-struct XorShift(i64);
-
-impl XorShift {
-    /// The seed's bits are spread by hashing.
-    fn new(seed: i64) -> Self {
-        let bytes = seed.to_be_bytes();
-        let low = murmur(&bytes, 0x3c07_4a61);
-        let high = murmur(&bytes, low);
-        XorShift(i64::from(high as i32) << 32 | i64::from(low))
-    }
-
-    fn bits(&mut self, count: u32) -> i64 {
-        let mut next = self.0 ^ (self.0 << 21);
-        next ^= (next as u64 >> 35) as i64;
-        next ^= next << 4;
-        self.0 = next;
-        i64::from((next & ((1_i64 << count) - 1)) as i32)
-    }
-
-    fn double(&mut self) -> f64 {
-        let high = self.bits(26) << 27;
-        (high + self.bits(27)) as f64 * (1.0 / (1_u64 << 53) as f64)
-    }
-}
-
-/// Scala's `MurmurHash3.bytesHash` of whole words.
-fn murmur(bytes: &[u8; 8], seed: u32) -> u32 {
-    let (words, _) = bytes.as_chunks::<4>();
-    let hash = words.iter().fold(seed, |hash, word| {
-        let word = u32::from_le_bytes(*word).wrapping_mul(0xcc9e_2d51).rotate_left(15).wrapping_mul(0x1b87_3593);
-        (hash ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64)
-    });
-    let hash = hash ^ 8;
-    let hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
-    hash ^ (hash >> 16)
 }
 
 #[cfg(test)]

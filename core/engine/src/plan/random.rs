@@ -14,7 +14,8 @@ impl XorShift {
         XorShift((i64::from(high) << 32) | i64::from(low))
     }
 
-    fn bits(&mut self, count: u32) -> i64 {
+    /// So many bits, at most 32.
+    pub(crate) fn bits(&mut self, count: u32) -> i64 {
         let mut next = self.0 ^ (self.0 << 21);
         next ^= (next as u64 >> 35) as i64;
         next ^= next << 4;

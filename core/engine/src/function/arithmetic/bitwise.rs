@@ -9,7 +9,8 @@ use firesteel_protocol::{Error, Kind, Result};
 use super::super::description::{Ansi, Function, Gives, Repeats, Runs, Shown};
 use super::super::signature::{Accepts, Parameter, one};
 use crate::expr::arguments::{Arguments, mistyped};
-use crate::expr::Typed;
+use crate::expr::{Typed, failure};
+use crate::types::{is_integral, quoted};
 use crate::expr::kernel::{Kernel, Nulls, Run};
 
 const BOTH: &[Parameter] = &[one(Accepts::Common), one(Accepts::Common)];
@@ -100,10 +101,18 @@ pub(super) static BIT_COUNT: Function = Function {
         let argument = call.arguments.remove(0);
         let sql = format!("bit_count({})", argument.name);
         let long = match argument.data_type {
-            DataType::Boolean => crate::types::implicit_cast(argument, &DataType::Int64, call.settings)?,
-            _ => {
-                let whole = super::super::signature::accept(argument, Accepts::Integral, 0, &sql, call.settings)?;
-                crate::types::implicit_cast(whole, &DataType::Int64, call.settings)?
+            ref other if is_integral(other) || matches!(other, DataType::Boolean | DataType::Null) => {
+                crate::types::implicit_cast(argument, &DataType::Int64, call.settings)?
+            }
+            // Not even a text that is a number.
+            ref other => {
+                let parameters = [
+                    ("paramIndex", failure::ordinal(0)),
+                    ("requiredType", "(\"INTEGRAL\" or \"BOOLEAN\")".to_string()),
+                    ("inputSql", format!("\"{}\"", argument.name)),
+                    ("inputType", quoted(other)),
+                ];
+                return Err(failure::mismatch("UNEXPECTED_INPUT_TYPE", &sql, &parameters));
             }
         };
         let kernel = Kernel::new("bit_count", count_bits, DataType::Int32, Nulls::AnyMakesNull, call.settings.mode());
@@ -132,7 +141,7 @@ pub(super) static BIT_GET: Function = Function {
             DataType::Int32 => 32,
             _ => 64,
         };
-        let values = arrow::compute::cast(&values, &DataType::Int64).map_err(crate::expr::failure::from_arrow)?;
+        let values = arrow::compute::cast(&values, &DataType::Int64).map_err(failure::from_arrow)?;
         let values = arrow::array::AsArray::as_primitive::<Int64Type>(&values);
         let places = arguments.ints(1)?;
         let bits = values.iter().zip(places.iter()).map(|pair| match pair {
