@@ -92,8 +92,10 @@ fn spark(surroundings: &Surroundings) -> Outcome {
     answers.extend(demo::answers(&surroundings.remote, &surroundings.tables, ALL)?);
     demo::compare(&answers)?;
     println!("{} runs of {ALL} are equal: every language, on local and on Spark", answers.len());
+    succeed(program("cargo").args(["build", "-p", "firesteel-server"]))?;
     let mut command = program(python("python"));
     command.args(["-m", "pytest", "-q", "tests/interop"]).env("PYTHONPATH", root().join("python"));
+    command.env("FIRESTEEL_SERVER", built("debug").join("firesteel"));
     run_command(&mut command, surroundings)
 }
 

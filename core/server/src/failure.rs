@@ -64,8 +64,11 @@ pub(crate) fn details(error: &Error) -> proto::FetchErrorDetailsResponse {
 }
 
 fn query_context(context: &firesteel_protocol::error::QueryContext) -> details::QueryContext {
-    let context_type =
-        if context.is_sql { details::query_context::ContextType::Sql } else { details::query_context::ContextType::Dataframe };
+    let context_type = if context.is_sql {
+        details::query_context::ContextType::Sql
+    } else {
+        details::query_context::ContextType::Dataframe
+    };
     details::QueryContext {
         context_type: context_type as i32,
         object_type: context.object_type.clone(),
@@ -125,11 +128,9 @@ fn by_kind(kind: Kind) -> &'static [&'static str] {
             "java.lang.IllegalArgumentException",
             "java.lang.RuntimeException",
         ],
-        Kind::DateTime => &[
-            "org.apache.spark.SparkDateTimeException",
-            "java.time.DateTimeException",
-            "java.lang.RuntimeException",
-        ],
+        Kind::DateTime => {
+            &["org.apache.spark.SparkDateTimeException", "java.time.DateTimeException", "java.lang.RuntimeException"]
+        }
         Kind::ArrayIndex => &[
             "org.apache.spark.SparkArrayIndexOutOfBoundsException",
             "java.lang.ArrayIndexOutOfBoundsException",

@@ -46,7 +46,8 @@ impl Listener {
         let addresses: Vec<SocketAddr> = addresses.collect();
         let is_loopback = addresses.iter().all(|address| address.ip().is_loopback());
         if !is_loopback && listen.token_file.is_none() && !listen.is_insecure {
-            let reason = "others than this machine can reach it; give --token-file FILE, or --insecure to let anyone in";
+            let reason =
+                "others than this machine can reach it; give --token-file FILE, or --insecure to let anyone in";
             return Err(failed(reason.to_string()));
         }
         let token = listen.token_file.as_deref().map(Token::from_file).transpose()?;
@@ -79,8 +80,7 @@ impl Listener {
 
 fn tls((certificate, key): &(PathBuf, PathBuf)) -> Result<ServerTlsConfig> {
     let read = |option: &str, path: &PathBuf| {
-        std::fs::read(path)
-            .map_err(|error| Error::argument("serve", option, format!("{}: {error}", path.display())))
+        std::fs::read(path).map_err(|error| Error::argument("serve", option, format!("{}: {error}", path.display())))
     };
     let identity = Identity::from_pem(read("--tls-cert", certificate)?, read("--tls-key", key)?);
     Ok(ServerTlsConfig::new().identity(identity))

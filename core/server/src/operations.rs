@@ -35,12 +35,7 @@ pub(crate) enum Started {
 
 impl Operations {
     /// Starts an operation with `start`, unless `id` is taken.
-    pub(crate) fn start(
-        &self,
-        id: &str,
-        fingerprint: u64,
-        start: impl FnOnce() -> Arc<Operation>,
-    ) -> Result<Started> {
+    pub(crate) fn start(&self, id: &str, fingerprint: u64, start: impl FnOnce() -> Arc<Operation>) -> Result<Started> {
         let mut state = self.state();
         if state.is_closed {
             return Err(Error::cancelled());
@@ -112,9 +107,8 @@ impl Operations {
 
     /// Lets go of operations that nobody has read for so long.
     pub(crate) fn abandon(&self, detached: Duration) {
-        let is_abandoned = |operation: &Arc<Operation>| {
-            operation.detached_since().is_some_and(|since| since.elapsed() >= detached)
-        };
+        let is_abandoned =
+            |operation: &Arc<Operation>| operation.detached_since().is_some_and(|since| since.elapsed() >= detached);
         let abandoned: Vec<String> =
             self.state().held.values().filter(|held| is_abandoned(held)).map(|held| held.id.clone()).collect();
         for id in abandoned {

@@ -126,7 +126,9 @@ fn question(question: Option<Question>, depth: usize) -> Result<Analyze> {
     };
     Ok(match question {
         Some(Question::Schema(message)) => Analyze::Schema(plan(message.plan, depth)?),
-        Some(Question::Explain(message)) => Analyze::Explain { mode: mode(&message)?, plan: plan(message.plan, depth)? },
+        Some(Question::Explain(message)) => {
+            Analyze::Explain { mode: mode(&message)?, plan: plan(message.plan, depth)? }
+        }
         Some(Question::TreeString(message)) => {
             Analyze::TreeString { plan: plan(message.plan, depth)?, level: message.level }
         }

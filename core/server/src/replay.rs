@@ -295,7 +295,10 @@ mod tests {
         assert_eq!(condition(replay.attach(None)), "INVALID_CURSOR.POSITION_NOT_AVAILABLE");
         assert_eq!(replay.attach(Some(&response::response_id(7, 1))).unwrap().1, 2);
         replay.release_until(&response::response_id(7, 2)).unwrap();
-        assert_eq!(condition(replay.attach(Some(&response::response_id(7, 1)))), "INVALID_CURSOR.POSITION_NOT_AVAILABLE");
+        assert_eq!(
+            condition(replay.attach(Some(&response::response_id(7, 1)))),
+            "INVALID_CURSOR.POSITION_NOT_AVAILABLE"
+        );
         assert_eq!(condition(replay.attach(Some("nonsense"))), "INVALID_CURSOR.POSITION_NOT_FOUND");
         assert_eq!(condition(replay.attach(Some(&response::response_id(7, 6)))), "INVALID_CURSOR.POSITION_NOT_FOUND");
     }

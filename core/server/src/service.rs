@@ -135,9 +135,7 @@ impl Service {
     fn route(self, request: http::Request<Body>) -> Answering {
         let method = request.uri().path().rsplit('/').next().unwrap_or_default().to_string();
         match method.as_str() {
-            "ExecutePlan" => {
-                self.answers(request, plan::read_execute, stream!(rpc::execute_plan, ExecuteRequest))
-            }
+            "ExecutePlan" => self.answers(request, plan::read_execute, stream!(rpc::execute_plan, ExecuteRequest)),
             "ReattachExecute" => {
                 self.answers(request, shallow, stream!(rpc::reattach_execute, proto::ReattachExecuteRequest))
             }

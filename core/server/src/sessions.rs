@@ -111,9 +111,8 @@ impl Sessions {
 
     /// Makes a session for a clone. Its key must be new.
     pub(crate) fn make(&self, key: SessionKey) -> Result<Arc<Session>> {
-        let invalid = |condition: &str| {
-            Error::new(Kind::Connection, condition, &[("targetSessionId", &key.session_id)])
-        };
+        let invalid =
+            |condition: &str| Error::new(Kind::Connection, condition, &[("targetSessionId", &key.session_id)]);
         if Uuid::parse_str(&key.session_id).is_err() {
             return Err(invalid("INVALID_CLONE_SESSION_REQUEST.TARGET_SESSION_ID_FORMAT"));
         }
@@ -245,10 +244,8 @@ mod tests {
         let first = sessions.open(&caller(ID, None)).ok().unwrap().session;
         let again = sessions.open(&caller(ID, Some(&first.server_side_id))).ok().unwrap().session;
         assert!(Arc::ptr_eq(&first, &again));
-        let stranger = Caller {
-            key: SessionKey { user_id: "another".to_string(), session_id: ID.to_string() },
-            observed: None,
-        };
+        let stranger =
+            Caller { key: SessionKey { user_id: "another".to_string(), session_id: ID.to_string() }, observed: None };
         assert!(!Arc::ptr_eq(&first, &sessions.open(&stranger).ok().unwrap().session));
         assert!(sessions.close(&first.key, false).is_some());
         assert_eq!(refused(sessions.open(&caller(ID, None))), "INVALID_HANDLE.SESSION_CLOSED");

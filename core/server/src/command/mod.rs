@@ -1,6 +1,9 @@
 //! The words of the command line, one file each.
 
+mod rows;
 mod serve;
+mod sql;
+mod statements;
 
 use std::fmt::Display;
 
@@ -11,6 +14,7 @@ const USAGE: &str = "\
 usage: firesteel COMMAND
 
   serve    answer Spark Connect clients
+  sql      run SQL, here or on a server
   version  print the version
 
 `firesteel COMMAND --help` says more.
@@ -20,6 +24,7 @@ pub(crate) fn run() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next().map_err(misused)? {
         Some(Value(word)) if word == "serve" => serve::run(arguments),
+        Some(Value(word)) if word == "sql" => sql::run(arguments),
         Some(Value(word)) if word == "version" => shown(&format!("firesteel {}\n", env!("CARGO_PKG_VERSION"))),
         Some(Long("version") | Short('V')) => shown(&format!("firesteel {}\n", env!("CARGO_PKG_VERSION"))),
         Some(Long("help") | Short('h')) => shown(USAGE),

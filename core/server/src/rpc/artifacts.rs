@@ -36,7 +36,12 @@ pub(crate) async fn add_artifacts(
             None => {
                 let session = server.open(&caller!(request))?;
                 session_id.clone_from(&request.session_id);
-                upload.insert(Upload { backend: Arc::clone(&server.backend), session, summaries: Vec::new(), open: None })
+                upload.insert(Upload {
+                    backend: Arc::clone(&server.backend),
+                    session,
+                    summaries: Vec::new(),
+                    open: None,
+                })
             }
         };
         let taken = upload.take(request.payload).await;
