@@ -1,8 +1,10 @@
 //! What DataFusion's plans lack for Spark's answers: number ranges, whole results as one value, and the outer names.
 
 pub(crate) mod collected;
+pub(crate) mod frequent;
 pub(crate) mod numbers;
 pub mod output;
+pub(crate) mod quantiles;
 pub(crate) mod random;
 pub(crate) mod sample;
 pub(crate) mod show;

@@ -18,6 +18,7 @@ mod identifier;
 mod missing;
 mod relation;
 mod resolver;
+pub(crate) mod sameness;
 pub(crate) mod schema_text;
 mod scope;
 mod subqueries;
@@ -55,6 +56,25 @@ pub fn resolve(root: &Arc<Node>, environment: &Environment<'_>) -> Result<Resolv
     let relation = relation.visible_only()?;
     Ok(Resolved { plan: Arc::unwrap_or_clone(relation.plan), columns: relation.columns })
 }
+
+/// The relation that does the work of this one, where it is only a way to write others.
+pub(crate) fn rewritten(node: &Arc<Node>) -> Option<Arc<Node>> {
+    relation::rewritten(node)
+}
+
+/// The query whose rows a relation needs before it can be resolved.
+pub(crate) fn gathered_first(node: &Arc<Node>) -> Option<Arc<Node>> {
+    relation::gathered_first(node)
+}
+
+/// What a transpose needs before it can be resolved: its rows, one more than `most` where there are more.
+pub(crate) fn rows_to_transpose(node: &Arc<Node>, environment: &Environment<'_>, most: usize) -> Result<Resolved> {
+    let mut resolver = resolver::Resolver::new(environment);
+    let relation = relation::rows_to_transpose(&mut resolver, node, most)?.visible_only()?;
+    Ok(Resolved { plan: Arc::unwrap_or_clone(relation.plan), columns: relation.columns })
+}
+
+pub(crate) use relation::too_many_to_transpose;
 
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,8 @@ pub(crate) struct Resolver<'a> {
     /// What the views being opened hold, so that one that reads itself ends. A name does not tell: a view may read an
     /// older one of its own name.
     pub(crate) views: Vec<Arc<Node>>,
+    /// Relations that were resolved before and stand for nodes.
+    pub(crate) stand_ins: Vec<(*const Node, Relation)>,
 }
 
 /// A named subquery of a WITH clause. It sees those that stood before it.
@@ -52,6 +54,7 @@ impl<'a> Resolver<'a> {
             common_tables: Vec::new(),
             depth: 0,
             views: Vec::new(),
+            stand_ins: Vec::new(),
         }
     }
 

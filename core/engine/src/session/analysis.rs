@@ -3,8 +3,6 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use bytes::Bytes;
-use firesteel_protocol::plan::Input;
 use firesteel_protocol::spark::connect::analyze_plan_response as response;
 use firesteel_protocol::spark::connect::analyze_plan_response::Result as Answer;
 use firesteel_protocol::spark::connect::relation::RelType;
@@ -13,6 +11,7 @@ use firesteel_protocol::{Analyze, Error, Kind, Node, Plan, Result, types};
 use super::Session;
 use super::explain;
 use super::query::Analyzed;
+use crate::resolve::sameness::without_ids;
 
 /// The version of Spark whose answers the engine gives.
 const SPARK_VERSION: &str = "4.3.0";
@@ -82,23 +81,4 @@ fn root(plan: Plan) -> Result<Arc<Node>> {
             Err(Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.CANNOT_PARSE", &parameters))
         }
     }
-}
-
-/// The bytes of a plan whose relations have no ids, so that equal calls give equal bytes. Works from the leaves up, so
-/// that no plan is too deep.
-fn without_ids(root: &Arc<Node>) -> Bytes {
-    let mut open = vec![(Arc::clone(root), false)];
-    let mut done: Vec<Arc<Node>> = Vec::new();
-    while let Some((node, are_inputs_done)) = open.pop() {
-        if !are_inputs_done {
-            let inputs: Vec<_> =
-                node.inputs().iter().rev().map(|Input { node, .. }| (Arc::clone(node), false)).collect();
-            open.push((node, true));
-            open.extend(inputs);
-            continue;
-        }
-        let inputs = done.split_off(done.len() - node.inputs().len());
-        done.push(Node::new(None, node.rel_type().clone(), inputs, node.expression_depth()));
-    }
-    done.pop().map(|node| Plan::Root(node).encode()).unwrap_or_default()
 }

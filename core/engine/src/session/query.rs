@@ -6,7 +6,7 @@ use std::time::Duration;
 use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use datafusion::logical_expr::LogicalPlan;
-use datafusion::physical_plan::{ExecutionPlan, execute_stream};
+use datafusion::physical_plan::{ExecutionPlan, collect, execute_stream};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::data_type::Kind;
 use firesteel_protocol::{Batch, Event, Node, Plan, Result, types};
@@ -20,7 +20,7 @@ use crate::error::from_datafusion;
 use crate::function::Settings;
 use crate::plan::output;
 use crate::resolve::{Column, Environment, Resolved, resolve};
-use crate::source::{self, Tables};
+use crate::source::{self, Rows, Tables};
 
 /// How often a running plan tells how far it has come. Spark: `spark.connect.progress.reportInterval`.
 const REPORT: Duration = Duration::from_secs(2);
@@ -64,6 +64,23 @@ async fn relation(session: &Arc<Session>, node: &Arc<Node>, sink: &Sink) -> Resu
         emit(sink, Event::Batch(Batch::Record(RecordBatch::new_empty(wire)))).await?;
     }
     emit(sink, Event::Metrics(progress::metrics(&physical))).await
+}
+
+impl Session {
+    /// All rows of a plan, in the engine's own types.
+    pub(crate) async fn rows(self: &Arc<Self>, node: &Arc<Node>) -> Result<Rows> {
+        let analyzed = Box::pin(Analyzed::new(self, node)).await?;
+        self.collected(Resolved { plan: analyzed.plan, columns: analyzed.columns }).await
+    }
+
+    /// All rows of a resolved plan, in the engine's own types.
+    pub(crate) async fn collected(&self, resolved: Resolved) -> Result<Rows> {
+        let Resolved { plan, columns } = resolved;
+        let planner = self.planner();
+        let physical = planner.create_physical_plan(&plan).await.map_err(from_datafusion)?;
+        let batches = collect(physical, planner.task_ctx()).await.map_err(from_datafusion)?;
+        Ok(Rows { columns, batches })
+    }
 }
 
 /// A plan whose names and types are known.

@@ -12,10 +12,12 @@ use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Kind, Node, Result};
 use prost::Message;
 
+use super::tables::node_key;
 use super::{Opened, Request, Tables, open};
 use crate::catalog::{self, Table, View};
 use crate::command::{self, Parsed};
 use crate::function::Settings;
+use crate::resolve::{self, Environment};
 use crate::session::Session;
 use crate::sql;
 
@@ -53,7 +55,19 @@ struct Pass<'a> {
 
 impl Pass<'_> {
     async fn visit(&mut self, node: &Arc<Node>) -> Result<()> {
+        if let Some(other) = resolve::rewritten(node) {
+            self.open.push(other);
+            return Ok(());
+        }
+        if matches!(node.rel_type(), RelType::Transpose(_)) {
+            // Only its rows are looked at above.
+            return self.transposed(node).await;
+        }
         self.open.extend(node.inputs().iter().map(|input| Arc::clone(&input.node)));
+        if let Some(query) = resolve::gathered_first(node) {
+            let rows = self.session.rows(&query).await?;
+            self.tables.gathered.insert(node_key(node).to_vec(), Arc::new(rows));
+        }
         match node.rel_type() {
             RelType::Sql(sql) => self.statement(&sql.query).await,
             RelType::Read(read) => self.read(read).await,
@@ -68,6 +82,25 @@ impl Pass<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    async fn transposed(&mut self, node: &Arc<Node>) -> Result<()> {
+        let most = self.session.configuration().get("spark.sql.transposeMaxValues");
+        let most = most.and_then(|most| most.parse().ok()).unwrap_or(500);
+        let mut tables = Tables::default();
+        for input in node.inputs() {
+            let database = self.tables.database.clone();
+            tables =
+                Box::pin(lookup_in(self.session, self.settings, &input.node, database, self.views.clone())).await?;
+        }
+        let environment = Environment { settings: self.settings, tables: &tables };
+        let resolved = resolve::rows_to_transpose(node, &environment, most)?;
+        let rows = self.session.collected(resolved).await?;
+        if rows.batches.iter().map(arrow::array::RecordBatch::num_rows).sum::<usize>() > most {
+            return Err(resolve::too_many_to_transpose(most));
+        }
+        self.tables.gathered.insert(node_key(node).to_vec(), Arc::new(rows));
+        Ok(())
     }
 
     fn block(&mut self, hash: &str, missing: impl FnOnce(&str) -> Error) -> Result<()> {

@@ -6,6 +6,7 @@ mod data_type;
 mod file;
 mod footers;
 mod json;
+pub(crate) mod lines;
 mod lookup;
 mod options;
 mod parquet;
@@ -27,7 +28,7 @@ pub(crate) use file::{display, local};
 pub(crate) use footers::Footers;
 pub(crate) use lookup::lookup;
 pub(crate) use options::Options;
-pub use tables::Tables;
+pub use tables::{Rows, Tables};
 
 /// A read of files, as a plan asks for it.
 pub(crate) struct Request<'a> {

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use bytes::Bytes;
 use datafusion::catalog::TableProvider;
 use firesteel_protocol::spark::connect as proto;
-use firesteel_protocol::{Error, Node, Result};
+use firesteel_protocol::{Error, Node, Plan, Result};
 use prost::Message;
 
 use crate::catalog::{self, Variables, View};
+use crate::resolve::Column;
 
 /// The statements, views and files that a plan names.
 #[derive(Clone, Default)]
@@ -29,6 +31,15 @@ pub struct Tables {
     pub(crate) database: String,
     /// The session's variables.
     pub(crate) variables: Arc<Variables>,
+    /// Rows that relations need before they are resolved, by the bytes of the relation.
+    pub(crate) gathered: HashMap<Vec<u8>, Arc<Rows>>,
+}
+
+/// Rows that were made before the plan that needs them is resolved.
+#[derive(Debug)]
+pub struct Rows {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) batches: Vec<RecordBatch>,
 }
 
 impl Tables {
@@ -58,6 +69,11 @@ impl Tables {
         self.catalog_names.get(&read.encode_to_vec())
     }
 
+    /// The rows that a relation needs to be resolved: the values of a pivot, what is transposed.
+    pub(crate) fn gathered(&self, node: &Arc<Node>) -> Option<&Arc<Rows>> {
+        self.gathered.get(node_key(node).as_ref())
+    }
+
     /// The names of the temporary views that are read directly.
     pub(crate) fn temporary_views(&self) -> impl Iterator<Item = &Vec<String>> {
         self.views.values().map(|view| &view.name).filter(|name| name.len() < 3)
@@ -81,6 +97,11 @@ impl Tables {
     pub(crate) fn key(&self, parts: &[String]) -> Vec<String> {
         parts.iter().map(|part| catalog::key(part, self.case_sensitive)).collect()
     }
+}
+
+/// Equal relations have equal keys.
+pub(crate) fn node_key(node: &Arc<Node>) -> Bytes {
+    Plan::Root(Arc::clone(node)).encode()
 }
 
 impl fmt::Debug for Tables {

@@ -9,6 +9,7 @@ mod metadata;
 mod sort_order;
 mod star;
 mod subquery;
+mod update_fields;
 mod window;
 
 use std::sync::Arc;
@@ -169,7 +170,7 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
         ExprType::LambdaFunction(_) => Err(lambda::misplaced()),
         ExprType::Window(message) => window::resolve(resolver, scope, message),
         ExprType::UnresolvedExtractValue(message) => extract::resolve(resolver, scope, message),
-        ExprType::UpdateFields(_) => Err(Error::unsupported("withField and dropFields")),
+        ExprType::UpdateFields(message) => update_fields::resolve(resolver, scope, message),
         ExprType::UnresolvedNamedLambdaVariable(message) => attribute::variable(resolver, scope, message),
         ExprType::CommonInlineUserDefinedFunction(_) => Err(Error::unsupported("a user-defined function")),
         ExprType::CallFunction(message) => function::call(resolver, scope, message),

@@ -1,9 +1,12 @@
 //! `groupBy(..).agg(..)`: the keys come first in the output. Spark: `Aggregate`, `Pivot`.
 
+use std::sync::Arc;
+
 use firesteel_protocol::spark::connect::aggregate::{GroupType, GroupingSets};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Node, Result};
 
+use super::grouped_pivot;
 use crate::expr::Typed;
 use crate::resolve::condition;
 use crate::resolve::expression::{self, Output};
@@ -11,11 +14,11 @@ use crate::resolve::grouped::Grouped;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 
-pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Aggregate) -> Result<Relation> {
+pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>, message: &proto::Aggregate) -> Result<Relation> {
     let proto::Aggregate { input: _, group_type: _, grouping_expressions, aggregate_expressions, pivot, grouping_sets } =
         message;
-    if pivot.is_some() {
-        return Err(Error::unsupported("pivot"));
+    if let Some(pivot) = pivot {
+        return grouped_pivot::resolve(resolver, node, message, pivot);
     }
     let input = super::input(resolver, node)?;
     let mut scope = Scope::of(input);
@@ -45,7 +48,9 @@ pub(super) fn sets(
     let count = keys.len();
     Ok(match group_type {
         GroupType::Unspecified => return Err(Error::unsupported("a grouping of an unknown kind")),
-        GroupType::Pivot => return Err(Error::unsupported("pivot")),
+        GroupType::Pivot => {
+            return Err(condition::analysis("CONNECT_INVALID_PLAN.AGGREGATE_WITH_PIVOT_REQUIRES_PIVOT", &[]));
+        }
         GroupType::Groupby => None,
         GroupType::Rollup => Some((0..=count).rev().map(|kept| (0..kept).collect()).collect()),
         GroupType::Cube if count > 12 => return Err(Error::unsupported("CUBE of more than twelve columns")),

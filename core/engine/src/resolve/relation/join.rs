@@ -128,7 +128,7 @@ pub(super) fn both(left: &Relation, right: &Relation) -> Relation {
 }
 
 /// The join, with the columns it gives: none of the right side's for semi and anti, nullable ones on the outer side.
-fn joined(left: Relation, right: Relation, join_type: JoinType, conditions: Vec<Expr>) -> Result<Relation> {
+pub(super) fn joined(left: Relation, right: Relation, join_type: JoinType, conditions: Vec<Expr>) -> Result<Relation> {
     let builder = LogicalPlanBuilder::new_from_arc(left.plan);
     let right_plan = Arc::unwrap_or_clone(right.plan);
     let builder = if conditions.is_empty() && join_type == JoinType::Inner {
@@ -182,7 +182,7 @@ fn using(
     merged(resolver, relation, &key_ids, join_type)
 }
 
-fn key(resolver: &Resolver<'_>, relation: &Relation, parts: &[String], side: &str) -> Result<Column> {
+pub(super) fn key(resolver: &Resolver<'_>, relation: &Relation, parts: &[String], side: &str) -> Result<Column> {
     let [name] = parts else { return Err(Error::unsupported("a qualified name in USING")) };
     let found: Vec<&Column> = relation.columns.iter().filter(|column| resolver.same_name(&column.name, name)).collect();
     match found.as_slice() {
@@ -200,7 +200,7 @@ fn key(resolver: &Resolver<'_>, relation: &Relation, parts: &[String], side: &st
 }
 
 /// The equality of two keys, with the types brought together as `==` does.
-fn equal(resolver: &Resolver<'_>, left: &Column, right: &Column) -> Result<Expr> {
+pub(super) fn equal(resolver: &Resolver<'_>, left: &Column, right: &Column) -> Result<Expr> {
     call(resolver, "==", vec![left.typed(), right.typed()]).map(|typed| typed.expr)
 }
 

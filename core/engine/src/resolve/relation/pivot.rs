@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
-use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::functions_aggregate::count::count_udaf;
-use datafusion::logical_expr::expr::AggregateFunction;
+use datafusion::logical_expr::expr::{AggregateFunction, NullTreatment};
 use datafusion::logical_expr::{BinaryExpr, Expr, Filter, LogicalPlan, Operator, Union, lit, when};
 use firesteel_protocol::extension::{Pivot, UnpivotColumns, pivot, unpivot_columns};
 use firesteel_protocol::spark::connect as proto;
@@ -125,7 +125,7 @@ fn mismatch(value: &Typed, data_type: &DataType, columns: &[Typed]) -> Error {
 }
 
 /// A value as text: what its columns are called.
-fn shown(resolver: &Resolver<'_>, value: &Typed) -> Result<String> {
+pub(super) fn shown(resolver: &Resolver<'_>, value: &Typed) -> Result<String> {
     let text = cast(value.clone(), &DataType::Utf8, EvalMode::Legacy, resolver.settings())?;
     Ok(match constant::evaluate(&text.expr)? {
         ScalarValue::Utf8(Some(text)) | ScalarValue::Utf8View(Some(text)) => text,
@@ -147,44 +147,52 @@ pub(super) fn pivoted(
         group.push(key.typed.clone());
         outputs.push(key);
     }
+    // Spark groups twice where it can keep all results by place; then a value without rows gives NULL, also for a count.
+    let by_place = aggregates.iter().all(|aggregate| is_kept(&aggregate.typed.data_type));
     for (matches, name) in conditions {
         for aggregate in aggregates {
-            if !expression::aggregates(&aggregate.typed.expr) {
+            if !expression::aggregates(&aggregate.typed.expr) && !aggregate.typed.expr.column_refs().is_empty() {
                 let parameters = [("sql", aggregate.typed.name.clone())];
                 return Err(condition::analysis("_LEGACY_ERROR_TEMP_1006", &parameters));
             }
             let column = if aggregates.len() == 1 { name.clone() } else { format!("{name}_{}", aggregate.typed.name) };
-            let expr = restricted(&aggregate.typed, matches)?;
-            let typed = Typed { expr, nullable: true, ..aggregate.typed.clone() }.named(column);
-            outputs.push(Output::new(typed));
+            let mut typed = restricted(&aggregate.typed, matches)?;
+            if by_place {
+                typed.expr = where_there_are_rows(typed.expr, matches)?;
+                typed.nullable = true;
+            }
+            outputs.push(Output::new(typed.named(column)));
         }
     }
     Grouped::new(resolver, input, group, None, outputs)?.build(resolver)
 }
 
-/// An aggregate over the rows of a condition. For the types that Spark pivots by place, it is NULL where there are none.
-fn restricted(aggregate: &Typed, matches: &Expr) -> Result<Expr> {
-    let expr = aggregate.expr.clone().transform(|expr| {
-        Ok(match expr {
-            Expr::AggregateFunction(mut call) => {
-                let filter = call.params.filter.take();
-                call.params.filter = Some(Box::new(match filter {
-                    Some(filter) => filter.as_ref().clone().and(matches.clone()),
-                    None => matches.clone(),
-                }));
-                Transformed::yes(Expr::AggregateFunction(call))
-            }
-            other => Transformed::no(other),
-        })
+/// Spark: `PivotFirst.supportsDataType`.
+fn is_kept(data_type: &DataType) -> bool {
+    crate::types::is_numeric(data_type) || *data_type == DataType::Boolean
+}
+
+/// An aggregate over the rows of a condition. The first and the last value pass over NULL, as in Spark.
+fn restricted(aggregate: &Typed, matches: &Expr) -> Result<Typed> {
+    let expr = aggregate.expr.clone().transform_down(|expr| {
+        let Expr::AggregateFunction(mut call) = expr else { return Ok(Transformed::no(expr)) };
+        let filter = call.params.filter.take();
+        call.params.filter = Some(Box::new(match filter {
+            Some(filter) => filter.as_ref().clone().and(matches.clone()),
+            None => matches.clone(),
+        }));
+        if matches!(call.func.name(), "first_value" | "last_value") && call.params.order_by.is_empty() {
+            call.params.null_treatment = Some(NullTreatment::IgnoreNulls);
+        }
+        Ok(Transformed::new(Expr::AggregateFunction(call), true, TreeNodeRecursion::Jump))
     });
-    let expr = expr.map_err(from_datafusion)?.data;
-    let by_place = crate::types::is_numeric(&aggregate.data_type) || aggregate.data_type == DataType::Boolean;
-    if !by_place {
-        return Ok(expr);
-    }
+    Ok(Typed { expr: expr.map_err(from_datafusion)?.data, ..aggregate.clone() })
+}
+
+fn where_there_are_rows(aggregate: Expr, matches: &Expr) -> Result<Expr> {
     let filter = Some(Box::new(matches.clone()));
     let rows = AggregateFunction::new_udf(count_udaf(), vec![lit(1i64)], false, filter, Vec::new(), None);
-    when(Expr::AggregateFunction(rows).gt(lit(0i64)), expr).end().map_err(from_datafusion)
+    when(Expr::AggregateFunction(rows).gt(lit(0i64)), aggregate).end().map_err(from_datafusion)
 }
 
 pub(super) fn unpivot(resolver: &mut Resolver<'_>, message: UnpivotColumns) -> Result<Relation> {

@@ -147,6 +147,20 @@ pub(crate) fn check_types(schema: &Schema) -> Result<()> {
     Ok(())
 }
 
+/// The columns of lines without a header, as many as the first line has, all of them texts.
+pub(super) fn schema_of_lines<'l>(lines: impl Iterator<Item = &'l str>, options: &mut Options) -> Result<SchemaRef> {
+    for name in ["header", "inferSchema"] {
+        if options.take_boolean(name)?.unwrap_or(false) {
+            return Err(Error::unsupported(format!("the option {name} for CSV in a column; give the reader a schema")));
+        }
+    }
+    let rules = Rules::new(options)?;
+    let mut lines = lines.filter(|line| !rules.is_skipped(line));
+    let first = lines.next().map(|line| rules.dialect.fields(line)).unwrap_or_default();
+    let fields = names(&rules, &first, true).into_iter().map(|name| Field::new(name, DataType::Utf8, true));
+    Ok(Arc::new(Schema::new(fields.collect::<Fields>())))
+}
+
 /// The names the first line tells, and the types the values tell when that is asked for.
 fn schema_of(rules: &Rules, files: &[File], infers: bool, settings: &Arc<Settings>) -> Result<SchemaRef> {
     let mut first = None;

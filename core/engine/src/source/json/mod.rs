@@ -77,22 +77,48 @@ fn refuse_others(options: &mut Options) -> Result<()> {
 }
 
 fn schema_of(files: &[File], case_sensitive: bool) -> Result<SchemaRef> {
-    let mut common = Common::Struct(Default::default());
-    let mut is_corrupt = false;
+    let mut seen = Seen::new(case_sensitive);
     for file in files {
         Part::whole(file).lines(|line| {
-            if line.trim().is_empty() {
-                return Ok(Next::More);
-            }
-            let rows = value::parse(line);
-            let rows = rows.as_ref().map_or(&[][..], records);
-            is_corrupt |= rows.is_empty();
-            for row in rows {
-                common = std::mem::replace(&mut common, Common::Null).with(Common::of(row, case_sensitive)?);
-            }
+            seen.add(line)?;
             Ok(Next::More)
         })?;
     }
+    seen.schema()
+}
+
+/// What the lines so far have in common.
+pub(super) struct Seen {
+    common: Common,
+    is_corrupt: bool,
+    case_sensitive: bool,
+}
+
+impl Seen {
+    pub(super) fn new(case_sensitive: bool) -> Self {
+        Seen { common: Common::Struct(Default::default()), is_corrupt: false, case_sensitive }
+    }
+
+    pub(super) fn add(&mut self, line: &str) -> Result<()> {
+        if line.trim().is_empty() {
+            return Ok(());
+        }
+        let rows = value::parse(line);
+        let rows = rows.as_ref().map_or(&[][..], records);
+        self.is_corrupt |= rows.is_empty();
+        for row in rows {
+            let common = std::mem::replace(&mut self.common, Common::Null);
+            self.common = common.with(Common::of(row, self.case_sensitive)?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn schema(self) -> Result<SchemaRef> {
+        schema_with(self.common, self.is_corrupt)
+    }
+}
+
+fn schema_with(common: Common, is_corrupt: bool) -> Result<SchemaRef> {
     let fields = match common.data_type() {
         Some(DataType::Struct(fields)) => fields,
         _ => Fields::empty(),
