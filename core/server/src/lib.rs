@@ -2,6 +2,7 @@
 //!
 //! From the outside in: [`listen`] takes connections; [`Service`] routes the twelve calls; `rpc` holds what each does;
 //! `sessions` and `operations` keep what outlives a call; `replay` stands between an operation and those who read it;
+//! `turns` says when an operation may begin;
 //! `response` writes answers, `failure` statuses, `plan` reads what clients send.
 
 mod failure;
@@ -18,6 +19,7 @@ mod service;
 mod session;
 mod sessions;
 mod token;
+mod turns;
 mod wire;
 
 pub use limits::Limits;

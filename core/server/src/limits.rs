@@ -10,6 +10,8 @@ pub struct Limits {
     pub sessions: usize,
     /// Operations of all sessions that have not been released.
     pub operations: usize,
+    /// Operations that begin to run at a time; others wait for their turn.
+    pub running: usize,
     /// What an operation may have ready for a client that reads slower than it runs.
     pub unsent_bytes: usize,
     /// What an operation keeps of its sent answers until the client releases them.
@@ -33,6 +35,7 @@ impl Default for Limits {
             message_bytes: 128 << 20,
             sessions: 1_000,
             operations: 1_000,
+            running: std::thread::available_parallelism().map_or(1, usize::from).max(2) * 2,
             unsent_bytes: 4 << 20,
             retry_bytes: 10 << 20,
             stream_duration: Duration::from_secs(120),

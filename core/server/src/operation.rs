@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use firesteel_protocol::{Backend, Error, Event, Execute, Result, SessionKey};
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use futures::stream::{self, BoxStream};
 use tokio::sync::watch;
 use tonic::Status;
@@ -12,7 +12,9 @@ use tonic::Status;
 use crate::limits::Limits;
 use crate::replay::{Found, Outcome, Replay};
 use crate::response::Answers;
+use crate::server::Server;
 use crate::session::Session;
+use crate::turns::{Turn, Turns};
 use crate::wire::Encoded;
 
 /// The answers of one call, as a client reads them.
@@ -30,26 +32,27 @@ pub(crate) struct Operation {
     cancelled: watch::Sender<bool>,
 }
 
+/// What an operation starts from.
+pub(crate) struct Start {
+    pub(crate) key: SessionKey,
+    pub(crate) request: Execute,
+    pub(crate) answers: Answers,
+    /// Of the call.
+    pub(crate) fingerprint: u64,
+}
+
 impl Operation {
-    /// Starts the plan of `request` on `backend`.
-    pub(crate) fn start(
-        backend: Arc<dyn Backend>,
-        key: SessionKey,
-        request: Execute,
-        answers: Answers,
-        fingerprint: u64,
-        is_reattachable: bool,
-        limits: &Limits,
-    ) -> Arc<Self> {
+    /// Starts a plan on the server's backend.
+    pub(crate) fn start(server: &Server, start: Start) -> Arc<Self> {
         let operation = Arc::new(Operation {
-            id: request.operation_id.clone(),
-            tags: request.tags.clone(),
-            fingerprint,
-            is_reattachable,
-            replay: Replay::new(answers.seed(), limits),
+            id: start.request.operation_id.clone(),
+            tags: start.request.tags.clone(),
+            fingerprint: start.fingerprint,
+            is_reattachable: start.answers.is_reattachable(),
+            replay: Replay::new(start.answers.seed(), &server.limits),
             cancelled: watch::Sender::new(false),
         });
-        tokio::spawn(run(Ended(Arc::clone(&operation)), backend, key, request, answers));
+        tokio::spawn(run(Ended(Arc::clone(&operation)), Arc::clone(&server.backend), server.turns.clone(), start));
         operation
     }
 
@@ -101,7 +104,7 @@ impl Drop for Ended {
     }
 }
 
-async fn run(ended: Ended, backend: Arc<dyn Backend>, key: SessionKey, request: Execute, mut answers: Answers) {
+async fn run(ended: Ended, backend: Arc<dyn Backend>, turns: Turns, start: Start) {
     let operation = &ended.0;
     let mut cancellation = operation.cancelled.subscribe();
     let cancelled = async {
@@ -109,7 +112,7 @@ async fn run(ended: Ended, backend: Arc<dyn Backend>, key: SessionKey, request: 
         let _ = cancellation.wait_for(|is_cancelled| *is_cancelled).await;
     };
     let outcome = tokio::select! {
-        outcome = follow(operation, backend, &key, request, &mut answers) => match outcome {
+        outcome = follow(operation, backend, turns, start) => match outcome {
             Ok(()) => Outcome::Succeeded,
             Err(error) if error.kind() == firesteel_protocol::Kind::Cancelled => Outcome::Cancelled(error),
             Err(error) => Outcome::Failed(error),
@@ -120,19 +123,27 @@ async fn run(ended: Ended, backend: Arc<dyn Backend>, key: SessionKey, request: 
     operation.replay.end(outcome);
 }
 
-async fn follow(
-    operation: &Operation,
-    backend: Arc<dyn Backend>,
-    key: &SessionKey,
-    request: Execute,
-    answers: &mut Answers,
-) -> Result<()> {
-    let mut events = backend.execute(key, request).await?;
+async fn follow(operation: &Operation, backend: Arc<dyn Backend>, turns: Turns, start: Start) -> Result<()> {
+    let turn = turns.next().await;
+    tokio::select! {
+        outcome = answer(operation, backend, &turn, start) => outcome,
+        never = turn.expire() => match never {},
+    }
+}
+
+/// Runs the plan and puts its answers where readers find them.
+async fn answer(operation: &Operation, backend: Arc<dyn Backend>, turn: &Turn, start: Start) -> Result<()> {
+    let Start { key, request, mut answers, fingerprint: _ } = start;
+    let mut events = backend.execute(&key, request).await?;
     while let Some(event) = events.next().await {
         let event = event?;
         let is_last = matches!(event, Event::Complete);
         for answer in answers.of(event)? {
-            operation.replay.push(answer).await;
+            let mut push = std::pin::pin!(operation.replay.push(answer));
+            if push.as_mut().now_or_never().is_none() {
+                turn.end();
+                push.await;
+            }
         }
         if is_last {
             return Ok(());

@@ -66,6 +66,10 @@ impl Answers {
         }
     }
 
+    pub(crate) fn is_reattachable(&self) -> bool {
+        self.is_reattachable
+    }
+
     pub(crate) fn seed(&self) -> u64 {
         self.seed
     }

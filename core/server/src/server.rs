@@ -9,6 +9,7 @@ use tonic::Status;
 use crate::limits::Limits;
 use crate::session::Session;
 use crate::sessions::{Caller, Opened, Sessions};
+use crate::turns::Turns;
 
 /// How often idle sessions and abandoned operations are looked for.
 const SWEEP: Duration = Duration::from_secs(5);
@@ -18,12 +19,18 @@ pub struct Server {
     pub(crate) backend: Arc<dyn Backend>,
     pub(crate) limits: Limits,
     pub(crate) sessions: Sessions,
+    pub(crate) turns: Turns,
 }
 
 impl Server {
     /// Starts looking after sessions; must be called within a tokio runtime.
     pub fn new(backend: Arc<dyn Backend>, limits: Limits) -> Arc<Self> {
-        let server = Arc::new(Server { backend, sessions: Sessions::new(&limits), limits });
+        let server = Arc::new(Server {
+            backend,
+            sessions: Sessions::new(&limits),
+            turns: Turns::new(limits.running),
+            limits,
+        });
         tokio::spawn(sweep(Arc::downgrade(&server)));
         server
     }

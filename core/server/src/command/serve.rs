@@ -28,6 +28,7 @@ Answers Spark Connect clients: SparkSession.builder.remote(\"sc://127.0.0.1:1500
   --max-message-size BYTES  the largest request (134217728)
   --max-sessions N          open sessions (1000)
   --max-operations N        operations that run or wait to be read (1000)
+  --max-running N           operations that begin to run at a time; others wait for a turn (twice the cores)
   --session-timeout SECONDS how long an unused session stays open (3600)
   --operation-timeout SECONDS
                             how long an operation lives that no client reads (300)
@@ -95,6 +96,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Option<Options>, lexopt::Error
             Long("max-message-size") => options.limits.message_bytes = number(&mut arguments)?,
             Long("max-sessions") => options.limits.sessions = number(&mut arguments)?,
             Long("max-operations") => options.limits.operations = number(&mut arguments)?,
+            Long("max-running") => options.limits.running = number(&mut arguments)?,
             Long("session-timeout") => options.limits.idle = Duration::from_secs(number(&mut arguments)?),
             Long("operation-timeout") => options.limits.detached = Duration::from_secs(number(&mut arguments)?),
             other => return Err(other.unexpected()),

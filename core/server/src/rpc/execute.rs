@@ -1,7 +1,5 @@
 //! ExecutePlan, ReattachExecute and ReleaseExecute: running plans and reading their answers.
 
-use std::sync::Arc;
-
 use firesteel_protocol::spark::connect::execute_plan_request::request_option::RequestOption;
 use firesteel_protocol::spark::connect::release_execute_request::Release;
 use firesteel_protocol::spark::connect::{
@@ -12,7 +10,7 @@ use tonic::Status;
 use uuid::Uuid;
 
 use crate::limits::Limits;
-use crate::operation::{AnswerStream, Operation};
+use crate::operation::{AnswerStream, Operation, Start};
 use crate::operations::Started;
 use crate::plan::ExecuteRequest;
 use crate::response::{AnswerOptions, Answers};
@@ -35,8 +33,7 @@ pub(crate) async fn execute_plan(server: &Server, request: ExecuteRequest) -> Re
     let answers = Answers::new(rest.session_id, session.server_side_id.clone(), operation_id.clone(), options);
     let execute = Execute { plan, operation_id: operation_id.clone(), tags: rest.tags };
     let started = session.operations().start(&operation_id, fingerprint, || {
-        let (backend, key) = (Arc::clone(&server.backend), session.key.clone());
-        Operation::start(backend, key, execute, answers, fingerprint, options.is_reattachable, &server.limits)
+        Operation::start(server, Start { key: session.key.clone(), request: execute, answers, fingerprint })
     });
     let (Started::New(operation) | Started::Again(operation)) = session.told(started)?;
     session.told(operation.attach(&session, None, &server.limits))
