@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use firesteel_protocol::{Backend, Error, Event, Execute, Result, SessionKey};
-use futures::{FutureExt, StreamExt};
 use futures::stream::{self, BoxStream};
+use futures::{FutureExt, StreamExt};
 use tokio::sync::watch;
 use tonic::Status;
 

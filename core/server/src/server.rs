@@ -25,12 +25,8 @@ pub struct Server {
 impl Server {
     /// Starts looking after sessions; must be called within a tokio runtime.
     pub fn new(backend: Arc<dyn Backend>, limits: Limits) -> Arc<Self> {
-        let server = Arc::new(Server {
-            backend,
-            sessions: Sessions::new(&limits),
-            turns: Turns::new(limits.running),
-            limits,
-        });
+        let server =
+            Arc::new(Server { backend, sessions: Sessions::new(&limits), turns: Turns::new(limits.running), limits });
         tokio::spawn(sweep(Arc::downgrade(&server)));
         server
     }

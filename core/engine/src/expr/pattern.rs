@@ -368,7 +368,8 @@ impl Translation {
         }
         self.at += 2;
         let name: String = std::iter::from_fn(|| self.next().filter(|c| *c != '>')).collect();
-        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_name =
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
         if !is_name {
             return Err(Rejection::Invalid);
         }
@@ -449,9 +450,8 @@ impl Translation {
             'x' => self.coded(2, 16)?,
             'u' => self.coded(4, 16)?,
             '0' => {
-                let count = (0..3).take_while(|at| {
-                    self.characters.get(self.at + at).is_some_and(|c| ('0'..='7').contains(c))
-                });
+                let count =
+                    (0..3).take_while(|at| self.characters.get(self.at + at).is_some_and(|c| ('0'..='7').contains(c)));
                 let count = count.count();
                 self.coded(count, 8)?
             }
@@ -533,7 +533,9 @@ impl Translation {
                 ']' if !is_first => break,
                 // Unions and intersections are beyond the other dialect.
                 '[' if self.dialect == Dialect::Script => return Err(Rejection::Unsupported),
-                '&' if self.peek() == Some('&') && self.dialect == Dialect::Script => return Err(Rejection::Unsupported),
+                '&' if self.peek() == Some('&') && self.dialect == Dialect::Script => {
+                    return Err(Rejection::Unsupported);
+                }
                 '[' => self.class()?,
                 '\\' => self.escape_in_class()?,
                 '&' if self.peek() == Some('&') => {
@@ -612,7 +614,9 @@ mod tests {
         ] {
             assert!(found(pattern, text), "{pattern} in {text}");
         }
-        for (pattern, text) in [(r"a.b", "a\rb"), (r"^\d$", "٣"), (r"[a-c&&[^b]]", "b"), (r"\w", "ä"), (r"(?s-i)A", "a")] {
+        for (pattern, text) in
+            [(r"a.b", "a\rb"), (r"^\d$", "٣"), (r"[a-c&&[^b]]", "b"), (r"\w", "ä"), (r"(?s-i)A", "a")]
+        {
             assert!(!found(pattern, text), "{pattern} in {text}");
         }
     }

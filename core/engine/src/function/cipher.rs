@@ -43,7 +43,16 @@ const fn cipher(
     shown: fn(&Call<'_>) -> String,
     run: Run,
 ) -> Function {
-    Function { names, takes, gives: Gives::Binary, nulls, ansi, repeats, shown: Shown::By(shown), runs: Runs::Kernel(run) }
+    Function {
+        names,
+        takes,
+        gives: Gives::Binary,
+        nulls,
+        ansi,
+        repeats,
+        shown: Shown::By(shown),
+        runs: Runs::Kernel(run),
+    }
 }
 
 /// Each row has a random vector of its own unless one is given.
@@ -187,8 +196,7 @@ fn failed(detail: &str) -> Error {
 }
 
 fn key_length(actual: usize) -> Error {
-    let parameters =
-        [("parameter", "`key`"), ("functionName", ENCRYPTION), ("actualLength", &actual.to_string())];
+    let parameters = [("parameter", "`key`"), ("functionName", ENCRYPTION), ("actualLength", &actual.to_string())];
     Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.AES_KEY_LENGTH", &parameters)
 }
 
@@ -298,9 +306,8 @@ fn decrypted_by<C: Cipher>(task: &Task<'_>) -> Result<Vec<u8>> {
             let mut before = vector;
             let mut made = Vec::with_capacity(body.len());
             for block in body.chunks(16) {
-                let mut whole = Block::<u8, U16>::try_from(block).map_err(|_| {
-                    failed("Input length must be multiple of 16 when decrypting with padded cipher")
-                })?;
+                let mut whole = Block::<u8, U16>::try_from(block)
+                    .map_err(|_| failed("Input length must be multiple of 16 when decrypting with padded cipher"))?;
                 cipher.decrypt_block(&mut whole);
                 match mode {
                     Mode::Cbc => made.extend(whole.iter().zip(before).map(|(a, b)| a ^ b)),
@@ -315,9 +322,7 @@ fn decrypted_by<C: Cipher>(task: &Task<'_>) -> Result<Vec<u8>> {
 
 fn unpadded(mut made: Vec<u8>) -> Result<Vec<u8>> {
     let bad = || {
-        failed(
-            "Given final block not properly padded. Such issues can arise if a bad key is used during decryption.",
-        )
+        failed("Given final block not properly padded. Such issues can arise if a bad key is used during decryption.")
     };
     let Some(fill) = made.last().copied() else { return Ok(made) };
     let count = usize::from(fill);

@@ -72,7 +72,8 @@ static NOT_EQUAL: Function = predicate(
 static LESS: Function = predicate(&["<"], TWO, Shown::AsRewritten, |call| order(Operator::Lt, "<", call));
 static LESS_OR_EQUAL: Function = predicate(&["<="], TWO, Shown::AsRewritten, |call| order(Operator::LtEq, "<=", call));
 static GREATER: Function = predicate(&[">"], TWO, Shown::AsRewritten, |call| order(Operator::Gt, ">", call));
-static GREATER_OR_EQUAL: Function = predicate(&[">="], TWO, Shown::AsRewritten, |call| order(Operator::GtEq, ">=", call));
+static GREATER_OR_EQUAL: Function =
+    predicate(&[">="], TWO, Shown::AsRewritten, |call| order(Operator::GtEq, ">=", call));
 static NULL_SAFE_EQUAL: Function = predicate(&["<=>"], TWO, Shown::Infix("<=>"), null_safe);
 static EQUAL_NULL: Function = predicate(&["equal_null"], TWO, Shown::AsCall, null_safe);
 static AND: Function = predicate(&["and", "&&"], TWO, Shown::Infix("AND"), |call| connect("AND", logic::and, call));

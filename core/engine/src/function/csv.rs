@@ -26,7 +26,11 @@ use crate::types::{quoted, sql_name};
 
 pub(super) static FUNCTIONS: &[&Function] = &[&FROM_CSV, &TO_CSV, &SCHEMA_OF_CSV];
 
-const fn csv(names: &'static [&'static str], takes: &'static [Parameter], rewrite: fn(Call<'_>) -> Result<Typed>) -> Function {
+const fn csv(
+    names: &'static [&'static str],
+    takes: &'static [Parameter],
+    rewrite: fn(Call<'_>) -> Result<Typed>,
+) -> Function {
     Function {
         names,
         takes,
@@ -204,8 +208,7 @@ static TO_CSV: Function = csv(&["to_csv"], &[one(Accepts::Any), optional(Accepts
     options.finish("to_csv")?;
     let value = call.arguments.pop().ok_or_else(|| Error::internal("to_csv of nothing"))?;
     let DataType::Struct(fields) = &value.data_type else {
-        let parameters =
-            [("functionName", "`to_csv`".to_string()), ("dataType", quoted(&value.data_type))];
+        let parameters = [("functionName", "`to_csv`".to_string()), ("dataType", quoted(&value.data_type))];
         return Err(failure::mismatch("UNSUPPORTED_INPUT_TYPE", &sql, &parameters));
     };
     if let Some(field) = fields.iter().find(|field| field.data_type().is_nested()) {
@@ -244,7 +247,8 @@ fn cell(column: &ArrayRef, row: usize, form: &Form, zone: &str) -> Result<String
         // As Spark shows an array of bytes.
         DataType::Binary | DataType::BinaryView => {
             let bytes = arrow::compute::cast(column, &DataType::Binary).map_err(from_arrow)?;
-            let bytes: Vec<String> = bytes.as_binary::<i32>().value(row).iter().map(|byte| format!("{byte:02X}")).collect();
+            let bytes: Vec<String> =
+                bytes.as_binary::<i32>().value(row).iter().map(|byte| format!("{byte:02X}")).collect();
             written = format!("[{}]", bytes.join(" "));
         }
         _ => text::write(column, row, zone, &mut written)?,
@@ -265,10 +269,7 @@ fn quoted_cell(text: &str, form: &Form) -> String {
         return text.to_string();
     }
     let escape = form.dialect.escape.map_or(quote, char::from);
-    let body: String = text
-        .chars()
-        .flat_map(|c| if c == quote { vec![escape, c] } else { vec![c] })
-        .collect();
+    let body: String = text.chars().flat_map(|c| if c == quote { vec![escape, c] } else { vec![c] }).collect();
     format!("{quote}{body}{quote}")
 }
 

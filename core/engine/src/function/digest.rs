@@ -16,7 +16,13 @@ use crate::expr::kernel::{Nulls, Run};
 
 pub(super) static FUNCTIONS: &[&Function] = &[&MD5, &SHA, &SHA2, &CRC32, &HMAC];
 
-const fn digest(names: &'static [&'static str], takes: &'static [Parameter], gives: Gives, nulls: Nulls, run: Run) -> Function {
+const fn digest(
+    names: &'static [&'static str],
+    takes: &'static [Parameter],
+    gives: Gives,
+    nulls: Nulls,
+    run: Run,
+) -> Function {
     Function {
         names,
         takes,

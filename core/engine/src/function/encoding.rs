@@ -43,20 +43,31 @@ const fn coding(
     ansi: Ansi,
     run: Run,
 ) -> Function {
-    Function { names, takes, gives, nulls, ansi, repeats: Repeats::Always, shown: Shown::AsCall, runs: Runs::Kernel(run) }
+    Function {
+        names,
+        takes,
+        gives,
+        nulls,
+        ansi,
+        repeats: Repeats::Always,
+        shown: Shown::AsCall,
+        runs: Runs::Kernel(run),
+    }
 }
 
-static BASE64: Function = coding(&["base64"], BYTES, Gives::String, Nulls::AnyMakesNull, Ansi::NeverRaises, |arguments| {
-    let values = arguments.bytes(0)?;
-    Ok(Arc::new(values.iter().map(|bytes| bytes.map(|bytes| STANDARD.encode(bytes))).collect::<StringArray>()))
-});
-static UNBASE64: Function = coding(&["unbase64"], TEXT, Gives::Binary, Nulls::AnyMakesNull, Ansi::Raises, |arguments| {
-    binary(arguments, |text| {
-        // Java's decoder raises an error without a condition.
-        let wrong = || Error::foreign(Kind::IllegalArgument, None, "Input byte array has wrong 4-byte ending unit");
-        from_base64(text).ok_or_else(wrong).map(Some)
-    })
-});
+static BASE64: Function =
+    coding(&["base64"], BYTES, Gives::String, Nulls::AnyMakesNull, Ansi::NeverRaises, |arguments| {
+        let values = arguments.bytes(0)?;
+        Ok(Arc::new(values.iter().map(|bytes| bytes.map(|bytes| STANDARD.encode(bytes))).collect::<StringArray>()))
+    });
+static UNBASE64: Function =
+    coding(&["unbase64"], TEXT, Gives::Binary, Nulls::AnyMakesNull, Ansi::Raises, |arguments| {
+        binary(arguments, |text| {
+            // Java's decoder raises an error without a condition.
+            let wrong = || Error::foreign(Kind::IllegalArgument, None, "Input byte array has wrong 4-byte ending unit");
+            from_base64(text).ok_or_else(wrong).map(Some)
+        })
+    });
 static TO_BASE32: Function =
     coding(&["to_base32"], BYTES, Gives::String, Nulls::AnyMakesNull, Ansi::NeverRaises, |arguments| {
         let values = arguments.bytes(0)?;
@@ -198,7 +209,9 @@ impl Charset {
 
     /// None where a character has no code.
     fn encode(self, text: &str) -> Option<Vec<u8>> {
-        let narrow = |last: u32| text.chars().map(|c| u8::try_from(u32::from(c)).ok().filter(|c| u32::from(*c) <= last)).collect();
+        let narrow = |last: u32| {
+            text.chars().map(|c| u8::try_from(u32::from(c)).ok().filter(|c| u32::from(*c) <= last)).collect()
+        };
         Some(match self {
             Charset::Ascii => return narrow(127),
             Charset::Latin1 => return narrow(255),
@@ -435,17 +448,24 @@ static MAKE_VALID_UTF8: Function =
     });
 static VALIDATE_UTF8: Function =
     coding(&["validate_utf8"], EITHER, Gives::String, Nulls::AnyMakesNull, Ansi::Raises, |arguments| {
-        let made = arguments.bytes(0)?.iter().map(|bytes| match bytes.map(|bytes| (bytes, std::str::from_utf8(bytes))) {
-            Some((_, Ok(text))) => Ok(Some(text.to_string())),
-            Some((bytes, Err(_))) => Err(Error::new(Kind::Runtime, "INVALID_UTF8_STRING", &[("str", escaped(bytes))])),
-            None => Ok(None),
-        }).collect::<Result<StringArray>>()?;
+        let made = arguments
+            .bytes(0)?
+            .iter()
+            .map(|bytes| match bytes.map(|bytes| (bytes, std::str::from_utf8(bytes))) {
+                Some((_, Ok(text))) => Ok(Some(text.to_string())),
+                Some((bytes, Err(_))) => {
+                    Err(Error::new(Kind::Runtime, "INVALID_UTF8_STRING", &[("str", escaped(bytes))]))
+                }
+                None => Ok(None),
+            })
+            .collect::<Result<StringArray>>()?;
         Ok(Arc::new(made))
     });
 static TRY_VALIDATE_UTF8: Function =
     coding(&["try_validate_utf8"], EITHER, Gives::String, Nulls::Possible, Ansi::NeverRaises, |arguments| {
         let values = arguments.bytes(0)?;
-        let made = values.iter().map(|bytes| bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).map(str::to_string));
+        let made =
+            values.iter().map(|bytes| bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).map(str::to_string));
         Ok(Arc::new(made.collect::<StringArray>()))
     });
 

@@ -31,7 +31,8 @@ pub fn write(format: &str, values: &[ArrayRef], row: usize, zone: &str) -> Resul
                     Place::Number(number) => number - 1,
                 };
                 last = Some(place);
-                let value = values.get(place).ok_or_else(|| illegal(format!("Format specifier '{}'", specifier.text)))?;
+                let value =
+                    values.get(place).ok_or_else(|| illegal(format!("Format specifier '{}'", specifier.text)))?;
                 made.push_str(&specifier.value(value, row, zone)?);
             }
         }
@@ -138,7 +139,8 @@ impl<'a> Specifier<'a> {
             'c' => {
                 let (number, bits) = integer(value, row).filter(|(_, bits)| *bits < 64).ok_or_else(wrong)?;
                 let character = u32::try_from(number).ok().and_then(char::from_u32);
-                let character = character.ok_or_else(|| illegal(format!("Code point = 0x{:01$x}", number, bits as usize / 4)))?;
+                let character =
+                    character.ok_or_else(|| illegal(format!("Code point = 0x{:01$x}", number, bits as usize / 4)))?;
                 Ok(self.padded(character.to_string()))
             }
             'f' | 'e' | 'g' => {
@@ -176,7 +178,13 @@ impl<'a> Specifier<'a> {
         if !number.is_finite() {
             let word = if number.is_nan() { "NaN" } else { "Infinity" };
             let plain = Specifier { flags: "", text: self.text, place: Place::Next, ..*self };
-            let sign = if number < 0.0 { "-" } else if self.has('+') && !number.is_nan() { "+" } else { "" };
+            let sign = if number < 0.0 {
+                "-"
+            } else if self.has('+') && !number.is_nan() {
+                "+"
+            } else {
+                ""
+            };
             return Ok(plain.padded(format!("{sign}{word}")));
         }
         let is_negative = number.is_sign_negative();
@@ -260,7 +268,8 @@ fn shown(value: &ArrayRef, row: usize, zone: &str) -> Result<String> {
 
 /// The digits of a number and the power of ten of the first.
 fn significant(written: &str) -> (Vec<u8>, i32) {
-    let (mantissa, exponent) = written.trim_start_matches('-').split_once('E').unwrap_or((written.trim_start_matches('-'), "0"));
+    let (mantissa, exponent) =
+        written.trim_start_matches('-').split_once('E').unwrap_or((written.trim_start_matches('-'), "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|digit| digit.wrapping_sub(b'0')).collect();
     let zeros = all.iter().take_while(|digit| **digit == 0).count();
@@ -306,8 +315,7 @@ fn fixed(digits: &[u8], exponent: i32, precision: usize) -> String {
 fn scientific(digits: &[u8], exponent: i32, precision: usize) -> String {
     let (digits, exponent) = rounded(digits, exponent, precision + 1);
     let first = char::from(b'0' + digits.first().copied().unwrap_or(0));
-    let rest: String =
-        (1..=precision).map(|at| char::from(b'0' + digits.get(at).copied().unwrap_or(0))).collect();
+    let rest: String = (1..=precision).map(|at| char::from(b'0' + digits.get(at).copied().unwrap_or(0))).collect();
     let sign = if exponent < 0 { '-' } else { '+' };
     let point = if rest.is_empty() { "" } else { "." };
     format!("{first}{point}{rest}e{sign}{:02}", exponent.abs())

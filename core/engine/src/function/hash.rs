@@ -13,10 +13,10 @@ use firesteel_protocol::Result;
 
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called};
 use super::signature::{Accepts, Parameter, rest};
+use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls, Run};
-use crate::expr::Typed;
 
 pub(super) static FUNCTIONS: &[&Function] = &[&HASH, &XXHASH64];
 
@@ -35,14 +35,18 @@ const fn hash(names: &'static [&'static str], rewrite: fn(Call<'_>) -> Result<Ty
     }
 }
 
-static HASH: Function = hash(&["hash"], |call| hashed(call, "hash", DataType::Int32, |arguments| {
-    let hashes = rows::<Murmur3>(arguments)?;
-    Ok(Arc::new(Int32Array::from_iter_values(hashes)))
-}));
-static XXHASH64: Function = hash(&["xxhash64"], |call| hashed(call, "xxhash64", DataType::Int64, |arguments| {
-    let hashes = rows::<XxHash>(arguments)?;
-    Ok(Arc::new(Int64Array::from_iter_values(hashes)))
-}));
+static HASH: Function = hash(&["hash"], |call| {
+    hashed(call, "hash", DataType::Int32, |arguments| {
+        let hashes = rows::<Murmur3>(arguments)?;
+        Ok(Arc::new(Int32Array::from_iter_values(hashes)))
+    })
+});
+static XXHASH64: Function = hash(&["xxhash64"], |call| {
+    hashed(call, "xxhash64", DataType::Int64, |arguments| {
+        let hashes = rows::<XxHash>(arguments)?;
+        Ok(Arc::new(Int64Array::from_iter_values(hashes)))
+    })
+});
 
 fn hashed(call: Call<'_>, name: &'static str, gives: DataType, run: Run) -> Result<Typed> {
     if call.arguments.is_empty() {
@@ -173,7 +177,9 @@ fn value<H: Hash>(array: &ArrayRef, row: usize, seed: H::State) -> Result<H::Sta
         DataType::LargeBinary => H::bytes(array.as_binary::<i64>().value(row), seed),
         DataType::BinaryView => H::bytes(array.as_binary_view().value(row), seed),
         DataType::Date32 => H::int(array.as_primitive::<Date32Type>().value(row), seed),
-        DataType::Time64(TimeUnit::Nanosecond) => H::long(array.as_primitive::<Time64NanosecondType>().value(row), seed),
+        DataType::Time64(TimeUnit::Nanosecond) => {
+            H::long(array.as_primitive::<Time64NanosecondType>().value(row), seed)
+        }
         DataType::Time64(TimeUnit::Microsecond) => {
             H::long(array.as_primitive::<Time64MicrosecondType>().value(row) * 1_000, seed)
         }

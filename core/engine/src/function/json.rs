@@ -134,7 +134,8 @@ static FROM_JSON: Function = rewritten(
         let gives = options::schema(&schema, call.settings)?;
         let name = if matches!(gives, DataType::Map(_, _)) { "entries".to_string() } else { sql };
         if let DataType::Map(entries, _) = &gives {
-            let has_text_keys = matches!(entries.data_type(), DataType::Struct(fields) if is_string(fields[0].data_type()));
+            let has_text_keys =
+                matches!(entries.data_type(), DataType::Struct(fields) if is_string(fields[0].data_type()));
             if !has_text_keys {
                 let parameters = [("schema", format!("\"{}\"", sql_name(&gives)))];
                 return Err(failure::mismatch("INVALID_JSON_MAP_KEY_TYPE", &name, &parameters));
@@ -185,11 +186,8 @@ pub(super) fn first_shown(call: &Call<'_>) -> String {
 }
 
 /// `to_json(value[, options])`
-static TO_JSON: Function = rewritten(
-    &["to_json"],
-    &[one(Accepts::Any), optional(Accepts::Any)],
-    Shown::By(first_shown),
-    |mut call| {
+static TO_JSON: Function =
+    rewritten(&["to_json"], &[one(Accepts::Any), optional(Accepts::Any)], Shown::By(first_shown), |mut call| {
         let sql = called("to_json", &call);
         let mut options = options::read(if call.arguments.len() > 1 { call.arguments.pop() } else { None })?;
         let keeps_nulls = !options.flag("ignoreNullFields", true)?;
@@ -202,8 +200,7 @@ static TO_JSON: Function = rewritten(
         let kernel = Kernel::new("to_json", write, DataType::Utf8, Nulls::Possible, call.settings.mode());
         let expr = kernel.with_detail(format!("{keeps_nulls} {zone}")).call(vec![value.expr]);
         Ok(Typed { expr, data_type: DataType::Utf8, nullable: true, name: String::new(), fallible: value.fallible })
-    },
-);
+    });
 
 fn write(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let (keeps_nulls, zone) = arguments.detail.split_once(' ').unwrap_or(("false", ""));
@@ -318,7 +315,11 @@ impl Writer<'_> {
 
 /// A number, or in quotes the name of what is none.
 fn number(written: &str, made: &mut String) {
-    if written.ends_with(|last: char| last.is_ascii_digit()) { made.push_str(written) } else { write_text(written, made) }
+    if written.ends_with(|last: char| last.is_ascii_digit()) {
+        made.push_str(written)
+    } else {
+        write_text(written, made)
+    }
 }
 
 /// `yyyy-MM-dd'T'HH:mm:ss.SSSXXX`, in a zone; without one the offset is left out.

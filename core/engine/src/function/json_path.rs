@@ -81,9 +81,7 @@ fn evaluate(json: &Json, path: &[Step], style: Style, made: &mut Vec<String>) ->
             .iter()
             .filter(|(field, value)| field == name && *value != Json::Null)
             .any(|(_, value)| evaluate(value, rest, style, made)),
-        (Json::Array(items), [Step::AnyItem, Step::AnyItem, rest @ ..]) => {
-            array(items, rest, Style::Flat, made)
-        }
+        (Json::Array(items), [Step::AnyItem, Step::AnyItem, rest @ ..]) => array(items, rest, Style::Flat, made),
         (Json::Array(items), [Step::AnyItem, rest @ ..]) if style != Style::Quoted => {
             let next = if style == Style::Raw { Style::Quoted } else { style };
             let mut found = Vec::new();

@@ -117,7 +117,9 @@ pub fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let is_given = |text: &&str| !text.trim().is_empty();
     let parsed: Vec<Option<std::result::Result<Json, ()>>> = texts
         .iter()
-        .map(|text| text.filter(is_given).map(|text| json::parse(text, leniency).map(|json| json.unwrap_or(Json::Null))))
+        .map(|text| {
+            text.filter(is_given).map(|text| json::parse(text, leniency).map(|json| json.unwrap_or(Json::Null)))
+        })
         .collect();
     let empty = Json::Object(Vec::new());
     let roots: Vec<Option<&Json>> = parsed
@@ -238,18 +240,18 @@ impl Columns<'_> {
                 Json::Text(text) => i32::try_from(parse::date(text)?).ok(),
                 _ => None,
             }),
-            DataType::Timestamp(_, zoned) => primitive::<TimestampMicrosecondType>(values, data_type, |json| match json {
-                Json::Text(text) if zoned.is_some() => parse::timestamp(text, self.zone),
-                Json::Text(text) => parse::local_timestamp(text).map(|(local, _)| local),
-                Json::Integer(seconds) if zoned.is_some() => {
-                    seconds.parse::<i64>().ok()?.checked_mul(MICROS_PER_SECOND)
-                }
-                _ => None,
-            }),
-            DataType::Null => Ok((new_null_array(data_type, values.len()), vec![State::Good; values.len()])),
-            other => {
-                Err(Error::unsupported(format!("reading {} from JSON", crate::types::sql_name(other))))
+            DataType::Timestamp(_, zoned) => {
+                primitive::<TimestampMicrosecondType>(values, data_type, |json| match json {
+                    Json::Text(text) if zoned.is_some() => parse::timestamp(text, self.zone),
+                    Json::Text(text) => parse::local_timestamp(text).map(|(local, _)| local),
+                    Json::Integer(seconds) if zoned.is_some() => {
+                        seconds.parse::<i64>().ok()?.checked_mul(MICROS_PER_SECOND)
+                    }
+                    _ => None,
+                })
             }
+            DataType::Null => Ok((new_null_array(data_type, values.len()), vec![State::Good; values.len()])),
+            other => Err(Error::unsupported(format!("reading {} from JSON", crate::types::sql_name(other)))),
         }
     }
 
@@ -322,7 +324,9 @@ impl Columns<'_> {
     }
 
     fn map(&self, values: &[Option<&Json>], entries: &FieldRef) -> Result<Read> {
-        let DataType::Struct(fields) = entries.data_type() else { return Err(Error::internal("a map without entries")) };
+        let DataType::Struct(fields) = entries.data_type() else {
+            return Err(Error::internal("a map without entries"));
+        };
         let objects: Vec<Option<&Vec<(String, Json)>>> = values
             .iter()
             .map(|value| match value {

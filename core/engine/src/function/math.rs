@@ -17,9 +17,44 @@ use crate::expr::{Typed, failure};
 use crate::types::{decimal, implicit_cast, is_integral};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
-    &ROUND, &BROUND, &CEIL, &FLOOR, &SQRT, &POWER, &EXP, &LN, &LOG, &LOG10, &LOG2, &LOG1P, &EXPM1, &SIGN, &SIN, &COS,
-    &TAN, &ASIN, &ACOS, &ATAN, &ATAN2, &SINH, &COSH, &TANH, &DEGREES, &RADIANS, &CBRT, &PI, &E, &HYPOT, &RINT,
-    &ASINH, &ACOSH, &ATANH, &COT, &CSC, &SEC, &WIDTH_BUCKET,
+    &ROUND,
+    &BROUND,
+    &CEIL,
+    &FLOOR,
+    &SQRT,
+    &POWER,
+    &EXP,
+    &LN,
+    &LOG,
+    &LOG10,
+    &LOG2,
+    &LOG1P,
+    &EXPM1,
+    &SIGN,
+    &SIN,
+    &COS,
+    &TAN,
+    &ASIN,
+    &ACOS,
+    &ATAN,
+    &ATAN2,
+    &SINH,
+    &COSH,
+    &TANH,
+    &DEGREES,
+    &RADIANS,
+    &CBRT,
+    &PI,
+    &E,
+    &HYPOT,
+    &RINT,
+    &ASINH,
+    &ACOSH,
+    &ATANH,
+    &COT,
+    &CSC,
+    &SEC,
+    &WIDTH_BUCKET,
 ];
 
 const ONE: &[Parameter] = &[one(Accepts::Double)];
@@ -135,7 +170,8 @@ static WIDTH_BUCKET: Function = Function {
     shown: Shown::AsCall,
     runs: Runs::Rewrite(|mut call| {
         let settings = call.settings;
-        let is_interval = |argument: &Typed| matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_));
+        let is_interval =
+            |argument: &Typed| matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_));
         let bounds: Vec<&Typed> = call.arguments.iter().take(3).collect();
         let is_mixed = bounds.iter().any(|bound| is_interval(bound))
             && bounds.windows(2).any(|pair| pair[0].data_type != pair[1].data_type);
@@ -338,9 +374,16 @@ fn whole_scale(call: &Call<'_>, name: &str) -> Result<i32> {
     match super::folded(scale) {
         Ok(Some(ScalarValue::Int32(Some(scale)))) => Ok(scale),
         _ => {
-            let parameters =
-                [("funcName", format!("`{name}`")), ("paramName", "`scale`".to_string()), ("paramType", "\"INT\"".to_string())];
-            Err(firesteel_protocol::Error::new(firesteel_protocol::Kind::Analysis, "NON_FOLDABLE_ARGUMENT", &parameters))
+            let parameters = [
+                ("funcName", format!("`{name}`")),
+                ("paramName", "`scale`".to_string()),
+                ("paramType", "\"INT\"".to_string()),
+            ];
+            Err(firesteel_protocol::Error::new(
+                firesteel_protocol::Kind::Analysis,
+                "NON_FOLDABLE_ARGUMENT",
+                &parameters,
+            ))
         }
     }
 }

@@ -251,7 +251,8 @@ fn check(text: &str, tokens: &[Token]) -> Result<()> {
         parameters.extend(token.map(|token| ("token", token.to_string())));
         Err(Error::new(Kind::Analysis, &format!("INVALID_FORMAT.{condition}"), &parameters))
     };
-    let has_digits = |token: &Token| matches!(token, Token::Digits(runs) if runs.iter().any(|run| *run != Run::Separator));
+    let has_digits =
+        |token: &Token| matches!(token, Token::Digits(runs) if runs.iter().any(|run| *run != Run::Separator));
     let place = |wanted: &dyn Fn(&Token) -> bool| tokens.iter().position(wanted);
     let count = |wanted: Token| tokens.iter().filter(|token| **token == wanted).count();
     if text.is_empty() {

@@ -23,7 +23,12 @@ pub(super) static FUNCTIONS: &[&Function] = &[&TO_CHAR, &TO_NUMBER, &TRY_TO_NUMB
 const FORMATTED: &[Parameter] = &[one(Accepts::Any), one(Accepts::String)];
 const READ: &[Parameter] = &[one(Accepts::String), one(Accepts::String)];
 
-const fn number(names: &'static [&'static str], takes: &'static [Parameter], shown: Shown, rewrite: fn(Call<'_>) -> Result<Typed>) -> Function {
+const fn number(
+    names: &'static [&'static str],
+    takes: &'static [Parameter],
+    shown: Shown,
+    rewrite: fn(Call<'_>) -> Result<Typed>,
+) -> Function {
     Function {
         names,
         takes,
@@ -151,17 +156,21 @@ fn read(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         None => (false, &arguments.detail[1..]),
     };
     let format = NumberFormat::read(format_text)?;
-    let made = arguments.strings(0)?.iter().map(|text| match text.map(|text| (text, format.parse(text))) {
-        Some((_, Some(value))) => Ok(Some(value)),
-        Some((text, None)) if !is_try => {
-            let parameters = [
-                ("format", format_text.to_string()),
-                ("inputType", "\"STRING\"".to_string()),
-                ("input", text.to_string()),
-            ];
-            Err(Error::new(Kind::IllegalArgument, "INVALID_FORMAT.MISMATCH_INPUT", &parameters))
-        }
-        _ => Ok(None),
-    }).collect::<Result<PrimitiveArray<Decimal128Type>>>()?;
+    let made = arguments
+        .strings(0)?
+        .iter()
+        .map(|text| match text.map(|text| (text, format.parse(text))) {
+            Some((_, Some(value))) => Ok(Some(value)),
+            Some((text, None)) if !is_try => {
+                let parameters = [
+                    ("format", format_text.to_string()),
+                    ("inputType", "\"STRING\"".to_string()),
+                    ("input", text.to_string()),
+                ];
+                Err(Error::new(Kind::IllegalArgument, "INVALID_FORMAT.MISMATCH_INPUT", &parameters))
+            }
+            _ => Ok(None),
+        })
+        .collect::<Result<PrimitiveArray<Decimal128Type>>>()?;
     Ok(Arc::new(made.with_data_type(arguments.gives.clone())))
 }

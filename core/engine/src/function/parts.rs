@@ -13,7 +13,7 @@ use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls, Run};
-use crate::types::{is_binary, implicit_cast};
+use crate::types::{implicit_cast, is_binary};
 
 pub(super) static FUNCTIONS: &[&Function] = &[&OVERLAY, &SUBSTRING_INDEX, &SPLIT_PART, &FIND_IN_SET, &ELT, &INSTR];
 
@@ -71,7 +71,8 @@ fn overlay(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let places = arguments.ints(2)?;
     let lengths = if arguments.len() > 3 { arguments.ints(3)? } else { Int32Array::from_value(-1, places.len()) };
     let given = |row: usize| {
-        (places.is_valid(row) && lengths.is_valid(row)).then(|| (i64::from(places.value(row)), i64::from(lengths.value(row))))
+        (places.is_valid(row) && lengths.is_valid(row))
+            .then(|| (i64::from(places.value(row)), i64::from(lengths.value(row))))
     };
     if *arguments.gives == DataType::Binary {
         let (values, parts) = (arguments.bytes(0)?, arguments.bytes(1)?);
@@ -116,9 +117,11 @@ static SUBSTRING_INDEX: Function = part(
     Shown::AsCall,
     |arguments| {
         let (texts, separators, counts) = (arguments.strings(0)?, arguments.strings(1)?, arguments.ints(2)?);
-        let made = texts.iter().zip(separators.iter()).zip(counts.iter()).map(|((text, separator), count)| {
-            Some(before(text?, separator?, count?))
-        });
+        let made = texts
+            .iter()
+            .zip(separators.iter())
+            .zip(counts.iter())
+            .map(|((text, separator), count)| Some(before(text?, separator?, count?)));
         Ok(Arc::new(made.collect::<StringArray>()))
     },
 );

@@ -14,18 +14,16 @@ use crate::expr::arguments::Arguments;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::types::{is_binary, is_numeric, is_string};
 
-pub(super) static FUNCTIONS: &[&Function] = &[
-    &BIN,
-    &HEX,
-    &UNHEX,
-    &CONV,
-    &FACTORIAL,
-    &BITMAP_BIT_POSITION,
-    &BITMAP_BUCKET_NUMBER,
-    &BITMAP_COUNT,
-];
+pub(super) static FUNCTIONS: &[&Function] =
+    &[&BIN, &HEX, &UNHEX, &CONV, &FACTORIAL, &BITMAP_BIT_POSITION, &BITMAP_BUCKET_NUMBER, &BITMAP_COUNT];
 
-const fn number(name: &'static [&'static str], takes: &'static [Parameter], gives: Gives, ansi: Ansi, run: Run) -> Function {
+const fn number(
+    name: &'static [&'static str],
+    takes: &'static [Parameter],
+    gives: Gives,
+    ansi: Ansi,
+    run: Run,
+) -> Function {
     Function {
         names: name,
         takes,
@@ -93,18 +91,21 @@ fn digits(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 
 pub(super) fn upper_hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
+        .map(char::from)
+        .collect()
 }
 
 pub(super) fn lower_hex(bytes: &[u8]) -> String {
     upper_hex(bytes).to_ascii_lowercase()
 }
 
-static UNHEX: Function =
-    number(&["unhex"], &[one(Accepts::String)], Gives::Binary, Ansi::NeverRaises, |arguments| {
-        let texts = arguments.strings(0)?;
-        Ok(Arc::new(texts.iter().map(|text| from_hex(text?)).collect::<BinaryArray>()))
-    });
+static UNHEX: Function = number(&["unhex"], &[one(Accepts::String)], Gives::Binary, Ansi::NeverRaises, |arguments| {
+    let texts = arguments.strings(0)?;
+    Ok(Arc::new(texts.iter().map(|text| from_hex(text?)).collect::<BinaryArray>()))
+});
 
 /// The bytes of hexadecimal digits; of an odd number of them the first stands alone.
 pub(super) fn from_hex(text: &str) -> Option<Vec<u8>> {
@@ -189,7 +190,9 @@ fn conversion_overflow() -> Error {
 static FACTORIAL: Function =
     number(&["factorial"], &[one(Accepts::Int)], Gives::Long, Ansi::NeverRaises, |arguments| {
         let values = arguments.ints(0)?;
-        let made = values.iter().map(|value| value.filter(|value| (0..=20).contains(value)).map(|n| (1..=i64::from(n)).product::<i64>()));
+        let made = values
+            .iter()
+            .map(|value| value.filter(|value| (0..=20).contains(value)).map(|n| (1..=i64::from(n)).product::<i64>()));
         Ok(Arc::new(made.collect::<Int64Array>()))
     });
 
@@ -216,12 +219,11 @@ static BITMAP_BIT_POSITION: Function = bitmap(&["bitmap_bit_position"], &[one(Ac
     })
 });
 static BITMAP_BUCKET_NUMBER: Function = bitmap(&["bitmap_bucket_number"], &[one(Accepts::Long)], |arguments| {
-    arguments.each::<Int64Type, Int64Type>(0, |value| {
-        Ok(if value > 0 { 1 + (value - 1) / BITS } else { value / BITS })
-    })
+    arguments.each::<Int64Type, Int64Type>(0, |value| Ok(if value > 0 { 1 + (value - 1) / BITS } else { value / BITS }))
 });
 static BITMAP_COUNT: Function = bitmap(&["bitmap_count"], &[one(Accepts::Binary)], |arguments| {
     let values = arguments.bytes(0)?;
-    let made = values.iter().map(|bytes| bytes.map(|bytes| bytes.iter().map(|byte| i64::from(byte.count_ones())).sum()));
+    let made =
+        values.iter().map(|bytes| bytes.map(|bytes| bytes.iter().map(|byte| i64::from(byte.count_ones())).sum()));
     Ok(Arc::new(made.collect::<Int64Array>()))
 });

@@ -46,41 +46,33 @@ static RAND: Function =
     random(&["rand", "random"], &[optional(Accepts::Any)], Shown::Called("rand"), |call| seeded(call, Draw::Uniform));
 static RANDN: Function =
     random(&["randn"], &[optional(Accepts::Any)], Shown::AsCall, |call| seeded(call, Draw::Normal));
-static RANDSTR: Function = random(
-    &["randstr"],
-    &[one(Accepts::Any), optional(Accepts::Any)],
-    Shown::AsCall,
-    |call| {
-        let sql = called("randstr", &call);
-        let settings = call.settings;
-        let length = accept(call.arguments[0].clone(), Accepts::Int, 0, &sql, settings)?;
-        let length = match folded(&length)? {
-            Some(ScalarValue::Int32(length)) => length.unwrap_or(0),
-            Some(_) => 0,
-            None => return Err(not_constant(&sql, "length", &call.arguments[0])),
-        };
-        let length = usize::try_from(length).map_err(|_| {
-            let parameters = [
-                ("parameter", "`length`".to_string()),
-                ("functionName", "`randstr`".to_string()),
-                ("length", length.to_string()),
-            ];
-            Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
-        })?;
-        let seed = if call.arguments.len() > 1 { constant(&call, 1, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
-        Ok(drawn(Draw::Text(length), seed))
-    },
-);
-static UNIFORM: Function = random(
-    &["uniform"],
-    &[one(Accepts::Any), one(Accepts::Any), optional(Accepts::Any)],
-    Shown::AsCall,
-    uniform,
-);
+static RANDSTR: Function = random(&["randstr"], &[one(Accepts::Any), optional(Accepts::Any)], Shown::AsCall, |call| {
+    let sql = called("randstr", &call);
+    let settings = call.settings;
+    let length = accept(call.arguments[0].clone(), Accepts::Int, 0, &sql, settings)?;
+    let length = match folded(&length)? {
+        Some(ScalarValue::Int32(length)) => length.unwrap_or(0),
+        Some(_) => 0,
+        None => return Err(not_constant(&sql, "length", &call.arguments[0])),
+    };
+    let length = usize::try_from(length).map_err(|_| {
+        let parameters = [
+            ("parameter", "`length`".to_string()),
+            ("functionName", "`randstr`".to_string()),
+            ("length", length.to_string()),
+        ];
+        Error::new(Kind::Runtime, "INVALID_PARAMETER_VALUE.LENGTH", &parameters)
+    })?;
+    let seed = if call.arguments.len() > 1 { constant(&call, 1, "seed", &sql)?.unwrap_or(0) } else { fresh_seed() };
+    Ok(drawn(Draw::Text(length), seed))
+});
+static UNIFORM: Function =
+    random(&["uniform"], &[one(Accepts::Any), one(Accepts::Any), optional(Accepts::Any)], Shown::AsCall, uniform);
 static UUID: Function = random(&["uuid"], &[optional(Accepts::Any)], Shown::AsCall, |call| {
     if call.arguments.is_empty() { Ok(drawn(Draw::Uuid, 0)) } else { Err(Error::unsupported("uuid with a seed")) }
 });
-static INCREASING_ID: Function = random(&["monotonically_increasing_id"], &[], Shown::AsCall, |_| Ok(drawn(Draw::Counter, 0)));
+static INCREASING_ID: Function =
+    random(&["monotonically_increasing_id"], &[], Shown::AsCall, |_| Ok(drawn(Draw::Counter, 0)));
 
 /// The integer that an argument of a constant is; none for NULL.
 fn constant(call: &Call<'_>, index: usize, name: &str, sql: &str) -> Result<Option<i64>> {
@@ -256,9 +248,7 @@ impl ScalarUDFImpl for Source {
             Draw::Uniform => Arc::new(Float64Array::from_iter_values((0..rows).map(|_| state.random.double()))),
             Draw::Normal => Arc::new(Float64Array::from_iter_values((0..rows).map(|_| state.normal()))),
             Draw::Text(length) => Arc::new(StringArray::from_iter_values((0..rows).map(|_| state.text(length)))),
-            Draw::Uuid => {
-                Arc::new(StringArray::from_iter_values((0..rows).map(|_| uuid::Uuid::new_v4().to_string())))
-            }
+            Draw::Uuid => Arc::new(StringArray::from_iter_values((0..rows).map(|_| uuid::Uuid::new_v4().to_string()))),
             Draw::Counter => Arc::new(Int64Array::from_iter_values((0..rows).map(|_| {
                 state.count += 1;
                 state.count - 1

@@ -527,8 +527,10 @@ fn size(arguments: &Arguments<'_>, count: fn(&str) -> usize) -> Result<ArrayRef>
     Ok(Arc::new(sizes.collect::<Int32Array>()))
 }
 
-static LPAD: Function = rewritten(&["lpad"], PADDED, Shown::By(|call| pad_name(call, "lpad")), |call| pad(call, "lpad"));
-static RPAD: Function = rewritten(&["rpad"], PADDED, Shown::By(|call| pad_name(call, "rpad")), |call| pad(call, "rpad"));
+static LPAD: Function =
+    rewritten(&["lpad"], PADDED, Shown::By(|call| pad_name(call, "lpad")), |call| pad(call, "lpad"));
+static RPAD: Function =
+    rewritten(&["rpad"], PADDED, Shown::By(|call| pad_name(call, "rpad")), |call| pad(call, "rpad"));
 
 /// Binary padded with binary stays binary, and is filled with zeros unless told; anything else becomes text.
 fn is_padded_binary(call: &Call<'_>) -> bool {
@@ -542,18 +544,14 @@ fn pad_name(call: &Call<'_>, name: &str) -> String {
 fn pad(call: Call<'_>, name: &'static str) -> Result<Typed> {
     let sql = pad_name(&call, name);
     let settings = call.settings;
-    let (gives, accepts) = if is_padded_binary(&call) {
-        (DataType::Binary, Accepts::Binary)
-    } else {
-        (DataType::Utf8, Accepts::String)
-    };
+    let (gives, accepts) =
+        if is_padded_binary(&call) { (DataType::Binary, Accepts::Binary) } else { (DataType::Utf8, Accepts::String) };
     let arguments = call.arguments.into_iter().enumerate().map(|(index, argument)| match index {
         1 => Ok(argument),
         _ => super::signature::accept(argument, accepts, index, &sql, settings),
     });
     let arguments = arguments.collect::<Result<Vec<_>>>()?;
-    let kernel =
-        crate::expr::kernel::Kernel::new(name, padded, gives.clone(), Nulls::AnyMakesNull, settings.mode());
+    let kernel = crate::expr::kernel::Kernel::new(name, padded, gives.clone(), Nulls::AnyMakesNull, settings.mode());
     Ok(Typed {
         nullable: arguments.iter().any(|argument| argument.nullable),
         fallible: arguments.iter().any(|argument| argument.fallible),
@@ -574,9 +572,11 @@ fn padded(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         } else {
             BinaryArray::from_iter_values(std::iter::repeat_n([0_u8], values.len()))
         };
-        let made = values.iter().zip(fills.iter()).enumerate().map(|(row, (bytes, fill))| {
-            Some(filled_up(bytes?, fill?, width(row)?, is_left))
-        });
+        let made = values
+            .iter()
+            .zip(fills.iter())
+            .enumerate()
+            .map(|(row, (bytes, fill))| Some(filled_up(bytes?, fill?, width(row)?, is_left)));
         return Ok(Arc::new(made.collect::<BinaryArray>()));
     }
     let texts = arguments.strings(0)?;

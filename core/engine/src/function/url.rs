@@ -143,7 +143,8 @@ fn is_scheme(text: &str) -> bool {
 /// Characters that no part of an address may hold, and percent signs without their two digits.
 fn is_written_well(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_escaped = |at: usize| bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+    let is_escaped =
+        |at: usize| bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
     let percents = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'%').all(|(at, _)| is_escaped(at));
     percents
         && !text.chars().any(|c| {

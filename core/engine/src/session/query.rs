@@ -13,8 +13,8 @@ use firesteel_protocol::{Batch, Event, Node, Plan, Result, types};
 use futures::StreamExt;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
-use super::{Session, progress};
 use super::operation::{Sink, emit};
+use super::{Session, progress};
 use crate::command;
 use crate::error::from_datafusion;
 use crate::function::Settings;

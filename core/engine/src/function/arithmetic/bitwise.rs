@@ -9,9 +9,9 @@ use firesteel_protocol::{Error, Kind, Result};
 use super::super::description::{Ansi, Function, Gives, Repeats, Runs, Shown};
 use super::super::signature::{Accepts, Parameter, one};
 use crate::expr::arguments::{Arguments, mistyped};
+use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
 use crate::types::{is_integral, quoted};
-use crate::expr::kernel::{Kernel, Nulls, Run};
 
 const BOTH: &[Parameter] = &[one(Accepts::Common), one(Accepts::Common)];
 
@@ -67,10 +67,8 @@ pub(super) static SHIFT_LEFT: Function = shift(&["shiftleft"], Shown::AsCall, sh
 pub(super) static SHIFT_LEFT_OPERATOR: Function = shift(&["<<"], Shown::Infix("<<"), shift_left);
 pub(super) static SHIFT_RIGHT: Function = shift(&["shiftright"], Shown::AsCall, shift_right);
 pub(super) static SHIFT_RIGHT_OPERATOR: Function = shift(&[">>"], Shown::Infix(">>"), shift_right);
-pub(super) static SHIFT_RIGHT_UNSIGNED: Function =
-    shift(&["shiftrightunsigned"], Shown::AsCall, shift_right_unsigned);
-pub(super) static SHIFT_RIGHT_UNSIGNED_OPERATOR: Function =
-    shift(&[">>>"], Shown::Infix(">>>"), shift_right_unsigned);
+pub(super) static SHIFT_RIGHT_UNSIGNED: Function = shift(&["shiftrightunsigned"], Shown::AsCall, shift_right_unsigned);
+pub(super) static SHIFT_RIGHT_UNSIGNED_OPERATOR: Function = shift(&[">>>"], Shown::Infix(">>>"), shift_right_unsigned);
 
 fn shift_left(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     shifted(arguments, |value, by| value.wrapping_shl(by), |value, by| value.wrapping_shl(by))

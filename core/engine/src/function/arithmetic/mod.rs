@@ -104,10 +104,8 @@ static MOD: Function = operator(&["mod"], Shown::AsCall, |call| numbers(Operator
 static PMOD: Function = operator(&["pmod"], Shown::AsCall, |call| numbers(Operator::Remainder, "pmod", call));
 static INTEGRAL_DIVIDE: Function = operator(&["div"], Shown::Infix("div"), integral::divide);
 static TRY_ADD: Function = operator(&["try_add"], Shown::AsCall, |call| tried(Operator::Add, call));
-static TRY_SUBTRACT: Function =
-    operator(&["try_subtract"], Shown::AsCall, |call| tried(Operator::Subtract, call));
-static TRY_MULTIPLY: Function =
-    operator(&["try_multiply"], Shown::AsCall, |call| tried(Operator::Multiply, call));
+static TRY_SUBTRACT: Function = operator(&["try_subtract"], Shown::AsCall, |call| tried(Operator::Subtract, call));
+static TRY_MULTIPLY: Function = operator(&["try_multiply"], Shown::AsCall, |call| tried(Operator::Multiply, call));
 static TRY_DIVIDE: Function = operator(&["try_divide"], Shown::AsCall, |call| tried(Operator::Divide, call));
 static TRY_MOD: Function = operator(&["try_mod"], Shown::AsCall, |call| numbers(Operator::Remainder, "try", call));
 
@@ -166,9 +164,8 @@ fn tried(operator: Operator, call: Call<'_>) -> Result<Typed> {
     }
     let fallible = call.arguments.iter().any(|argument| argument.fallible);
     let made = temporal::or_numbers(operator, call)?;
-    let expr = Kernel::tolerated(&made.expr).ok_or_else(|| {
-        firesteel_protocol::Error::unsupported(format!("{} with NULL for what fails", made.name))
-    })?;
+    let expr = Kernel::tolerated(&made.expr)
+        .ok_or_else(|| firesteel_protocol::Error::unsupported(format!("{} with NULL for what fails", made.name)))?;
     Ok(Typed { expr, nullable: true, fallible, ..made })
 }
 

@@ -110,7 +110,8 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
             Ok(vec![Output { metadata: metadata::of(expression), ..Output::new(typed) }])
         }
         Some(ExprType::Alias(alias)) => {
-            if let Some(ExprType::UnresolvedFunction(call)) = alias.expr.as_ref().and_then(|expr| expr.expr_type.as_ref())
+            if let Some(ExprType::UnresolvedFunction(call)) =
+                alias.expr.as_ref().and_then(|expr| expr.expr_type.as_ref())
                 && Generator::named(&call.function_name).is_some()
             {
                 return generated(resolver, scope, call, &alias.name);
