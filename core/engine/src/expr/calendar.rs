@@ -92,6 +92,32 @@ pub fn session_zone(name: &str) -> Result<Tz> {
     zone(name).ok_or_else(|| Error::new(Kind::DateTime, "INVALID_TIMEZONE", &[("timeZone", name)]))
 }
 
+/// The microseconds of a stretch of time as words say it: `5 minutes`, `1 day 2 hours`. No months: their length varies.
+pub fn interval_micros(text: &str) -> Option<i64> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = match words.split_first() {
+        Some((first, rest)) if first.eq_ignore_ascii_case("interval") => rest,
+        _ => &words[..],
+    };
+    let (pairs, []) = words.as_chunks::<2>() else { return None };
+    let parts = pairs.iter().map(|[count, unit]| {
+        let lower = unit.to_ascii_lowercase();
+        let micros = match lower.strip_suffix('s').unwrap_or(&lower) {
+            "week" => 7 * MICROS_PER_DAY,
+            "day" => MICROS_PER_DAY,
+            "hour" => 3_600 * MICROS_PER_SECOND,
+            "minute" => 60 * MICROS_PER_SECOND,
+            "second" => MICROS_PER_SECOND,
+            "millisecond" => 1_000,
+            "microsecond" => 1,
+            _ => return None,
+        };
+        count.parse::<i64>().ok()?.checked_mul(micros)
+    });
+    let parts: Option<Vec<i64>> = parts.collect();
+    parts.filter(|parts| !parts.is_empty())?.into_iter().try_fold(0_i64, i64::checked_add)
+}
+
 fn naive(micros: i64) -> NaiveDateTime {
     let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).and_then(|date| date.and_hms_opt(0, 0, 0)).unwrap_or_default();
     epoch.checked_add_signed(TimeDelta::microseconds(micros)).unwrap_or(epoch)

@@ -21,6 +21,7 @@ pub fn literal(value: &ScalarValue) -> String {
         ScalarValue::Decimal128(Some(digits), _, scale) => decimal(*digits, *scale),
         ScalarValue::Date32(_) => format!("DATE '{}'", written(value, "UTC")),
         ScalarValue::TimestampMicrosecond(_, Some(zone)) => format!("TIMESTAMP '{}'", written(value, zone)),
+        ScalarValue::Time64Nanosecond(_) => format!("TIME '{}'", written(value, "UTC")),
         ScalarValue::TimestampMicrosecond(_, None) => format!("TIMESTAMP_NTZ '{}'", written(value, "UTC")),
         ScalarValue::DurationMicrosecond(Some(micros)) => shortest_day_time(*micros),
         ScalarValue::IntervalYearMonth(Some(months)) => shortest_year_month(*months),

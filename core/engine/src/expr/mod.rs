@@ -3,6 +3,8 @@
 pub mod arguments;
 pub mod calendar;
 pub mod cast;
+pub mod constant;
+pub mod date_pattern;
 pub mod display;
 pub mod failure;
 pub mod field;

@@ -17,7 +17,7 @@ use crate::expr::calendar::{
 };
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
-use crate::types::{implicit_cast, is_integral, is_string, is_timestamp, quoted, timestamp};
+use crate::types::{implicit_cast, is_integral, is_string, quoted, timestamp};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
     &YEAR,
@@ -33,6 +33,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &SECOND,
     &EXTRACT,
     &DATE_PART,
+    &DATEPART,
     &DATE_ADD,
     &DATE_SUB,
     &DATE_DIFF,
@@ -50,7 +51,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
 ];
 
 const ONE_DATE: &[Parameter] = &[one(Accepts::Date)];
-const ONE_TIMESTAMP: &[Parameter] = &[one(Accepts::Timestamp)];
+const ONE_MOMENT: &[Parameter] = &[one(Accepts::Any)];
 const DATE_AND_COUNT: &[Parameter] = &[one(Accepts::Date), one(Accepts::Any)];
 
 const fn field(names: &'static [&'static str], takes: &'static [Parameter], gives: Gives, run: Run) -> Function {
@@ -138,14 +139,30 @@ fn year_of_week(days: i64) -> i64 {
     year(days - weekday(days) + 3)
 }
 
-static HOUR: Function = field(&["hour"], ONE_TIMESTAMP, Gives::Int, |arguments| {
-    of_time(arguments, |time| time / MICROS_PER_SECOND / 3_600)
-});
-static MINUTE: Function = field(&["minute"], ONE_TIMESTAMP, Gives::Int, |arguments| {
-    of_time(arguments, |time| time / MICROS_PER_SECOND / 60 % 60)
-});
-static SECOND: Function =
-    field(&["second"], ONE_TIMESTAMP, Gives::Int, |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND % 60));
+static HOUR: Function = rewritten(&["hour"], ONE_MOMENT, Shown::AsCall, |call| clock_field(call, "hour"));
+static MINUTE: Function = rewritten(&["minute"], ONE_MOMENT, Shown::AsCall, |call| clock_field(call, "minute"));
+static SECOND: Function = rewritten(&["second"], ONE_MOMENT, Shown::AsCall, |call| clock_field(call, "second"));
+
+/// A field of the clock, of a timestamp or of a time.
+fn clock_field(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
+    let sql = called(name, &call);
+    let source = call.arguments.remove(0);
+    if matches!(source.data_type, DataType::Time64(_)) {
+        return Ok(super::temporal::time::field(name, source, call.settings));
+    }
+    let source = accept(source, Accepts::Timestamp, 0, &sql, call.settings)?;
+    let run: Run = match name {
+        "hour" => |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND / 3_600),
+        "minute" => |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND / 60 % 60),
+        _ => |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND % 60),
+    };
+    Ok(Typed {
+        expr: Kernel::new(name, run, DataType::Int32, Nulls::AnyMakesNull, call.settings.mode())
+            .call(vec![source.expr]),
+        data_type: DataType::Int32,
+        ..source
+    })
+}
 
 /// Answers the microseconds of the local day.
 fn of_time(arguments: &Arguments<'_>, answer: fn(i64) -> i64) -> Result<ArrayRef> {
@@ -175,7 +192,16 @@ static EXTRACT: Function = rewritten(
     }),
     extract,
 );
-static DATE_PART: Function = rewritten(&["date_part", "datepart"], FIELD_OF, Shown::AsCall, extract);
+static DATE_PART: Function = rewritten(&["date_part"], FIELD_OF, Shown::AsCall, extract);
+static DATEPART: Function = rewritten(
+    &["datepart"],
+    FIELD_OF,
+    Shown::By(|call| {
+        let name = |index: usize| call.arguments.get(index).map_or("", |argument| argument.name.as_str());
+        format!("datepart({} FROM {})", name(0), name(1))
+    }),
+    extract,
+);
 
 fn extract(mut call: Call<'_>) -> Result<Typed> {
     let sql = called(&call.name.to_lowercase(), &call);
@@ -185,7 +211,20 @@ fn extract(mut call: Call<'_>) -> Result<Typed> {
     let Some(part) = part.constant_text().map(str::to_lowercase) else {
         return Err(not_constant(&sql, "field", &part));
     };
+    if crate::types::is_interval(&source.data_type) {
+        return super::temporal::interval_part(&part, source, settings);
+    }
+    let is_time = matches!(source.data_type, DataType::Time64(_));
     let name = match part.as_str() {
+        "hour" | "h" | "hours" | "hr" | "hrs" => "hour",
+        "minute" | "m" | "min" | "mins" | "minutes" => "minute",
+        "second" | "s" | "sec" | "seconds" | "secs" if is_time => {
+            return Ok(super::temporal::time::seconds(source, settings));
+        }
+        _ if is_time => {
+            let parameters = [("field", format!("`{part}`")), ("expr", format!("\"{}\"", source.name))];
+            return Err(Error::new(Kind::Analysis, "INVALID_EXTRACT_FIELD", &parameters));
+        }
         "year" | "y" | "years" | "yr" | "yrs" => "year",
         "quarter" | "qtr" => "quarter",
         "month" | "mon" | "mons" | "months" => "month",
@@ -194,20 +233,15 @@ fn extract(mut call: Call<'_>) -> Result<Typed> {
         "dayofweek" | "dow" => "dayofweek",
         "dayofweek_iso" | "dow_iso" => return iso_weekday(source, settings),
         "doy" => "dayofyear",
-        "hour" | "h" | "hours" | "hr" | "hrs" => "hour",
-        "minute" | "m" | "min" | "mins" | "minutes" => "minute",
         "yearofweek" => {
             return date_kernel("year_of_week", |arguments| of_days(arguments, year_of_week), source, settings);
         }
         "second" | "s" | "sec" | "seconds" | "secs" => return seconds(source, settings),
         _ => {
-            let parameters = [("field", format!("\"{part}\"")), ("srcDataType", quoted(&source.data_type))];
+            let parameters = [("field", format!("`{part}`")), ("expr", format!("\"{}\"", source.name))];
             return Err(Error::new(Kind::Analysis, "INVALID_EXTRACT_FIELD", &parameters));
         }
     };
-    if crate::types::is_interval(&source.data_type) {
-        return Err(Error::unsupported(format!("{part} of an interval")));
-    }
     super::apply(name, vec![source], settings)
 }
 
@@ -226,9 +260,6 @@ fn iso_weekday(source: Typed, settings: &Settings) -> Result<Typed> {
 
 /// Seconds with their fraction, as `decimal(8,6)`. Spark: `SecondWithFraction`.
 fn seconds(source: Typed, settings: &Settings) -> Result<Typed> {
-    if crate::types::is_interval(&source.data_type) {
-        return Err(Error::unsupported("second of an interval"));
-    }
     let source = accept(source, Accepts::Timestamp, 0, "second", settings)?;
     let gives = DataType::Decimal128(8, 6);
     let run: Run = |arguments| {
@@ -340,7 +371,7 @@ static MAKE_DATE: Function = Function {
 };
 
 /// The days of a date that exists, or Java's words for why it does not.
-fn checked_date(year: i64, month: i64, day: i64) -> std::result::Result<i64, String> {
+pub(super) fn checked_date(year: i64, month: i64, day: i64) -> std::result::Result<i64, String> {
     const MONTHS: [&str; 12] = [
         "JANUARY",
         "FEBRUARY",
@@ -372,18 +403,7 @@ fn checked_date(year: i64, month: i64, day: i64) -> std::result::Result<i64, Str
 }
 
 static TO_DATE: Function =
-    rewritten(&["to_date"], &[one(Accepts::Any), optional(Accepts::String)], Shown::AsCall, |mut call| {
-        let sql = called("to_date", &call);
-        if call.arguments.len() == 1 {
-            let source = call.arguments.remove(0);
-            if !is_string(&source.data_type) && !is_timestamp(&source.data_type) && source.data_type != DataType::Date32
-            {
-                return accept(source, Accepts::Date, 0, &sql, call.settings);
-            }
-            return implicit_cast(source, &DataType::Date32, call.settings);
-        }
-        Err(Error::unsupported("to_date with a pattern"))
-    });
+    rewritten(&["to_date"], &[one(Accepts::Any), optional(Accepts::String)], Shown::AsCall, super::temporal::to_date);
 
 static TRUNC: Function =
     rewritten(&["trunc"], &[one(Accepts::Date), one(Accepts::String)], Shown::AsCall, |mut call| {

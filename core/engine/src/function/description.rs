@@ -1,7 +1,6 @@
 //! [`Function`]: all that is known about how one Spark function behaves.
 
 use arrow::datatypes::DataType;
-use datafusion::logical_expr::SortExpr;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::lambda::HigherOrder;
@@ -18,9 +17,41 @@ pub struct Call<'a> {
     pub arguments: Vec<Typed>,
     pub is_distinct: bool,
     pub filter: Option<Typed>,
-    pub order_by: Vec<SortExpr>,
+    pub order_by: Vec<Order>,
     pub ignore_nulls: Option<bool>,
     pub settings: &'a Settings,
+}
+
+impl<'a> Call<'a> {
+    /// The same call of nothing.
+    pub fn without_arguments(&self) -> Call<'a> {
+        Call {
+            name: self.name,
+            arguments: Vec::new(),
+            is_distinct: self.is_distinct,
+            filter: self.filter.clone(),
+            order_by: self.order_by.clone(),
+            ignore_nulls: self.ignore_nulls,
+            settings: self.settings,
+        }
+    }
+}
+
+/// One key of `WITHIN GROUP (ORDER BY ...)`.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub key: Typed,
+    pub ascending: bool,
+    pub nulls_first: bool,
+}
+
+impl Order {
+    /// As Spark prints it: `b DESC NULLS LAST`.
+    pub fn name(&self) -> String {
+        let direction = if self.ascending { "ASC" } else { "DESC" };
+        let nulls = if self.nulls_first { "FIRST" } else { "LAST" };
+        format!("{} {direction} NULLS {nulls}", self.key.name)
+    }
 }
 
 /// How a function behaves, in one place.

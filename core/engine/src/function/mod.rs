@@ -37,6 +37,7 @@ mod regex;
 mod settings;
 mod signature;
 mod string;
+mod temporal;
 #[cfg(test)]
 mod tests;
 mod url;
@@ -51,7 +52,7 @@ use firesteel_protocol::{Error, Kind, Result};
 use crate::expr::Typed;
 
 pub use collection::extract;
-pub use description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
+pub use description::{Ansi, Call, Function, Gives, Order, Repeats, Runs, Shown};
 pub use settings::Settings;
 
 static GROUPS: &[&[&Function]] = &[
@@ -81,6 +82,7 @@ static GROUPS: &[&[&Function]] = &[
     random::FUNCTIONS,
     regex::FUNCTIONS,
     string::FUNCTIONS,
+    temporal::FUNCTIONS,
     url::FUNCTIONS,
     window::FUNCTIONS,
 ];

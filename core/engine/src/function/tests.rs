@@ -86,6 +86,7 @@ fn constant(literal: &proto::expression::Literal, settings: &Settings) -> Result
         LiteralType::String(value) => ScalarValue::Utf8(Some(value.clone())),
         LiteralType::Binary(value) => ScalarValue::Binary(Some(value.to_vec())),
         LiteralType::Date(days) => ScalarValue::Date32(Some(*days)),
+        LiteralType::Time(time) => ScalarValue::Time64Nanosecond(Some(time.nano)),
         LiteralType::TimestampNtz(micros) => ScalarValue::TimestampMicrosecond(Some(*micros), None),
         LiteralType::Timestamp(micros) => {
             ScalarValue::TimestampMicrosecond(Some(*micros), Some(Arc::clone(&settings.zone)))

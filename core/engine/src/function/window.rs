@@ -8,15 +8,16 @@ use datafusion::scalar::ScalarValue;
 use firesteel_protocol::Result;
 use std::sync::Arc;
 
+use super::apply;
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called_with, not_constant};
-use super::signature::{Accepts, Parameter, one, optional};
+use super::signature::{Accepts, Parameter, one, optional, rest};
 use crate::expr::Typed;
 use crate::expr::kernel::Nulls;
 use crate::types::coercion::{Strings, common_type};
 use crate::types::implicit_cast;
 
 pub(super) static FUNCTIONS: &[&Function] =
-    &[&ROW_NUMBER, &RANK, &DENSE_RANK, &PERCENT_RANK, &CUME_DIST, &NTILE, &LAG, &LEAD, &NTH_VALUE];
+    &[&COUNTER_DIFF, &ROW_NUMBER, &RANK, &DENSE_RANK, &PERCENT_RANK, &CUME_DIST, &NTILE, &LAG, &LEAD, &NTH_VALUE];
 
 const fn window(
     names: &'static [&'static str],
@@ -40,13 +41,41 @@ const SHIFTED: &[Parameter] = &[one(Accepts::Any), optional(Accepts::Int), optio
 
 static ROW_NUMBER: Function =
     window(&["row_number"], &[], Shown::AsCall, |call| counted(&call, library::row_number::row_number_udwf()));
-static RANK: Function =
-    window(&["rank"], &[], Shown::Called("RANK"), |call| counted(&call, library::rank::rank_udwf()));
-static DENSE_RANK: Function =
-    window(&["dense_rank"], &[], Shown::Called("DENSE_RANK"), |call| counted(&call, library::rank::dense_rank_udwf()));
-static PERCENT_RANK: Function = window(&["percent_rank"], &[], Shown::Called("PERCENT_RANK"), |call| {
-    Ok(share(&call, library::rank::percent_rank_udwf()))
+// Ranks may be given what the window is ordered by; Spark does not look at it.
+static RANK: Function = window(&["rank"], &[rest(Accepts::Any)], Shown::By(|_| "RANK()".to_string()), |mut call| {
+    call.arguments.clear();
+    counted(&call, library::rank::rank_udwf())
 });
+static DENSE_RANK: Function =
+    window(&["dense_rank"], &[rest(Accepts::Any)], Shown::By(|_| "DENSE_RANK()".to_string()), |mut call| {
+        call.arguments.clear();
+        counted(&call, library::rank::dense_rank_udwf())
+    });
+static PERCENT_RANK: Function =
+    window(&["percent_rank"], &[rest(Accepts::Any)], Shown::By(|_| "PERCENT_RANK()".to_string()), |call| {
+        Ok(share(&call, library::rank::percent_rank_udwf()))
+    });
+/// What a counter grew by since the row before; NULL where it started anew.
+static COUNTER_DIFF: Function =
+    window(&["counter_diff"], &[one(Accepts::Numeric), optional(Accepts::Any)], Shown::AsCall, |mut call| {
+        let settings = call.settings;
+        let start = if call.arguments.len() == 2 { call.arguments.pop() } else { None };
+        let counter = call.arguments.remove(0);
+        let before = |value: &Typed| {
+            let one = Expr::Literal(ScalarValue::Int64(Some(1)), None);
+            let expr = over(library::lead_lag::lag_udwf(), vec![value.expr.clone(), one], None);
+            Typed { expr, nullable: true, ..value.clone() }
+        };
+        let last = before(&counter);
+        let mut grew = apply(">=", vec![counter.clone(), last.clone()], settings)?;
+        if let Some(start) = start {
+            let is_same = apply("<=>", vec![start.clone(), before(&start)], settings)?;
+            grew = apply("and", vec![grew, is_same], settings)?;
+        }
+        let difference = apply("-", vec![counter.clone(), last], settings)?;
+        let grown = apply("when", vec![grew, difference], settings)?;
+        implicit_cast(grown, &counter.data_type, settings)
+    });
 static CUME_DIST: Function =
     window(&["cume_dist"], &[], Shown::AsCall, |call| Ok(share(&call, library::cume_dist::cume_dist_udwf())));
 static NTILE: Function =

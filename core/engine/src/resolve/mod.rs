@@ -9,7 +9,6 @@
 mod barrier;
 mod column;
 mod condition;
-pub(crate) mod constant;
 mod dependent;
 mod expression;
 mod generator;
@@ -31,6 +30,7 @@ use firesteel_protocol::{Node, Result};
 use crate::function::Settings;
 use crate::source::Tables;
 
+pub(crate) use crate::expr::constant;
 pub use column::Column;
 pub use identifier::parse as parse_attribute_name;
 pub(crate) use resolver::projection;

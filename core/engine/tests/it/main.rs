@@ -3,6 +3,7 @@
 
 mod configuration;
 mod csv;
+mod functions;
 mod harness;
 mod json;
 mod operations;

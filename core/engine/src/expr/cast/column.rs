@@ -9,7 +9,7 @@ use arrow::array::{
 use arrow::compute;
 use arrow::datatypes::{
     ArrowPrimitiveType, DataType, Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, TimestampMicrosecondType,
+    Int64Type, Time64NanosecondType, TimestampMicrosecondType,
 };
 use firesteel_protocol::{Error, Kind, Result};
 
@@ -95,6 +95,7 @@ fn from_text(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Res
             Ok(Arc::new(column.with_data_type(to.clone())))
         }
         DataType::Date32 => read::<Date32Type>(strings, to, mode, |text| parse::date(text)?.try_into().ok()),
+        DataType::Time64(_) => read::<Time64NanosecondType>(strings, to, mode, parse::time),
         DataType::Timestamp(_, Some(_)) => {
             read::<TimestampMicrosecondType>(strings, to, mode, |text| parse::timestamp(text, &session))
         }
@@ -127,7 +128,7 @@ fn invalid<T>(text: &str, to: &DataType, mode: EvalMode) -> Result<Option<T>> {
     }
     let kind = match to {
         DataType::Boolean => Kind::Runtime,
-        DataType::Date32 | DataType::Timestamp(_, _) => Kind::DateTime,
+        DataType::Date32 | DataType::Timestamp(_, _) | DataType::Time64(_) => Kind::DateTime,
         _ => Kind::NumberFormat,
     };
     Err(failure::invalid_input(kind, text, "STRING", &sql_name(to)))

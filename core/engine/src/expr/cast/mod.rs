@@ -101,7 +101,11 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
         (DataType::Null, _) => true,
         (_, to) if is_string(to) => true,
         (from, to) if is_string(from) => {
-            is_numeric(to) || is_datetime(to) || is_binary(to) || is_interval(to) || *to == DataType::Boolean
+            is_numeric(to)
+                || is_datetime(to)
+                || is_binary(to)
+                || is_interval(to)
+                || matches!(to, DataType::Boolean | DataType::Time64(_))
         }
         (DataType::Boolean, to) if is_numeric(to) => true,
         (from, DataType::Boolean) if is_numeric(from) => true,

@@ -179,6 +179,24 @@ pub fn local_timestamp(text: &str) -> Option<(i64, Option<Tz>)> {
     Some((days * MICROS_PER_DAY + seconds * MICROS_PER_SECOND + fraction, zone))
 }
 
+/// Nanoseconds of the day: `h[h]:m[m][:s[s][.fraction]]`; digits below a microsecond are dropped.
+pub fn time(text: &str) -> Option<i64> {
+    let text = trimmed(text);
+    let (hour, rest) = digits(text.strip_prefix('T').unwrap_or(text), 1, 2)?;
+    let (minute, rest) = digits(rest.strip_prefix(':')?, 1, 2)?;
+    let (second, rest) = optional(rest, ':')?;
+    let micros = match rest.strip_prefix('.') {
+        Some(fraction) if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
+            fraction.chars().chain("000000".chars()).take(6).collect::<String>().parse::<i64>().ok()?
+        }
+        Some(_) => return None,
+        None if rest.is_empty() => 0,
+        None => return None,
+    };
+    let is_valid = hour < 24 && minute < 60 && second < 60;
+    is_valid.then_some(((hour * 60 + minute) * 60 + second) * 1_000_000_000 + micros * 1_000)
+}
+
 fn optional(text: &str, separator: char) -> Option<(i64, &str)> {
     match text.strip_prefix(separator) {
         Some(rest) => digits(rest, 1, 2),

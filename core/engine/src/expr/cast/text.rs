@@ -4,8 +4,8 @@ use arrow::array::timezone::Tz;
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::{
     DataType, Date32Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, TimeUnit,
-    TimestampMicrosecondType,
+    Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64NanosecondType,
+    TimeUnit, TimestampMicrosecondType,
 };
 use firesteel_protocol::Result;
 
@@ -35,6 +35,9 @@ pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Re
             let micros = array.as_primitive::<TimestampMicrosecondType>().value(row);
             let local = if shown_in.is_some() { to_local(micros, &session_zone(zone)?) } else { micros };
             text.push_str(&local_timestamp(local));
+        }
+        DataType::Time64(TimeUnit::Nanosecond) => {
+            text.push_str(&time(array.as_primitive::<Time64NanosecondType>().value(row)));
         }
         DataType::Duration(TimeUnit::Microsecond) => {
             text.push_str(&day_time(array.as_primitive::<DurationMicrosecondType>().value(row)));
@@ -158,6 +161,13 @@ pub fn local_timestamp(local: i64) -> String {
     let seconds = micros / MICROS_PER_SECOND;
     let fraction = fraction(micros % MICROS_PER_SECOND);
     format!("{} {:02}:{:02}:{:02}{fraction}", date(days), seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+/// A time of the day in nanoseconds; the fraction without trailing zeros.
+pub fn time(nanos: i64) -> String {
+    let seconds = nanos / 1_000_000_000;
+    let fraction = fraction(nanos / 1_000 % MICROS_PER_SECOND);
+    format!("{:02}:{:02}:{:02}{fraction}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 pub fn timestamp(micros: i64, zone: &Tz) -> String {

@@ -3,6 +3,13 @@
 
 mod checked_sum;
 mod collect;
+mod element;
+mod frequency;
+mod gather;
+mod interval;
+mod joined;
+mod moments;
+mod percentile;
 
 use arrow::array::{ArrayRef, AsArray, Int64Array, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
@@ -17,9 +24,9 @@ use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, call
 use super::signature::{Accepts, Parameter, one, optional, rest};
 use super::{Settings, apply};
 use crate::expr::arguments::Arguments;
-use crate::expr::cast::fits;
+use crate::expr::cast::{convert, fits};
 use crate::expr::kernel::{Kernel, Nulls};
-use crate::expr::{Typed, failure};
+use crate::expr::{EvalMode, Typed, failure};
 use crate::types::{DAY_TIME, YEAR_MONTH, decimal, implicit_cast, is_orderable, quoted, sql_name};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
@@ -38,10 +45,8 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &BOOL_AND,
     &BOOL_OR,
     &COUNT_IF,
-    &CORR,
     &COVAR_POP,
     &COVAR_SAMP,
-    &MEDIAN,
     &APPROX_COUNT_DISTINCT,
     &BIT_AND,
     &BIT_OR,
@@ -50,6 +55,36 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &MIN_BY,
     &collect::LIST,
     &collect::SET,
+    &TRY_SUM,
+    &TRY_AVERAGE,
+    &element::UNION,
+    &element::VECTOR_SUM,
+    &element::VECTOR_AVERAGE,
+    &element::BITMAP_AND,
+    &element::BITMAP_OR,
+    &element::BITMAP_CONSTRUCT,
+    &frequency::MODE,
+    &frequency::TOP,
+    &frequency::HISTOGRAM,
+    &joined::LISTAGG,
+    &moments::SKEWNESS,
+    &moments::KURTOSIS,
+    &moments::COUNT,
+    &moments::CORRELATION,
+    &moments::PRODUCT,
+    &moments::AVERAGE_X,
+    &moments::AVERAGE_Y,
+    &moments::SQUARES_X,
+    &moments::SQUARES_Y,
+    &moments::PRODUCTS,
+    &moments::SLOPE,
+    &moments::INTERCEPT,
+    &moments::DETERMINATION,
+    &percentile::PERCENTILE,
+    &percentile::MEDIAN,
+    &percentile::CONTINUOUS,
+    &percentile::DISCRETE,
+    &percentile::APPROXIMATE_PERCENTILE,
 ];
 
 const ONE_NUMBER: &[Parameter] = &[one(Accepts::NumericOrInterval)];
@@ -59,7 +94,7 @@ const ONE_BOOLEAN: &[Parameter] = &[one(Accepts::Boolean)];
 const ONE_ANY: &[Parameter] = &[one(Accepts::Any)];
 const ONE_AND_FLAG: &[Parameter] = &[one(Accepts::Any), optional(Accepts::Boolean)];
 const ONE_INTEGRAL: &[Parameter] = &[one(Accepts::Integral)];
-const VALUE_AND_ORDER: &[Parameter] = &[one(Accepts::Any), one(Accepts::Any)];
+const VALUE_AND_ORDER: &[Parameter] = &[one(Accepts::Any), one(Accepts::Any), optional(Accepts::Int)];
 
 const fn aggregate(
     names: &'static [&'static str],
@@ -117,18 +152,52 @@ static COUNT_IF: Function = aggregate(&["count_if"], ONE_BOOLEAN, Shown::AsCall,
     call.arguments = vec![Typed { expr: one, data_type: DataType::Int64, nullable: true, ..condition }];
     count(call)
 });
-static CORR: Function =
-    aggregate(&["corr"], TWO_DOUBLES, Shown::AsCall, |call| double(call, library::correlation::corr_udaf()));
 static COVAR_POP: Function =
     aggregate(&["covar_pop"], TWO_DOUBLES, Shown::AsCall, |call| double(call, library::covariance::covar_pop_udaf()));
 static COVAR_SAMP: Function =
     aggregate(&["covar_samp"], TWO_DOUBLES, Shown::AsCall, |call| double(call, library::covariance::covar_samp_udaf()));
-static MEDIAN: Function =
-    aggregate(&["median"], ONE_DOUBLE, Shown::AsCall, |call| double(call, library::median::median_udaf()));
-static APPROX_COUNT_DISTINCT: Function = aggregate(&["approx_count_distinct"], ONE_ANY, Shown::AsCall, |call| {
-    let counted = plain(call, library::approx_distinct::approx_distinct_udaf(), DataType::UInt64)?;
-    let expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(counted.expr), DataType::Int64));
-    Ok(Typed { expr, data_type: DataType::Int64, nullable: false, ..counted })
+static APPROX_COUNT_DISTINCT: Function = aggregate(
+    &["approx_count_distinct"],
+    &[one(Accepts::Any), optional(Accepts::Double)],
+    Shown::By(|call| {
+        let value = call.arguments.first().map_or("", |argument| argument.name.as_str());
+        called_with("approx_count_distinct", &[value], call)
+    }),
+    |mut call| {
+        // The estimate is at least as good as any error that may be asked for.
+        call.arguments.truncate(1);
+        let counted = plain(call, library::approx_distinct::approx_distinct_udaf(), DataType::UInt64)?;
+        let expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(counted.expr), DataType::Int64));
+        Ok(Typed { expr, data_type: DataType::Int64, nullable: false, ..counted })
+    },
+);
+static TRY_SUM: Function = aggregate(&["try_sum"], ONE_NUMBER, Shown::AsCall, |mut call| match first_type(&call) {
+    interval if interval == DAY_TIME || interval == YEAR_MONTH => {
+        let value = call.arguments.remove(0);
+        Ok(interval::sum(&call, value, "try"))
+    }
+    // The total has room in a decimal, and is cast back where it fits.
+    DataType::Int64 => {
+        let settings = call.settings;
+        let value = call.arguments.remove(0);
+        call.arguments = vec![implicit_cast(value, &DataType::Decimal128(19, 0), settings)?];
+        let total = sum(call)?;
+        Ok(Typed { nullable: true, ..convert(total, &DataType::Int64, EvalMode::Try, settings)? })
+    }
+    _ => {
+        let lenient = Settings { ansi: false, ..call.settings.clone() };
+        sum(Call { settings: &lenient, ..call })
+    }
+});
+static TRY_AVERAGE: Function = aggregate(&["try_avg"], ONE_NUMBER, Shown::AsCall, |mut call| match first_type(&call) {
+    interval if interval == DAY_TIME || interval == YEAR_MONTH => {
+        let value = call.arguments.remove(0);
+        Ok(interval::average(&call, value, "try"))
+    }
+    _ => {
+        let lenient = Settings { ansi: false, ..call.settings.clone() };
+        average(Call { settings: &lenient, ..call })
+    }
 });
 static BIT_AND: Function =
     aggregate(&["bit_and"], ONE_INTEGRAL, Shown::AsCall, |call| same(call, library::bit_and_or_xor::bit_and_udaf()));
@@ -139,17 +208,20 @@ static BIT_XOR: Function =
 static MAX_BY: Function = aggregate(&["max_by"], VALUE_AND_ORDER, Shown::AsCall, |call| by(call, false));
 static MIN_BY: Function = aggregate(&["min_by"], VALUE_AND_ORDER, Shown::AsCall, |call| by(call, true));
 
-/// The aggregate call itself, with the DISTINCT, FILTER and ORDER BY of `call`.
+/// The aggregate call itself, with the DISTINCT and FILTER of `call`.
 fn invoke(function: Arc<AggregateUDF>, arguments: Vec<Expr>, call: &Call<'_>, nulls: Option<NullTreatment>) -> Expr {
+    invoke_ordered(function, arguments, call, nulls, Vec::new())
+}
+
+fn invoke_ordered(
+    function: Arc<AggregateUDF>,
+    arguments: Vec<Expr>,
+    call: &Call<'_>,
+    nulls: Option<NullTreatment>,
+    order: Vec<SortExpr>,
+) -> Expr {
     let filter = call.filter.as_ref().map(|filter| Box::new(filter.expr.clone()));
-    Expr::AggregateFunction(AggregateFunction::new_udf(
-        function,
-        arguments,
-        call.is_distinct,
-        filter,
-        call.order_by.clone(),
-        nulls,
-    ))
+    Expr::AggregateFunction(AggregateFunction::new_udf(function, arguments, call.is_distinct, filter, order, nulls))
 }
 
 fn expressions(call: &Call<'_>) -> Vec<Expr> {
@@ -200,7 +272,7 @@ fn sum(mut call: Call<'_>) -> Result<Typed> {
             (decimal::bounded(i32::from(*precision) + 10, i32::from(*scale)), *precision > 28)
         }
         interval if *interval == DAY_TIME || *interval == YEAR_MONTH => {
-            return Err(Error::unsupported(format!("the sum of {}", sql_name(interval))));
+            return Ok(interval::sum(&call, argument, ""));
         }
         _ => (DataType::Float64, false),
     };
@@ -223,7 +295,7 @@ fn average(mut call: Call<'_>) -> Result<Typed> {
     let DataType::Decimal128(precision, scale) = first_type(&call) else {
         let argument = call.arguments.remove(0);
         if argument.data_type == DAY_TIME || argument.data_type == YEAR_MONTH {
-            return Err(Error::unsupported(format!("the mean of {}", sql_name(&argument.data_type))));
+            return Ok(interval::average(&call, argument, ""));
         }
         call.arguments = vec![implicit_cast(argument, &DataType::Float64, settings)?];
         return double(call, library::average::avg_udaf());
@@ -301,11 +373,16 @@ fn together(many: &[Typed], settings: &Settings) -> Result<Expr> {
     Ok(Expr::Case(Case::new(None, vec![(Box::new(present.expr), Box::new(together.expr))], None)))
 }
 
+/// `IGNORE NULLS` after the call makes Spark's own name of it; before or without, it is called as it was written.
 fn value_name(call: &Call<'_>) -> String {
     let first = call.arguments.first().map_or("", |argument| argument.name.as_str());
-    let ignores = call.arguments.get(1).and_then(Typed::constant) == Some(&ScalarValue::Boolean(Some(true)));
-    let name = called_with(&call.name.to_lowercase(), &[first], call);
-    if ignores || call.ignore_nulls == Some(true) { format!("{name} ignore nulls") } else { name }
+    let written = call.name.to_lowercase();
+    let name = match written.as_str() {
+        "first_value" if call.ignore_nulls == Some(true) => "first",
+        "last_value" if call.ignore_nulls == Some(true) => "last",
+        written => written,
+    };
+    called_with(name, &[first], call)
 }
 
 fn value(mut call: Call<'_>, function: Arc<AggregateUDF>) -> Result<Typed> {
@@ -326,6 +403,9 @@ fn value(mut call: Call<'_>, function: Arc<AggregateUDF>) -> Result<Typed> {
 
 /// The value beside the greatest or least order that is not NULL.
 fn by(mut call: Call<'_>, ascending: bool) -> Result<Typed> {
+    if call.arguments.len() == 3 {
+        return element::several(call, ascending);
+    }
     let order = call.arguments.remove(1);
     let data_type = first_type(&call);
     if !is_orderable(&order.data_type) {
@@ -337,8 +417,8 @@ fn by(mut call: Call<'_>, ascending: bool) -> Result<Typed> {
         None => present,
     };
     call.filter = Some(Typed { expr: filter, data_type: DataType::Boolean, nullable: false, ..order.clone() });
-    call.order_by = vec![SortExpr::new(order.expr, ascending, false)];
-    let expr =
-        invoke(library::first_last::first_value_udaf(), expressions(&call), &call, Some(NullTreatment::RespectNulls));
+    let keys = vec![SortExpr::new(order.expr, ascending, false)];
+    let nulls = Some(NullTreatment::RespectNulls);
+    let expr = invoke_ordered(library::first_last::first_value_udaf(), expressions(&call), &call, nulls, keys);
     Ok(Typed { expr, data_type, nullable: true, name: String::new(), fallible: fallible(&call) || order.fallible })
 }

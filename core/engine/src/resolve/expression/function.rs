@@ -3,8 +3,8 @@
 use datafusion::common::ScalarValue;
 use datafusion::common::tree_node::TreeNode;
 use datafusion::functions_aggregate::grouping::grouping_udaf;
+use datafusion::logical_expr::Expr;
 use datafusion::logical_expr::expr::AggregateFunction;
-use datafusion::logical_expr::{Expr, SortExpr};
 use firesteel_protocol::extension::FunctionCall;
 use firesteel_protocol::spark::connect::expression::{ExprType, UnresolvedFunction};
 use firesteel_protocol::spark::connect::{self as proto};
@@ -13,12 +13,13 @@ use firesteel_protocol::{Error, Result};
 use arrow::datatypes::DataType;
 
 use super::super::generator::Generator;
+use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
-use super::super::{condition, constant};
-use super::{lambda, star};
+use super::{SortKey, lambda, star};
 use crate::expr::Typed;
-use crate::function::{self, Call, Runs};
+use crate::expr::constant;
+use crate::function::{self, Call, Order, Runs};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &UnresolvedFunction) -> Result<Typed> {
     let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } =
@@ -48,8 +49,13 @@ pub(super) fn extended(resolver: &mut Resolver<'_>, scope: &mut Scope, message: 
         call;
     let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, true);
     let filter = filter.map(|filter| super::resolve(resolver, scope, &filter)).transpose();
-    let order_by: Result<Vec<SortExpr>> =
-        order_by.iter().map(|key| Ok(super::sort_order(resolver, scope, key)?.expr())).collect();
+    let order_by: Result<Vec<Order>> = order_by
+        .iter()
+        .map(|key| {
+            let SortKey { typed, ascending, nulls_first } = super::sort_order(resolver, scope, key)?;
+            Ok(Order { key: typed, ascending, nulls_first })
+        })
+        .collect();
     scope.in_aggregate = was_in_aggregate;
     let modifiers = Modifiers { is_distinct, filter: filter?, ignore_nulls, order_by: order_by? };
     apply(resolver, scope, &function_name, &arguments, modifiers)
@@ -61,7 +67,7 @@ pub(super) struct Modifiers {
     pub(super) is_distinct: bool,
     pub(super) filter: Option<Typed>,
     pub(super) ignore_nulls: Option<bool>,
-    pub(super) order_by: Vec<SortExpr>,
+    pub(super) order_by: Vec<Order>,
 }
 
 pub(super) fn apply(

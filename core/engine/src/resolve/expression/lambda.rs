@@ -5,10 +5,11 @@ use firesteel_protocol::Result;
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::expression::{ExprType, LambdaFunction, UnresolvedNamedLambdaVariable};
 
+use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
-use super::super::{condition, constant};
 use crate::expr::Typed;
+use crate::expr::constant;
 use crate::function::lambda::{HigherOrder, Lambda, VARIABLE, wrong_parameters};
 use crate::function::{Call, Function};
 

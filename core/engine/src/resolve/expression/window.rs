@@ -12,12 +12,13 @@ use firesteel_protocol::spark::connect::expression::window::window_frame::frame_
 use firesteel_protocol::spark::connect::expression::window::window_frame::{FrameBoundary, FrameType};
 use firesteel_protocol::{Error, Result};
 
+use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
-use super::super::{condition, constant};
 use super::sort_order::{self, SortKey};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
+use crate::expr::constant;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::Window) -> Result<Typed> {
     let proto::Window { window_function, partition_spec, order_spec, frame_spec } = message;

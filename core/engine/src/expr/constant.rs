@@ -13,11 +13,11 @@ use datafusion::logical_expr::{ColumnarValue, Expr};
 use datafusion::physical_expr::create_physical_expr;
 use firesteel_protocol::{Error, Result};
 
+use super::Typed;
 use crate::error::from_datafusion;
-use crate::expr::Typed;
 
 /// The value of an expression of literals and functions.
-pub(crate) fn evaluate(expr: &Expr) -> Result<ScalarValue> {
+pub fn evaluate(expr: &Expr) -> Result<ScalarValue> {
     if !is_constant(expr) {
         return Err(Error::internal("an expression with columns where a constant belongs"));
     }
@@ -25,7 +25,7 @@ pub(crate) fn evaluate(expr: &Expr) -> Result<ScalarValue> {
 }
 
 /// The same expression, known not to raise if it is a constant that does not: `1 + 1` needs no guard.
-pub(crate) fn settled(typed: Typed) -> Typed {
+pub fn settled(typed: Typed) -> Typed {
     let fallible = typed.fallible && !(is_constant(&typed.expr) && value(&typed.expr).is_ok());
     Typed { fallible, ..typed }
 }

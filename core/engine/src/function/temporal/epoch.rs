@@ -1,0 +1,107 @@
+//! Timestamps as numbers since the epoch.
+
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
+use arrow::datatypes::{DataType, Decimal128Type, Float32Type, Float64Type, Int64Type, TimestampMicrosecondType};
+use firesteel_protocol::{Error, Kind, Result};
+
+use super::{Accepts, Call, Function, Parameter, any_nullable, fallible, function, one, zoned};
+use crate::expr::Typed;
+use crate::expr::arguments::Arguments;
+use crate::expr::failure;
+use crate::types::{implicit_cast, is_fractional, is_integral, timestamp};
+
+const ONE_NUMBER: &[Parameter] = &[one(Accepts::Numeric)];
+const ONE_INTEGRAL: &[Parameter] = &[one(Accepts::Integral)];
+const ONE: &[Parameter] = &[one(Accepts::Any)];
+
+pub(super) static TIMESTAMP_SECONDS: Function = function(&["timestamp_seconds"], ONE_NUMBER, |mut call| {
+    let value = call.arguments.remove(0);
+    let zone = timestamp(&call.settings.zone);
+    let nullable = value.nullable || is_fractional(&value.data_type);
+    let value =
+        if is_integral(&value.data_type) { implicit_cast(value, &DataType::Int64, call.settings)? } else { value };
+    Ok(fallible("timestamp_seconds", seconds, (zone, nullable), "", vec![value], call.settings))
+});
+pub(super) static TIMESTAMP_MILLIS: Function =
+    function(&["timestamp_millis"], ONE_INTEGRAL, |call| from_whole(call, "timestamp_millis", "1000"));
+pub(super) static TIMESTAMP_MICROS: Function =
+    function(&["timestamp_micros"], ONE_INTEGRAL, |call| from_whole(call, "timestamp_micros", "1"));
+pub(super) static UNIX_SECONDS: Function =
+    function(&["unix_seconds"], ONE, |call| to_number(call, "unix_seconds", "1000000"));
+pub(super) static UNIX_MILLIS: Function =
+    function(&["unix_millis"], ONE, |call| to_number(call, "unix_millis", "1000"));
+pub(super) static UNIX_MICROS: Function = function(&["unix_micros"], ONE, |call| to_number(call, "unix_micros", "1"));
+
+fn seconds(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let array = arguments.array(0)?;
+    let made: PrimitiveArray<TimestampMicrosecondType> = match array.data_type() {
+        DataType::Int64 => array
+            .as_primitive::<Int64Type>()
+            .iter()
+            .map(|value| {
+                let Some(value) = value else { return Ok(None) };
+                value.checked_mul(1_000_000).map(Some).ok_or_else(|| {
+                    let operation = format!("create a TIMESTAMP from {value}L seconds since the epoch");
+                    Error::new(Kind::Arithmetic, "DATETIME_OVERFLOW", &[("operation", operation)])
+                })
+            })
+            .collect::<Result<_>>()?,
+        DataType::Decimal128(_, scale) => array
+            .as_primitive::<Decimal128Type>()
+            .iter()
+            .map(|value| value.map(|value| exact(value, *scale)).transpose())
+            .collect::<Result<_>>()?,
+        DataType::Float32 => array
+            .as_primitive::<Float32Type>()
+            .iter()
+            .map(|value| value.and_then(|value| inexact(f64::from(value))))
+            .collect(),
+        _ => array.as_primitive::<Float64Type>().iter().map(|value| value.and_then(inexact)).collect(),
+    };
+    Ok(Arc::new(made.with_data_type(arguments.gives.clone())))
+}
+
+/// Java's `longValueExact`: what lies below a microsecond would be lost.
+fn exact(value: i128, scale: i8) -> Result<i64> {
+    let shift = 6 - i32::from(scale);
+    let power = 10_i128.pow(shift.unsigned_abs());
+    let micros = if shift >= 0 { value.checked_mul(power) } else { (value % power == 0).then(|| value / power) };
+    match micros {
+        None if shift < 0 => Err(Error::foreign(Kind::Arithmetic, None, "Rounding necessary")),
+        micros => micros
+            .and_then(|micros| i64::try_from(micros).ok())
+            .ok_or_else(|| Error::foreign(Kind::Arithmetic, None, "Overflow")),
+    }
+}
+
+fn inexact(value: f64) -> Option<i64> {
+    value.is_finite().then_some((value * 1_000_000.0) as i64)
+}
+
+fn from_whole(mut call: Call<'_>, name: &'static str, factor: &str) -> Result<Typed> {
+    let value = implicit_cast(call.arguments.remove(0), &DataType::Int64, call.settings)?;
+    let result = (timestamp(&call.settings.zone), value.nullable);
+    Ok(fallible(name, scaled, result, factor, vec![value], call.settings))
+}
+
+fn scaled(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let factor: i64 = arguments.detail.parse().map_err(Error::internal)?;
+    arguments.each::<Int64Type, TimestampMicrosecondType>(0, |value| {
+        value.checked_mul(factor).ok_or_else(|| failure::overflow(None))
+    })
+}
+
+fn to_number(mut call: Call<'_>, name: &'static str, divisor: &str) -> Result<Typed> {
+    let value = zoned(call.arguments.remove(0), 0, name, call.settings)?;
+    let arguments = vec![value];
+    let nullable = any_nullable(&arguments);
+    let typed = fallible(name, divided, (DataType::Int64, nullable), divisor, arguments, call.settings);
+    Ok(Typed { fallible: false, ..typed })
+}
+
+fn divided(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let divisor: i64 = arguments.detail.parse().map_err(Error::internal)?;
+    arguments.each::<TimestampMicrosecondType, Int64Type>(0, |micros| Ok(micros.div_euclid(divisor)))
+}
