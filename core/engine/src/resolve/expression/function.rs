@@ -12,8 +12,8 @@ use firesteel_protocol::{Error, Result};
 
 use arrow::datatypes::DataType;
 
-use super::super::generator::Generator;
 use super::super::condition;
+use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::{SortKey, lambda, star};
