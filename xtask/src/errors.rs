@@ -19,9 +19,6 @@ pub fn write(jar: &str) -> crate::Outcome {
     let mut lines = String::from(HEADER);
     let mut count = 0;
     for (name, condition) in &catalogue {
-        if name.starts_with("_LEGACY_ERROR_TEMP") || name.starts_with("_LEGACY_ERROR_UNKNOWN") {
-            continue;
-        }
         let state = condition["sqlState"].as_str().unwrap_or("XX000");
         let message = joined(&condition["message"]);
         lines.push_str(&entry(name, state, &message));

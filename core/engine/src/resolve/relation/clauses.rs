@@ -19,7 +19,7 @@ use crate::types::is_integral;
 /// QUALIFY: a condition on window functions, over the select list or the rows it came from.
 pub(super) fn qualify(resolver: &mut Resolver<'_>, message: Qualify) -> Result<Relation> {
     let Qualify { input, condition: predicate } = message;
-    let predicate = predicate.ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let predicate = predicate.ok_or_else(condition::missing_expression)?;
     let mut scope = Scope::over(extension::inner(resolver, input)?);
     let typed = expression::resolve(resolver, &mut scope, &predicate)?;
     if typed.data_type != DataType::Boolean {

@@ -31,7 +31,7 @@ pub(super) fn resolve(
     let input = super::input(resolver, node)?;
     let mut scope = Scope::of(input);
     let keys = expression::resolve_outputs(resolver, &mut scope, &message.grouping_expressions)?;
-    let col = col.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let col = col.as_ref().ok_or_else(condition::missing_expression)?;
     let column = expression::resolve(resolver, &mut scope, col)?;
     let values: Vec<Typed> = if values.is_empty() {
         gathered(resolver, node)?

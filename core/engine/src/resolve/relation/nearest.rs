@@ -44,7 +44,7 @@ pub(super) fn as_of(resolver: &mut Resolver<'_>, node: &Node, message: &proto::A
     };
     let left = super::resolve(resolver, node.input(0)?)?;
     let right = super::resolve(resolver, node.input(1)?)?;
-    let missing = || condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]);
+    let missing = condition::missing_expression;
     let mut left_scope = Scope::of(left);
     let before = expression::resolve(resolver, &mut left_scope, left_as_of.as_ref().ok_or_else(missing)?)?;
     let mut right_scope = Scope::of(right);
@@ -194,9 +194,7 @@ pub(super) fn by(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Near
     }
     let left = super::resolve(resolver, node.input(0)?)?;
     let right = super::resolve(resolver, node.input(1)?)?;
-    let ranking = ranking_expression
-        .as_ref()
-        .ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let ranking = ranking_expression.as_ref().ok_or_else(condition::missing_expression)?;
     let mut both = Scope::of(join::both(&left, &right));
     let ranking = expression::resolve(resolver, &mut both, ranking)?;
     if !is_orderable(&ranking.data_type) {

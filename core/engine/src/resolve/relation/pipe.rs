@@ -138,7 +138,7 @@ pub(super) fn set_columns(resolver: &mut Resolver<'_>, message: SetColumns) -> R
             let parameters = [("columns", identifier::quote(&name))];
             return Err(condition::analysis("EXCEPT_OVERLAPPING_COLUMNS", &parameters));
         }
-        let value = value.ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+        let value = value.ok_or_else(condition::missing_expression)?;
         let mut scope = Scope::of(relation);
         let typed = expression::resolve(resolver, &mut scope, &value)?.named(name.clone());
         refuse_aggregate(&typed, "SET")?;

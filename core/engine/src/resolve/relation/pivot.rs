@@ -33,7 +33,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Pivot) -> Result<Rel
         columns.iter().map(|column| expression::resolve(resolver, &mut scope, column)).collect::<Result<_>>()?;
     let mut found = Vec::with_capacity(values.len());
     for pivot::Value { value, alias } in values {
-        let value = value.ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+        let value = value.ok_or_else(condition::missing_expression)?;
         found.push((cells(resolver, &mut scope, &value, &columns)?, alias));
     }
     let aggregates = expression::resolve_outputs(resolver, &mut scope, &aggregates)?;

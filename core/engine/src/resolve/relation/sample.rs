@@ -63,7 +63,7 @@ pub(super) fn by(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Stat
     }
     let input = super::input(resolver, node)?;
     let mut scope = Scope::of(input);
-    let column = col.as_ref().ok_or_else(|| condition::analysis("CONNECT_INVALID_PLAN.EXPRESSION_MISSING", &[]))?;
+    let column = col.as_ref().ok_or_else(condition::missing_expression)?;
     let stratum = expression::resolve(resolver, &mut scope, column)?;
     let input = scope.relation;
     let id = resolver.id();
