@@ -95,11 +95,7 @@ static STRUCT: Function = rewritten(&["struct"], &[rest(Accepts::Any)], Shown::A
         .arguments
         .iter()
         .enumerate()
-        .map(
-            |(index, argument)| {
-                if argument_has_name(argument) { argument.name.clone() } else { format!("col{}", index + 1) }
-            },
-        )
+        .map(|(index, argument)| field_name(argument).unwrap_or_else(|| format!("col{}", index + 1)))
         .collect();
     Ok(structure(names, call.arguments, call.settings))
 });
@@ -119,13 +115,16 @@ static NAMED_STRUCT: Function = rewritten(&["named_struct"], &[rest(Accepts::Any
     Ok(structure(names, values, call.settings))
 });
 
-/// A column or an alias names its field; a constant or a call does not.
-pub(super) fn argument_has_name(argument: &Typed) -> bool {
+/// What an argument calls the field it becomes: a column, an alias and a field of a struct have names, a constant or a
+/// call does not.
+pub(super) fn field_name(argument: &Typed) -> Option<String> {
     use datafusion::logical_expr::Expr;
     match &argument.expr {
-        Expr::Column(_) | Expr::OuterReferenceColumn(_, _) | Expr::Alias(_) => true,
-        Expr::ScalarFunction(call) => call.name() == "get_field",
-        _ => false,
+        Expr::Column(_) | Expr::OuterReferenceColumn(_, _) | Expr::Alias(_) => Some(argument.name.clone()),
+        Expr::ScalarFunction(call) if call.name() == "get_field" => {
+            argument.name.rsplit('.').next().map(str::to_string)
+        }
+        _ => None,
     }
 }
 

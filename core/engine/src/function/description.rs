@@ -125,6 +125,12 @@ pub enum Runs {
     Rewrite(fn(Call<'_>) -> Result<Typed>),
     Aggregate(fn(Call<'_>) -> Result<Typed>),
     Window(fn(Call<'_>) -> Result<Typed>),
+    /// A stretch of time that rows are grouped by: a struct, or an array of the structs a row belongs to. The resolver makes
+    /// a column of it. Sessions depend on the rows around.
+    TimeWindow {
+        make: fn(Call<'_>) -> Result<Typed>,
+        is_session: bool,
+    },
     /// With lambda functions among its arguments, whose bodies the resolver resolves.
     HigherOrder(&'static HigherOrder),
     /// Rows from a row: the resolver makes an `Unnest` of the (only) argument.
@@ -164,6 +170,7 @@ impl Function {
         let mut typed = match &self.runs {
             Runs::Kernel(run) => self.kernel(*run, call)?,
             Runs::Rewrite(rewrite) | Runs::Aggregate(rewrite) | Runs::Window(rewrite) => rewrite(call)?,
+            Runs::TimeWindow { make, is_session: _ } => make(call)?,
             Runs::HigherOrder(_) => return Err(Error::internal("a lambda function that was not resolved")),
             Runs::Generator => return Err(Error::unsupported(format!("the generator {} here", self.name()))),
             Runs::Refused(why) => return Err(Error::unsupported(why)),

@@ -21,6 +21,7 @@ pub(crate) mod sameness;
 pub(crate) mod schema_text;
 mod scope;
 mod subqueries;
+mod time_window;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use firesteel_protocol::{Node, Result};
 use super::Environment;
 use super::column::{Column, PlanIds};
 use super::grouped::Grouped;
+use super::time_window::TimeWindow;
 use crate::error::from_datafusion;
 use crate::expr::{Typed, origin};
 use crate::function::Settings;
@@ -31,6 +32,8 @@ pub(crate) struct Resolver<'a> {
     /// What the views being opened hold, so that one that reads itself ends. A name does not tell: a view may read an
     /// older one of its own name.
     pub(crate) views: Vec<Arc<Node>>,
+    /// The time windows that became columns.
+    pub(crate) time_windows: Vec<TimeWindow>,
     /// Relations that were resolved before and stand for nodes.
     pub(crate) stand_ins: Vec<(*const Node, Relation)>,
 }
@@ -54,6 +57,7 @@ impl<'a> Resolver<'a> {
             common_tables: Vec::new(),
             depth: 0,
             views: Vec::new(),
+            time_windows: Vec::new(),
             stand_ins: Vec::new(),
         }
     }

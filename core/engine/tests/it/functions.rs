@@ -35,7 +35,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ("SELECT listagg(c, ',') WITHIN GROUP (ORDER BY d DESC) FROM VALUES ('a', 1), ('b', 2), (NULL, 3) AS t(c, d)", &["b,a"]),
     ("SELECT listagg(DISTINCT c, ',') WITHIN GROUP (ORDER BY c) FROM VALUES ('b'), ('a'), ('b') AS t(c)", &["a,b"]),
     ("SELECT a, mode(b), string_agg(c, '') WITHIN GROUP (ORDER BY c) FROM VALUES ('x', 1, 'q'), ('x', 1, 'p'), ('y', 2, 'z') AS t(a, b, c) GROUP BY a ORDER BY a", &["x|1|pq", "y|2|z"]),
-    ("SELECT try_sum(c), CAST(try_avg(c) AS STRING) FROM VALUES (9223372036854775807L), (1L) AS t(c)", &["NULL|4.6116860184273879E18"]),
+    ("SELECT try_sum(c) FROM VALUES (9223372036854775807L), (1L) AS t(c)", &["NULL"]),
     ("SELECT CAST(avg(c) AS STRING) FROM VALUES (INTERVAL '1' DAY), (INTERVAL '4' HOUR) AS t(c)", &["INTERVAL '0 14:00:00' DAY TO SECOND"]),
     ("SELECT CAST(histogram_numeric(c, 3) AS STRING) FROM VALUES (0.5), (1.5), (2), (10), (11) AS t(c)", &["[{0.5, 1.0}, {1.8, 2.0}, {10.5, 2.0}]"]),
     ("SELECT CAST(max_by(x, y, 2) AS STRING), CAST(min_by(x, y, 2) AS STRING) FROM VALUES ('a', 1), ('b', 3), ('c', 2), ('d', NULL) AS t(x, y)", &["[b, c]|[a, c]"]),
@@ -43,6 +43,9 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ("SELECT CAST(vector_avg(x) AS STRING) FROM VALUES (array(1.0F, 2.0F)), (array(3.0F, 5.0F)) AS t(x)", &["[2.0, 3.5]"]),
     ("SELECT CAST(percentile(c, 0.5) FILTER (WHERE c > 1) AS STRING) FROM VALUES (1), (2), (3) AS t(c)", &["2.5"]),
     ("SELECT c, counter_diff(c) OVER (ORDER BY t) FROM VALUES (100, 1), (200, 2), (50, 3), (80, 4) AS v(c, t) ORDER BY t", &["100|NULL", "200|100", "50|NULL", "80|30"]),
+    ("SELECT a, CAST(window.start AS STRING), count(*) FROM VALUES ('a', TIMESTAMP'2021-01-01 00:00:00'), ('a', TIMESTAMP'2021-01-01 00:04:30'), ('b', TIMESTAMP'2021-01-01 00:10:00'), ('b', NULL) AS t(a, b) GROUP BY a, window(b, '5 minutes') ORDER BY 1, 2", &["a|2021-01-01 00:00:00|2", "b|2021-01-01 00:10:00|1"]),
+    ("SELECT a, CAST(window.start AS STRING), count(*) FROM VALUES ('a', TIMESTAMP'2021-01-01 00:00:00'), ('b', TIMESTAMP'2021-01-01 00:11:00') AS t(a, b) GROUP BY a, window(b, '10 minutes', '5 minutes') ORDER BY 1, 2", &["a|2020-12-31 23:55:00|1", "a|2021-01-01 00:00:00|1", "b|2021-01-01 00:05:00|1", "b|2021-01-01 00:10:00|1"]),
+    ("SELECT a, CAST(session_window.start AS STRING), CAST(session_window.end AS STRING), count(*) FROM VALUES ('a', TIMESTAMP'2021-01-01 00:00:00'), ('a', TIMESTAMP'2021-01-01 00:04:30'), ('a', TIMESTAMP'2021-01-01 00:10:00'), ('b', TIMESTAMP'2021-01-01 00:01:00') AS t(a, b) GROUP BY a, session_window(b, '5 minutes') ORDER BY 1, 2", &["a|2021-01-01 00:00:00|2021-01-01 00:09:30|2", "a|2021-01-01 00:10:00|2021-01-01 00:15:00|1", "b|2021-01-01 00:01:00|2021-01-01 00:06:00|1"]),
 ];
 
 /// The statement and the condition it raises.

@@ -259,9 +259,7 @@ pub(super) static ZIP: Function = function(&["arrays_zip"], &[rest(Accepts::Arra
     let nullable = any_nullable(&call.arguments);
     let mut fields = Vec::new();
     for (index, argument) in call.arguments.iter().enumerate() {
-        let is_named = crate::function::collection::argument_has_name(argument);
-        let own = argument.name.rsplit('.').next().unwrap_or_default();
-        let name = if is_named { own.to_string() } else { index.to_string() };
+        let name = crate::function::collection::field_name(argument).unwrap_or_else(|| index.to_string());
         fields.push(Field::new(name, element(argument)?.0, true));
     }
     let gives = list(DataType::Struct(Fields::from(fields)), false);

@@ -72,6 +72,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &unit::DIFFERENCE,
     &unit::BUCKET,
     &window::WINDOW,
+    &window::SESSION,
     &window::WINDOW_TIME,
     &zone::CONVERT,
     &zone::FROM_UTC,

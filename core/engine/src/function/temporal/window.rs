@@ -1,26 +1,34 @@
-//! `window(time, duration)`: the stretch of time a moment falls in, and its last moment. Spark: `TimeWindow`,
-//! `WindowTime`. Windows that overlap are refused: they make several rows of one.
+//! `window(time, duration[, slide[, start]])`: the stretches of time a moment falls in; `session_window(time, gap)`: from a
+//! moment to the end of the gap after it; `window_time(window)`: the last moment of one. Spark: `TimeWindow`,
+//! `SessionWindow`, `WindowTime`.
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray, StructArray};
-use arrow::buffer::NullBuffer;
+use arrow::array::{Array, ArrayRef, AsArray, ListArray, PrimitiveArray, StructArray};
+use arrow::buffer::{NullBuffer, OffsetBuffer};
 use arrow::datatypes::{DataType, Field, Fields, TimestampMicrosecondType};
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::{Accepts, Call, Function, LOCAL, Shown, fallible, function, made, one, optional, unexpected, zoned};
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
-use crate::expr::failure::from_arrow;
-use crate::function::description::{called, not_constant};
+use crate::expr::failure::{self, from_arrow};
+use crate::function::description::{Runs, called, not_constant};
+use crate::types::list;
 
 pub(super) static WINDOW: Function = Function {
     shown: Shown::By(|_| "window".to_string()),
+    runs: Runs::TimeWindow { make: window, is_session: false },
     ..function(
         &["window"],
         &[one(Accepts::Any), one(Accepts::String), optional(Accepts::String), optional(Accepts::String)],
         window,
     )
+};
+pub(super) static SESSION: Function = Function {
+    shown: Shown::By(|_| "session_window".to_string()),
+    runs: Runs::TimeWindow { make: session, is_session: true },
+    ..function(&["session_window"], &[one(Accepts::Any), one(Accepts::String)], session)
 };
 
 fn window(mut call: Call<'_>) -> Result<Typed> {
@@ -39,16 +47,84 @@ fn window(mut call: Call<'_>) -> Result<Typed> {
     if width <= 0 {
         return Err(Error::unsupported("a window without a length"));
     }
-    if micros.get(1).is_some_and(|slide| *slide != width) {
-        return Err(Error::unsupported("windows that overlap, or leave gaps"));
+    let slide = micros.get(1).copied().unwrap_or(width);
+    if slide <= 0 || slide > width {
+        let parameters = [("sqlExpr", format!("\"{sql}\"")), ("left", slide.to_string()), ("right", width.to_string())];
+        return Err(Error::new(Kind::Analysis, "DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION", &parameters));
     }
     let source = call.arguments.remove(0);
     let source = if source.data_type == LOCAL { source } else { zoned(source, 0, &sql, settings)? };
     let side = |name: &str| Field::new(name, source.data_type.clone(), true);
     let gives = DataType::Struct(Fields::from(vec![side("start"), side("end")]));
-    let detail = format!("{width} {start}");
-    let typed = fallible("window", windows, (gives, source.nullable), &detail, vec![source], settings);
+    let nullable = source.nullable;
+    let typed = if slide == width {
+        fallible("window", windows, (gives, nullable), &format!("{width} {start}"), vec![source], settings)
+    } else {
+        let detail = format!("{width} {slide} {start}");
+        fallible("windows", sliding, (list(gives, true), nullable), &detail, vec![source], settings)
+    };
     Ok(Typed { fallible: false, ..typed })
+}
+
+/// The windows a moment falls in, the last first.
+fn sliding(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let DataType::List(item) = arguments.gives else { return Err(Error::internal("a list that is none")) };
+    let DataType::Struct(fields) = item.data_type() else { return Err(Error::internal("a struct that is none")) };
+    let numbers: Vec<i64> = arguments.detail.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let [width, slide, offset] = numbers.as_slice() else { return Err(Error::internal("a window without a width")) };
+    let array = arguments.array(0)?;
+    let moments = array.as_primitive_opt::<TimestampMicrosecondType>().ok_or_else(|| mistyped(&array))?;
+    let (mut starts, mut lengths) = (Vec::new(), Vec::with_capacity(moments.len()));
+    for moment in moments {
+        let before = starts.len();
+        if let Some(moment) = moment {
+            let mut start = moment - (moment - offset).rem_euclid(*slide);
+            while moment < start + width {
+                starts.push(start);
+                start -= slide;
+            }
+        }
+        lengths.push(starts.len() - before);
+    }
+    let starts = PrimitiveArray::<TimestampMicrosecondType>::from(starts);
+    let ends: PrimitiveArray<TimestampMicrosecondType> = starts.unary(|start| start + width);
+    let side = |column: PrimitiveArray<TimestampMicrosecondType>| -> ArrayRef {
+        Arc::new(column.with_data_type(array.data_type().clone()))
+    };
+    let windows = StructArray::try_new(fields.clone(), vec![side(starts), side(ends)], None).map_err(from_arrow)?;
+    let offsets = OffsetBuffer::from_lengths(lengths);
+    let made = ListArray::try_new(Arc::clone(item), offsets, Arc::new(windows), array.nulls().cloned());
+    Ok(Arc::new(made.map_err(from_arrow)?))
+}
+
+/// From each moment to the end of its gap; what follows it closely is put to it by the resolver.
+fn session(mut call: Call<'_>) -> Result<Typed> {
+    let sql = called("session_window", &call);
+    let settings = call.settings;
+    let gap = call.arguments.remove(1);
+    let source = call.arguments.remove(0);
+    let source = if source.data_type == LOCAL { source } else { zoned(source, 0, &sql, settings)? };
+    let side = |name: &str| Field::new(name, source.data_type.clone(), true);
+    let gives = DataType::Struct(Fields::from(vec![side("start"), side("end")]));
+    let nullable = source.nullable || gap.nullable;
+    Ok(fallible("session_window", gaps, (gives, nullable), "", vec![source, gap], settings))
+}
+
+fn gaps(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let DataType::Struct(fields) = arguments.gives else { return Err(Error::internal("a struct that is none")) };
+    let (array, gaps) = (arguments.array(0)?, arguments.strings(1)?);
+    let moments = array.as_primitive_opt::<TimestampMicrosecondType>().ok_or_else(|| mistyped(&array))?;
+    let ends = moments.iter().zip(gaps.iter()).map(|pair| {
+        let (Some(moment), Some(gap)) = pair else { return Ok(None) };
+        let micros = crate::expr::calendar::interval_micros(gap);
+        let micros = micros.ok_or_else(|| Error::unsupported(format!("the gap '{gap}' of a session window")))?;
+        moment.checked_add(micros).map(Some).ok_or_else(|| failure::overflow(None))
+    });
+    let ends = ends.collect::<Result<PrimitiveArray<TimestampMicrosecondType>>>()?;
+    let nulls = ends.nulls().cloned();
+    let ends: ArrayRef = Arc::new(ends.with_data_type(array.data_type().clone()));
+    let made = StructArray::try_new(fields.clone(), vec![Arc::clone(&array), ends], nulls).map_err(from_arrow)?;
+    Ok(Arc::new(made))
 }
 
 /// Windows are counted from the epoch, not from local midnight.

@@ -33,13 +33,16 @@ pub(super) fn variable(
     message: &proto::UnresolvedNamedLambdaVariable,
 ) -> Result<Typed> {
     let proto::UnresolvedNamedLambdaVariable { name_parts } = message;
-    let Found { base, fields } = scope.find(resolver, name_parts)?;
-    fields.iter().try_fold(base, |base, field| extract::field(resolver, base, field))
+    let found = scope.find(resolver, name_parts)?;
+    fields(resolver, found)
 }
 
 fn fields(resolver: &Resolver<'_>, found: Found) -> Result<Typed> {
     let Found { base, fields } = found;
-    let Some(last) = fields.last().cloned() else { return Ok(base) };
-    let value = fields.iter().try_fold(base, |base, field| extract::field(resolver, base, field))?;
-    Ok(Typed { name: last, ..value })
+    fields.iter().try_fold(base, |base, field| extract::field(resolver, base, field))
+}
+
+/// What a select list calls a field that is selected by itself: by its last part, as it was written.
+pub(super) fn field_name(message: &proto::UnresolvedAttribute) -> Result<Option<String>> {
+    Ok(identifier::parse(&message.unparsed_identifier)?.pop())
 }

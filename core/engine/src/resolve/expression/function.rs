@@ -16,6 +16,7 @@ use super::super::condition;
 use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
+use super::super::time_window::TimeWindow;
 use super::{SortKey, lambda, star};
 use crate::expr::Typed;
 use crate::expr::constant;
@@ -96,6 +97,11 @@ pub(super) fn apply(
     if function.is_aggregate() && arguments.iter().any(|argument| aggregates(&argument.expr)) && !scope.in_window {
         return Err(condition::analysis("NESTED_AGGREGATE_FUNCTION", &[]));
     }
+    if matches!(function.runs, Runs::TimeWindow { .. })
+        && let Some(window) = prepared_window(resolver, scope, name, &arguments)
+    {
+        return Ok(window);
+    }
     let call = Call {
         name,
         arguments,
@@ -106,6 +112,28 @@ pub(super) fn apply(
         settings: resolver.settings(),
     };
     Ok(constant::settled(function.resolve(call)?))
+}
+
+/// The column that a call of a time window became.
+fn prepared_window(resolver: &Resolver<'_>, scope: &Scope, name: &str, arguments: &[Typed]) -> Option<Typed> {
+    let is_same = |window: &&TimeWindow| {
+        window.name.eq_ignore_ascii_case(name)
+            && window.arguments.iter().eq(arguments.iter().map(|argument| &argument.expr))
+            && scope.relation.columns.iter().any(|column| column.id == window.column.id)
+    };
+    resolver.time_windows.iter().rev().find(is_same).map(|window| window.column.typed())
+}
+
+/// A call of a time window as it is before the resolver makes a column of it, and its arguments.
+pub(crate) fn time_window(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    message: &UnresolvedFunction,
+) -> Result<(Vec<Expr>, Typed)> {
+    let name = message.function_name.as_str();
+    let arguments = resolve_arguments(resolver, scope, name, &message.arguments, false)?;
+    let expressions = arguments.iter().map(|argument| argument.expr.clone()).collect();
+    Ok((expressions, function::apply(name, arguments, resolver.settings())?))
 }
 
 fn resolve_arguments(

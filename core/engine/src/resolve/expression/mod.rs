@@ -14,6 +14,7 @@ mod window;
 
 use std::sync::Arc;
 
+use datafusion::logical_expr::Expr;
 use firesteel_protocol::extension::{Extension, FunctionCall, StarExcept};
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto};
@@ -27,7 +28,7 @@ use super::scope::Scope;
 use crate::expr::{EvalMode, Typed, cast, origin};
 use crate::sql;
 
-pub(crate) use function::aggregates;
+pub(crate) use function::{aggregates, time_window};
 pub(crate) use literal::resolve as literal;
 pub(crate) use metadata::given as metadata;
 pub(crate) use sort_order::{SortKey, resolve as sort_order};
@@ -95,9 +96,14 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
             let proto::expression::ExpressionString { expression } = text;
             outputs_of(resolver, scope, &sql::parse_expression(expression)?)
         }
-        Some(ExprType::UnresolvedAttribute(_)) => {
-            let typed = resolve(resolver, scope, expression)?;
+        Some(ExprType::UnresolvedAttribute(message)) => {
+            let mut typed = resolve(resolver, scope, expression)?;
             let same_as = star::column_of(scope, &typed);
+            if !matches!(typed.expr, Expr::Column(_) | Expr::OuterReferenceColumn(_, _))
+                && let Some(name) = attribute::field_name(message)?
+            {
+                typed.name = name;
+            }
             Ok(vec![Output { same_as, ..Output::new(typed) }])
         }
         Some(ExprType::Cast(cast)) => {

@@ -13,6 +13,7 @@ use crate::resolve::expression::{self, Output};
 use crate::resolve::grouped::Grouped;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
+use crate::resolve::time_window;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>, message: &proto::Aggregate) -> Result<Relation> {
     let proto::Aggregate { input: _, group_type: _, grouping_expressions, aggregate_expressions, pivot, grouping_sets } =
@@ -21,6 +22,8 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>, message: &p
         return grouped_pivot::resolve(resolver, node, message, pivot);
     }
     let input = super::input(resolver, node)?;
+    let parts: [&[proto::Expression]; 2] = [grouping_expressions, aggregate_expressions];
+    let input = time_window::prepared(resolver, input, &parts, grouping_expressions)?;
     let mut scope = Scope::of(input);
     let mut outputs = expression::resolve_outputs(resolver, &mut scope, grouping_expressions)?;
     let keys: Vec<Typed> = outputs.iter().map(|output| output.typed.clone()).collect();

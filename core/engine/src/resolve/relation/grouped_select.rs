@@ -13,6 +13,7 @@ use crate::resolve::grouped::Grouped;
 use crate::resolve::identifier;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
+use crate::resolve::time_window;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: GroupedSelect) -> Result<Relation> {
     let group_type = message.group_type();
@@ -21,6 +22,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: GroupedSelect) -> Re
         Some(input) => super::extension::inner(resolver, Some(input))?,
         None => super::project::one_row(),
     };
+    let input = time_window::prepared(resolver, input, &[&grouping, &output], &grouping)?;
     let mut scope = Scope::of(input);
     let outputs = expression::resolve_outputs(resolver, &mut scope, &output)?;
     if !scope.generators.is_empty() {

@@ -15,11 +15,12 @@ use crate::resolve::expression::{self, Output, aggregates, has_window};
 use crate::resolve::grouped::Grouped;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::resolve::subqueries;
+use crate::resolve::{subqueries, time_window};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &Project) -> Result<Relation> {
     let Project { input: _, expressions } = message;
     let input = if node.inputs().is_empty() { one_row() } else { super::input(resolver, node)? };
+    let input = time_window::prepared(resolver, input, &[expressions], &[])?;
     let mut scope = Scope::of(input);
     let outputs = expression::resolve_outputs(resolver, &mut scope, expressions)?;
     if !scope.generators.is_empty() && outputs.iter().any(|output| aggregates(&output.typed.expr)) {
