@@ -25,6 +25,8 @@ pub fn write(jar: &str) -> crate::Outcome {
         count += 1;
         for (sub, detail) in condition["subClass"].as_object().into_iter().flatten() {
             let message = format!("{message} {}", joined(&detail["message"]));
+            // A few conditions differ in their state from the one they belong to.
+            let state = detail["sqlState"].as_str().unwrap_or(state);
             lines.push_str(&entry(&format!("{name}.{sub}"), state, &message));
             count += 1;
         }

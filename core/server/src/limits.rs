@@ -17,6 +17,8 @@ pub struct Limits {
     /// What an operation keeps of its sent answers until the client releases them.
     /// Spark: `spark.connect.execute.reattachable.observerRetryBufferSize`.
     pub retry_bytes: usize,
+    /// What all operations may keep of their answers, sent or not; beyond it each keeps as little as it can.
+    pub held_bytes: usize,
     /// When a stream of answers ends so that the client asks for the rest on a new one.
     /// Spark: `spark.connect.execute.reattachable.senderMaxStreamDuration` and `...Size`.
     pub stream_duration: Duration,
@@ -38,6 +40,7 @@ impl Default for Limits {
             running: std::thread::available_parallelism().map_or(1, usize::from).max(2) * 2,
             unsent_bytes: 4 << 20,
             retry_bytes: 10 << 20,
+            held_bytes: 256 << 20,
             stream_duration: Duration::from_secs(120),
             stream_bytes: 1 << 30,
             chunk_bytes: (128 << 20) / 10 * 9,

@@ -49,7 +49,7 @@ impl Operation {
             tags: start.request.tags.clone(),
             fingerprint: start.fingerprint,
             is_reattachable: start.answers.is_reattachable(),
-            replay: Replay::new(start.answers.seed(), &server.limits),
+            replay: Replay::new(start.answers.seed(), &server.limits, Arc::clone(&server.held)),
             cancelled: watch::Sender::new(false),
         });
         tokio::spawn(run(Ended(Arc::clone(&operation)), Arc::clone(&server.backend), server.turns.clone(), start));

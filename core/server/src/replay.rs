@@ -4,7 +4,8 @@
 //! its connection, until it says that it has it or newer answers need the room. Spark: `ExecuteResponseObserver`.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use firesteel_protocol::{Error, Kind, Result};
@@ -22,9 +23,36 @@ pub(crate) enum Outcome {
     Cancelled(Error),
 }
 
+/// What the answers of all operations take. When that is too much, each may keep no more than one that is sent and have
+/// one ready.
+#[derive(Debug)]
+pub(crate) struct Held {
+    bytes: AtomicUsize,
+    limit: usize,
+}
+
+impl Held {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Held { bytes: AtomicUsize::new(0), limit: limits.held_bytes }
+    }
+
+    fn add(&self, bytes: usize) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    fn subtract(&self, bytes: usize) {
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    fn is_too_much(&self) -> bool {
+        self.bytes.load(Ordering::Relaxed) > self.limit
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Replay {
     seed: u64,
+    held: Arc<Held>,
     unsent_limit: usize,
     retry_limit: usize,
     state: Mutex<State>,
@@ -55,7 +83,7 @@ pub(crate) enum Found {
 }
 
 impl Replay {
-    pub(crate) fn new(seed: u64, limits: &Limits) -> Self {
+    pub(crate) fn new(seed: u64, limits: &Limits, held: Arc<Held>) -> Self {
         let state = State {
             kept: VecDeque::new(),
             produced: 0,
@@ -69,6 +97,7 @@ impl Replay {
         };
         Replay {
             seed,
+            held,
             unsent_limit: limits.unsent_bytes,
             retry_limit: limits.retry_bytes,
             state: Mutex::new(state),
@@ -83,7 +112,9 @@ impl Replay {
             changed.as_mut().enable();
             {
                 let mut state = self.state();
-                if state.unsent_bytes == 0 || state.unsent_bytes + answer.len() <= self.unsent_limit {
+                let limit = if self.held.is_too_much() { 0 } else { self.unsent_limit };
+                if state.unsent_bytes == 0 || state.unsent_bytes + answer.len() <= limit {
+                    self.held.add(answer.len());
                     state.unsent_bytes += answer.len();
                     state.produced += 1;
                     state.kept.push_back(answer);
@@ -170,7 +201,8 @@ impl Replay {
             state.sent = position;
             state.unsent_bytes -= answer.len();
             state.sent_bytes += answer.len();
-            state.trim(self.retry_limit);
+            let limit = if self.held.is_too_much() { 0 } else { self.retry_limit };
+            self.held.subtract(state.trim(limit));
         }
         drop(state);
         self.changed.notify_waiters();
@@ -182,7 +214,7 @@ impl Replay {
         let mut state = self.state();
         let index = self.index(&state, response_id)?;
         while state.first() <= index.min(state.sent) {
-            state.drop_first();
+            self.held.subtract(state.drop_first());
         }
         Ok(())
     }
@@ -200,23 +232,32 @@ impl Replay {
     }
 }
 
+impl Drop for Replay {
+    fn drop(&mut self) {
+        let left = self.state().kept.iter().map(Encoded::len).sum();
+        self.held.subtract(left);
+    }
+}
+
 impl State {
     /// The index of the first answer that is kept.
     fn first(&self) -> u64 {
         self.produced + 1 - self.kept.len() as u64
     }
 
-    /// Drops sent answers that are more than may be kept; the last one stays.
-    fn trim(&mut self, limit: usize) {
+    /// Drops sent answers that are more than may be kept; the last one stays. Gives their bytes.
+    fn trim(&mut self, limit: usize) -> usize {
+        let mut dropped = 0;
         while self.sent_bytes > limit && self.first() < self.sent {
-            self.drop_first();
+            dropped += self.drop_first();
         }
+        dropped
     }
 
-    fn drop_first(&mut self) {
-        if let Some(answer) = self.kept.pop_front() {
-            self.sent_bytes = self.sent_bytes.saturating_sub(answer.len());
-        }
+    fn drop_first(&mut self) -> usize {
+        let bytes = self.kept.pop_front().map_or(0, |answer| answer.len());
+        self.sent_bytes = self.sent_bytes.saturating_sub(bytes);
+        bytes
     }
 }
 
@@ -228,7 +269,8 @@ mod tests {
     use super::*;
 
     fn replay(unsent_bytes: usize, retry_bytes: usize) -> Replay {
-        Replay::new(7, &Limits { unsent_bytes, retry_bytes, ..Limits::default() })
+        let limits = Limits { unsent_bytes, retry_bytes, ..Limits::default() };
+        Replay::new(7, &limits, Arc::new(Held::new(&limits)))
     }
 
     fn answer(byte: u8) -> Encoded {
@@ -276,6 +318,29 @@ mod tests {
         let (reader, _) = replay.attach(None).unwrap();
         assert_eq!(read(&replay, reader, 1), Some(1));
         assert!(push.as_mut().poll(&mut context).is_ready());
+    }
+
+    #[test]
+    fn a_full_server_keeps_one_answer_of_each_kind_and_forgets_what_goes() {
+        let limits = Limits { held_bytes: 25, ..Limits::default() };
+        let held = Arc::new(Held::new(&limits));
+        let (first, second) = (Replay::new(7, &limits, Arc::clone(&held)), Replay::new(8, &limits, Arc::clone(&held)));
+        block_on(async {
+            first.push(answer(1)).await;
+            first.push(answer(2)).await;
+            second.push(answer(3)).await;
+        });
+        let mut push = Box::pin(second.push(answer(4)));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(push.as_mut().poll(&mut context).is_pending());
+        let (reader, _) = first.attach(None).unwrap();
+        assert_eq!([1, 2].map(|position| read(&first, reader, position)), [Some(1), Some(2)]);
+        drop(push);
+        drop(first);
+        assert_eq!(held.bytes.load(Ordering::Relaxed), 10);
+        block_on(second.push(answer(4)));
+        drop(second);
+        assert_eq!(held.bytes.load(Ordering::Relaxed), 0);
     }
 
     #[test]

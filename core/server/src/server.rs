@@ -7,6 +7,7 @@ use firesteel_protocol::Backend;
 use tonic::Status;
 
 use crate::limits::Limits;
+use crate::replay::Held;
 use crate::session::Session;
 use crate::sessions::{Caller, Opened, Sessions};
 use crate::turns::Turns;
@@ -20,13 +21,19 @@ pub struct Server {
     pub(crate) limits: Limits,
     pub(crate) sessions: Sessions,
     pub(crate) turns: Turns,
+    pub(crate) held: Arc<Held>,
 }
 
 impl Server {
     /// Starts looking after sessions; must be called within a tokio runtime.
     pub fn new(backend: Arc<dyn Backend>, limits: Limits) -> Arc<Self> {
-        let server =
-            Arc::new(Server { backend, sessions: Sessions::new(&limits), turns: Turns::new(limits.running), limits });
+        let server = Arc::new(Server {
+            backend,
+            sessions: Sessions::new(&limits),
+            turns: Turns::new(limits.running),
+            held: Arc::new(Held::new(&limits)),
+            limits,
+        });
         tokio::spawn(sweep(Arc::downgrade(&server)));
         server
     }

@@ -119,6 +119,7 @@ fn a_session_that_was_released_is_closed() {
     runtime::block_on(client.remote.release_session(&client.key)).unwrap();
     let error = same.failure(same.sql("SELECT 1"));
     assert_eq!((error.condition(), error.kind()), ("INVALID_HANDLE.SESSION_CLOSED", Kind::Connection));
+    assert_eq!(error.sql_state(), Some("08003"));
 }
 
 #[test]
@@ -171,6 +172,26 @@ fn a_client_that_goes_away_frees_what_it_ran() {
         assert!(Instant::now() < end, "the operation runs on");
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+#[test]
+fn what_concerns_all_sessions_is_not_for_one_to_set() {
+    let client = Serving::new(Limits::default()).client();
+    let error = client.failure(client.sql("SET spark.firesteel.memory.limit = 1g"));
+    assert_eq!(error.condition(), "CANNOT_MODIFY_CONFIG");
+}
+
+#[test]
+fn more_operations_than_may_run_at_a_time_all_end() {
+    let limits = Limits { running: 1, ..Limits::default() };
+    let serving = Serving::new(limits);
+    let counts: Vec<_> = (0..8)
+        .map(|_| {
+            let client = serving.client();
+            std::thread::spawn(move || client.count(range(200_000)).unwrap().0)
+        })
+        .collect();
+    assert!(counts.into_iter().all(|count| count.join().unwrap() == 200_000));
 }
 
 #[test]
