@@ -1,7 +1,9 @@
-//! What DataFusion's plans lack for Spark's answers: number ranges, whole results as one value, and the outer names.
+//! What DataFusion's plans lack for Spark's answers: number ranges, rows gathered in order, whole results
+//! as one value, and the outer names.
 
 pub(crate) mod collected;
 pub(crate) mod frequent;
+pub(crate) mod gather;
 pub(crate) mod numbers;
 pub mod output;
 pub(crate) mod quantiles;

@@ -18,6 +18,7 @@ use super::{Session, progress};
 use crate::command;
 use crate::error::from_datafusion;
 use crate::function::Settings;
+use crate::plan::gather::gathered;
 use crate::plan::output;
 use crate::resolve::{Column, Environment, Resolved, resolve};
 use crate::source::{self, Rows, Tables};
@@ -39,7 +40,8 @@ async fn relation(session: &Arc<Session>, node: &Arc<Node>, sink: &Sink) -> Resu
     emit(sink, Event::Schema(analyzed.schema()?)).await?;
     let wire = Arc::clone(&analyzed.wire);
     let physical = analyzed.physical(session).await?;
-    let batches = execute_stream(Arc::clone(&physical), session.planner().task_ctx()).map_err(from_datafusion)?;
+    let batches =
+        execute_stream(gathered(Arc::clone(&physical)), session.planner().task_ctx()).map_err(from_datafusion)?;
     let mut batches = output::restore(batches, &wire);
     let mut report = interval_at(Instant::now() + REPORT, REPORT);
     report.set_missed_tick_behavior(MissedTickBehavior::Delay);

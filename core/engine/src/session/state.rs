@@ -18,6 +18,7 @@ use super::engine::Engine;
 use super::operation::Operations;
 use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
+use crate::plan::gather::GatherInOrder;
 
 /// Parsed statements a session keeps, so that a text that comes again is not parsed again.
 const KEPT_STATEMENTS: usize = 256;
@@ -137,6 +138,8 @@ impl Session {
         let settings = self.settings();
         let mut config = SessionConfig::new()
             .with_target_partitions(self.engine.parallelism)
+            // Dealing batches out in turn would lose the order of the rows. Sources cut themselves into partitions.
+            .with_round_robin_repartition(false)
             .with_create_default_catalog_and_schema(false)
             .with_enable_ansi_mode(settings.ansi);
         config.options_mut().execution.time_zone = Some(settings.zone.to_string());
@@ -146,6 +149,7 @@ impl Session {
             // The registry is empty but for what optimiser rules look up by name.
             .with_aggregate_functions(vec![first_value_udaf()])
             .with_physical_optimizer_rule(Arc::new(JoinsYield))
+            .with_physical_optimizer_rule(Arc::new(GatherInOrder))
             .build()
     }
 

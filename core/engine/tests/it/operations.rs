@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use arrow::array::AsArray;
+use arrow::datatypes::Int64Type;
 use firesteel_engine::Options;
 use firesteel_protocol::spark::connect::analyze_plan_response::Result as Answer;
 use firesteel_protocol::{Analyze, Backend, Event, Interrupt, Plan, runtime};
@@ -114,4 +116,24 @@ fn questions_about_a_plan_are_answered_without_running_it() {
     assert!(rows[0].contains("== Optimized Logical Plan ==") && rows[0].contains("== Physical Plan =="), "{rows:?}");
     let question = Analyze::Schema(plan("SELECT nope"));
     assert_eq!(condition(session.analyze(question)), "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION");
+}
+
+#[test]
+fn rows_come_in_the_order_of_their_source() {
+    let session = Session::with(Options { parallelism: Some(4), ..Options::default() });
+    let first = |sql: &str| -> Vec<i64> {
+        let answer = session.sql(sql).unwrap();
+        let ids = answer.batches.iter().flat_map(|batch| {
+            let ids: Vec<i64> = batch.column(0).as_primitive::<Int64Type>().values().to_vec();
+            ids
+        });
+        ids.collect()
+    };
+    for sql in [
+        "SELECT id FROM range(1000000) WHERE id % 2 = 0",
+        "SELECT id FROM range(400000) UNION ALL SELECT id + 400000 FROM range(400000)",
+        "SELECT id FROM range(1000000) LIMIT 300000",
+    ] {
+        assert!(first(sql).is_sorted(), "{sql}");
+    }
 }

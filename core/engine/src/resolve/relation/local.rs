@@ -4,8 +4,8 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
-use arrow::compute::{CastOptions, cast_with_options};
-use arrow::datatypes::{DataType, Field, Schema};
+use arrow::compute::{CastOptions, cast_with_options, concat_batches};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::ipc::reader::StreamReader;
 use bytes::Bytes;
 use datafusion::catalog::MemTable;
@@ -17,10 +17,15 @@ use prost::Message;
 
 use crate::error::from_datafusion;
 use crate::expr::Typed;
+use crate::expr::failure::from_arrow;
 use crate::resolve::column::Column;
 use crate::resolve::condition;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::schema_text;
+
+/// How many rows are worth a partition of their own, and how many partitions there are at most.
+const PARTITION_ROWS: usize = 65_536;
+const MOST_PARTITIONS: usize = 64;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::LocalRelation) -> Result<Relation> {
     let proto::LocalRelation { data, schema } = message;
@@ -103,10 +108,37 @@ pub(super) fn table(resolver: &mut Resolver<'_>, schema: &Schema, batches: Vec<R
         columns.iter().map(|column| Field::new(&column.id, column.data_type.clone(), column.nullable)).collect();
     let inner = Arc::new(Schema::new(fields));
     let batches = batches.into_iter().map(|batch| converted(&batch, schema, &inner)).collect::<Result<Vec<_>>>()?;
-    let table = MemTable::try_new(Arc::clone(&inner), vec![batches]).map_err(from_datafusion)?;
+    let table = MemTable::try_new(Arc::clone(&inner), partitions(&inner, &batches)?).map_err(from_datafusion)?;
     let source = provider_as_source(Arc::new(table));
     let scan = TableScanBuilder::new("local", source).build().map_err(from_datafusion)?;
     unqualified(LogicalPlan::TableScan(scan), columns)
+}
+
+/// The rows cut into partitions of one batch each, in their order: DataFusion deals out a table of many batches by their
+/// size, and leaves alone one whose partitions cannot be cut.
+fn partitions(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<Vec<RecordBatch>>> {
+    let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
+    let size = PARTITION_ROWS.max(rows.div_ceil(MOST_PARTITIONS));
+    let mut partitions = Vec::new();
+    let mut parts: Vec<RecordBatch> = Vec::new();
+    let mut room = size;
+    for batch in batches {
+        let mut at = 0;
+        while at < batch.num_rows() {
+            let taken = room.min(batch.num_rows() - at);
+            parts.push(batch.slice(at, taken));
+            (at, room) = (at + taken, room - taken);
+            if room == 0 {
+                partitions.push(vec![concat_batches(schema, &parts).map_err(from_arrow)?]);
+                parts.clear();
+                room = size;
+            }
+        }
+    }
+    if !parts.is_empty() || partitions.is_empty() {
+        partitions.push(vec![concat_batches(schema, &parts).map_err(from_arrow)?]);
+    }
+    Ok(partitions)
 }
 
 /// The scan's fields without the table's name.
