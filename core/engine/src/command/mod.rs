@@ -1,5 +1,6 @@
 //! Commands: what changes the session or writes files. What is not offered is refused by name.
 
+mod checkpoint;
 mod database;
 mod describe;
 mod insert;
@@ -27,7 +28,7 @@ pub(crate) async fn run(session: &Arc<Session>, node: &CommandNode, sink: &Sink)
     let refused = match node.command_type() {
         CommandType::SqlCommand(message) => return sql::run(session, node, message, sink).await,
         CommandType::CreateDataframeView(message) => return view::create(session, node.input()?, message).await,
-        CommandType::WriteOperation(message) => return write::run(session, node.input()?, message).await,
+        CommandType::WriteOperation(message) => return write::run(session, node.input()?, message, sink).await,
         CommandType::Extension(any) => return sql::extension(session, any).await.map(drop),
         CommandType::RegisterFunction(_) => "registering a function",
         CommandType::WriteOperationV2(_) => "writeTo",
@@ -39,7 +40,13 @@ pub(crate) async fn run(session: &Arc<Session>, node: &CommandNode, sink: &Sink)
         CommandType::RegisterTableFunction(_) => "registering a table function",
         CommandType::RegisterDataSource(_) => "registering a data source",
         CommandType::CreateResourceProfileCommand(_) => "a resource profile",
-        CommandType::CheckpointCommand(_) | CommandType::RemoveCachedRemoteRelationCommand(_) => "checkpoint",
+        CommandType::CheckpointCommand(message) => {
+            return checkpoint::run(session, node.input()?, message, sink).await;
+        }
+        CommandType::RemoveCachedRemoteRelationCommand(message) => {
+            checkpoint::remove(session, message);
+            return Ok(());
+        }
         CommandType::MergeIntoTableCommand(_) => "mergeInto",
         CommandType::MlCommand(_) => "machine learning",
         CommandType::ExecuteExternalCommand(_) => "an external command",

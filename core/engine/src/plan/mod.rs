@@ -4,7 +4,9 @@
 pub(crate) mod collected;
 pub(crate) mod frequent;
 pub(crate) mod gather;
+pub(crate) mod kept;
 pub(crate) mod numbers;
+pub(crate) mod observed;
 pub mod output;
 pub(crate) mod quantiles;
 pub(crate) mod random;

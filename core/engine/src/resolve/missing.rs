@@ -11,6 +11,10 @@ use super::resolver::{Below, Relation, projection};
 
 /// `relation` with what `wanted` finds below it among its hidden columns; `None` when there is nothing to find.
 pub(super) fn reveal(relation: &Relation, wanted: &dyn Fn(&[Column]) -> Vec<Column>) -> Result<Option<Relation>> {
+    if let Below::Kept(original) = &relation.below {
+        // What is not among the kept rows is found where they came from.
+        return stack::level(|| reveal(original, wanted));
+    }
     let Below::Input(input) = &relation.below else { return Ok(None) };
     let Some((input, found)) = stack::level(|| find(input, wanted))? else { return Ok(None) };
     let Some(plan) = rebuilt(&relation.plan, &input, &found)? else { return Ok(None) };

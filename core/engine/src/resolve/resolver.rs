@@ -1,7 +1,7 @@
 //! [`Resolver`]: what the walk carries from node to node, and [`Relation`], what it makes of each.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use datafusion::logical_expr::{Expr, LogicalPlan, Projection};
 use firesteel_protocol::spark::connect as proto;
@@ -14,7 +14,10 @@ use super::time_window::TimeWindow;
 use crate::error::from_datafusion;
 use crate::expr::{Typed, origin};
 use crate::function::Settings;
-use crate::source::Tables;
+use crate::plan::kept;
+use crate::plan::observed::Observation;
+use crate::session::meaning::Meanings;
+use crate::source::{Observations, Tables};
 
 /// The state of one walk: fresh ids, the enclosing scopes, and the relations that names and plan ids stand for.
 pub(crate) struct Resolver<'a> {
@@ -36,6 +39,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) time_windows: Vec<TimeWindow>,
     /// Relations that were resolved before and stand for nodes.
     pub(crate) stand_ins: Vec<(*const Node, Relation)>,
+    meanings: Option<Meanings<'a>>,
+    observations: &'a Observations,
 }
 
 /// A named subquery of a WITH clause. It sees those that stood before it.
@@ -59,6 +64,8 @@ impl<'a> Resolver<'a> {
             views: Vec::new(),
             time_windows: Vec::new(),
             stand_ins: Vec::new(),
+            meanings: None,
+            observations: &environment.tables.observations,
         }
     }
 
@@ -111,6 +118,32 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Adds what the plan observes. A name stands for one observation, however often it is met.
+    pub(crate) fn observe(&self, observation: Arc<Observation>) -> Result<()> {
+        let mut observations = self.observations.lock().unwrap_or_else(PoisonError::into_inner);
+        match observations.iter().find(|other| other.name == observation.name) {
+            None => observations.push(observation),
+            Some(other) if other.plan_id == observation.plan_id => {}
+            Some(_) => {
+                let parameters = [("metricName", observation.name.clone())];
+                return Err(super::condition::analysis("DUPLICATED_METRICS_NAME", &parameters));
+            }
+        }
+        Ok(())
+    }
+
+    /// The relation of a node, read from what is kept of it where it is kept.
+    pub(crate) fn kept(&mut self, node: &Arc<Node>, relation: Relation) -> Result<Relation> {
+        let tables = self.tables;
+        let Some(persisted) = &tables.persisted else { return Ok(relation) };
+        let settings = self.settings;
+        let meaning = self.meanings.get_or_insert_with(|| Meanings::new(settings)).of(node, tables);
+        let Some(entry) = meaning.and_then(|meaning| persisted.get(&meaning)) else { return Ok(relation) };
+        let plan = kept::scan(&entry.kept, &relation.plan)?;
+        let (columns, hidden) = (relation.columns.clone(), relation.hidden.clone());
+        Ok(Relation { plan: Arc::new(plan), columns, hidden, below: Below::Kept(Arc::new(relation)) })
+    }
+
     /// Whether two names are the same name in this session.
     pub(crate) fn same_name(&self, left: &str, right: &str) -> bool {
         if self.settings().case_sensitive { left == right } else { left.to_lowercase() == right.to_lowercase() }
@@ -138,6 +171,8 @@ pub(crate) enum Below {
     Input(Arc<Relation>),
     /// The plan is a grouping.
     Grouped(Arc<Grouped>),
+    /// The plan reads the rows that are kept of this relation.
+    Kept(Arc<Relation>),
 }
 
 impl Relation {

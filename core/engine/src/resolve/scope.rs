@@ -59,7 +59,7 @@ impl Scope {
     pub(crate) fn over(relation: Relation) -> Self {
         let grouped_from = match &relation.below {
             Below::Grouped(grouped) => grouped.input_columns(),
-            Below::Closed | Below::Input(_) => Vec::new(),
+            Below::Closed | Below::Input(_) | Below::Kept(_) => Vec::new(),
         };
         Scope { reveals: true, grouped_from, ..Scope::of(relation) }
     }

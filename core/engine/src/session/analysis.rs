@@ -9,7 +9,9 @@ use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Analyze, Error, Kind, Node, Plan, Result, types};
 
 use super::Session;
+use super::cached;
 use super::explain;
+use super::meaning::{Meaning, Meanings};
 use super::query::Analyzed;
 use crate::resolve::sameness::without_ids;
 
@@ -67,10 +69,30 @@ pub(super) async fn answer(session: &Arc<Session>, question: Analyze) -> Result<
             // Half of the hash is as good as all of it.
             Answer::SemanticHash(response::SemanticHash { result: hasher.finish() as i32 })
         }
-        Analyze::Persist { .. } => return Err(Error::unsupported("persist and cache")),
-        Analyze::Unpersist { .. } => return Err(Error::unsupported("unpersist")),
-        Analyze::GetStorageLevel(_) => return Err(Error::unsupported("storageLevel")),
+        Analyze::Persist { relation, storage_level } => {
+            let meaning = meaning(session, &relation).await?;
+            session.change_cached(|cached| cached.persist(meaning, storage_level.unwrap_or(cached::USUAL)));
+            Answer::Persist(response::Persist {})
+        }
+        Analyze::Unpersist { relation, blocking: _ } => {
+            let meaning = meaning(session, &relation).await?;
+            session.change_cached(|cached| cached.unpersist(&meaning));
+            Answer::Unpersist(response::Unpersist {})
+        }
+        Analyze::GetStorageLevel(relation) => {
+            let meaning = meaning(session, &relation).await?;
+            let level = session.cached().level(&meaning).unwrap_or(cached::NONE);
+            Answer::GetStorageLevel(response::GetStorageLevel { storage_level: Some(level) })
+        }
     })
+}
+
+/// What a relation means in this session. It must be sound, as for any other question.
+async fn meaning(session: &Arc<Session>, relation: &Arc<Node>) -> Result<Meaning> {
+    let analyzed = Analyzed::new(session, relation).await?;
+    Meanings::new(&analyzed.settings)
+        .of(relation, &analyzed.tables)
+        .ok_or_else(|| Error::unsupported("keeping a DataFrame whose names mean something only inside another"))
 }
 
 fn root(plan: Plan) -> Result<Arc<Node>> {

@@ -2,12 +2,15 @@
 
 mod analysis;
 mod blocks;
+pub(crate) mod cached;
 pub(crate) mod configuration;
 mod cooperation;
 mod embedded;
 mod engine;
 pub(crate) mod explain;
+pub(crate) mod meaning;
 mod memory;
+pub(crate) mod observed;
 pub(crate) mod operation;
 mod progress;
 pub(crate) mod query;

@@ -14,7 +14,7 @@ use futures::StreamExt;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
 use super::operation::{Sink, emit};
-use super::{Session, progress};
+use super::{Session, observed, progress};
 use crate::command;
 use crate::error::from_datafusion;
 use crate::function::Settings;
@@ -65,7 +65,10 @@ async fn relation(session: &Arc<Session>, node: &Arc<Node>, sink: &Sink) -> Resu
         // Clients take the Arrow types of a result from its first batch, so there is one.
         emit(sink, Event::Batch(Batch::Record(RecordBatch::new_empty(wire)))).await?;
     }
-    emit(sink, Event::Metrics(progress::metrics(&physical))).await
+    emit(sink, Event::Metrics(progress::metrics(&physical))).await?;
+    // Observations end with the plan.
+    drop((batches, physical));
+    observed::tell(&analyzed.tables.observations(), sink).await
 }
 
 impl Session {

@@ -12,6 +12,7 @@ use firesteel_protocol::spark::connect::config_request::operation::OpType;
 use firesteel_protocol::{ConfigReply, Node, Result};
 
 use super::blocks::Blocks;
+use super::cached::Cached;
 use super::configuration::{self, Configuration};
 use super::cooperation::JoinsYield;
 use super::engine::Engine;
@@ -35,6 +36,7 @@ pub(crate) struct Session {
     views: Mutex<Views>,
     blocks: Mutex<Blocks>,
     variables: Mutex<Arc<Variables>>,
+    cached: Mutex<Cached>,
     /// Where names without a database are looked up.
     database: Mutex<String>,
     statements: Mutex<HashMap<String, Arc<Node>>>,
@@ -51,6 +53,7 @@ impl Session {
             views: Mutex::default(),
             blocks: Mutex::default(),
             variables: Mutex::default(),
+            cached: Mutex::default(),
             database: Mutex::new(catalog::DEFAULT_DATABASE.to_string()),
             statements: Mutex::default(),
             planner: Mutex::default(),
@@ -66,10 +69,21 @@ impl Session {
             views: Mutex::new(locked(&self.views).clone()),
             blocks: Mutex::new(locked(&self.blocks).clone()),
             variables: Mutex::new(self.variables()),
+            cached: Mutex::new(self.cached()),
             database: Mutex::new(self.database()),
             statements: Mutex::default(),
             planner: Mutex::default(),
         }
+    }
+
+    /// What is kept of DataFrames, as it is now.
+    pub(crate) fn cached(&self) -> Cached {
+        locked(&self.cached).clone()
+    }
+
+    /// Changes what is kept of DataFrames.
+    pub(crate) fn change_cached(&self, change: impl FnOnce(&mut Cached)) {
+        change(&mut locked(&self.cached));
     }
 
     /// Keeps a block of a local relation.

@@ -36,7 +36,9 @@ async fn lookup_in(
     views: Vec<Vec<String>>,
 ) -> Result<Tables> {
     let variables = session.variables();
-    let tables = Tables { case_sensitive: settings.case_sensitive, database, variables, ..Tables::default() };
+    let persisted = session.cached().persisted();
+    let tables =
+        Tables { case_sensitive: settings.case_sensitive, database, variables, persisted, ..Tables::default() };
     let mut pass = Pass { session, settings, tables, open: vec![Arc::clone(root)], views };
     while let Some(node) = pass.open.pop() {
         pass.visit(&node).await?;
@@ -72,6 +74,15 @@ impl Pass<'_> {
             RelType::Sql(sql) => self.statement(&sql.query).await,
             RelType::Read(read) => self.read(read).await,
             RelType::Extension(any) => self.extension(any),
+            RelType::CachedRemoteRelation(relation) => {
+                let id = &relation.relation_id;
+                let checkpoint = self.session.cached().checkpoint(id).ok_or_else(|| {
+                    let parameters = [("dfId", id.as_str()), ("sessionId", "")];
+                    Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.DATAFRAME_NOT_FOUND", &parameters)
+                })?;
+                self.tables.checkpoints.insert(id.clone(), checkpoint);
+                Ok(())
+            }
             RelType::CachedLocalRelation(relation) => self.block(&relation.hash, |hash| {
                 let parameters = [("hash", hash)];
                 Error::new(Kind::Analysis, "CONNECT_INVALID_PLAN.CANNOT_FIND_CACHED_LOCAL_RELATION", &parameters)
@@ -226,8 +237,9 @@ impl Pass<'_> {
 
     async fn open_files(&mut self, key: Vec<u8>, request: &Request<'_>) -> Result<()> {
         let Opened { provider, files } = open(self.session, self.settings, request).await?;
+        self.tables.files.extend(files.iter().cloned());
+        self.tables.read_files.insert(key.clone(), files);
         self.tables.providers.insert(key, provider);
-        self.tables.files.extend(files);
         Ok(())
     }
 

@@ -28,6 +28,7 @@ pub(crate) use file::{display, local};
 pub(crate) use footers::Footers;
 pub(crate) use lookup::lookup;
 pub(crate) use options::Options;
+pub(crate) use tables::Observations;
 pub use tables::{Rows, Tables};
 
 /// A read of files, as a plan asks for it.

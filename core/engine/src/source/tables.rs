@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::RecordBatch;
 use bytes::Bytes;
@@ -12,7 +12,10 @@ use firesteel_protocol::{Error, Node, Plan, Result};
 use prost::Message;
 
 use crate::catalog::{self, Variables, View};
+use crate::plan::observed::Observation;
 use crate::resolve::Column;
+use crate::session::cached::{Checkpoint, Persisted};
+use crate::session::meaning::Meaning;
 
 /// The statements, views and files that a plan names.
 #[derive(Clone, Default)]
@@ -31,9 +34,20 @@ pub struct Tables {
     pub(crate) database: String,
     /// The session's variables.
     pub(crate) variables: Arc<Variables>,
+    /// The files of each read, by its bytes.
+    pub(crate) read_files: HashMap<Vec<u8>, Vec<String>>,
+    /// DataFrames that are kept, when there are any.
+    pub(crate) persisted: Option<Arc<HashMap<Meaning, Persisted>>>,
+    /// What the plan observes, filled while it is resolved.
+    pub(crate) observations: Observations,
+    /// Checkpoints by their ids.
+    pub(crate) checkpoints: HashMap<String, Arc<Checkpoint>>,
     /// Rows that relations need before they are resolved, by the bytes of the relation.
     pub(crate) gathered: HashMap<Vec<u8>, Arc<Rows>>,
 }
+
+/// Observations that are gathered from a whole plan.
+pub(crate) type Observations = Arc<Mutex<Vec<Arc<Observation>>>>;
 
 /// Rows that were made before the plan that needs them is resolved.
 #[derive(Debug)]
@@ -67,6 +81,19 @@ impl Tables {
     /// The whole name of the table of the catalog that a read gives.
     pub fn catalog_name(&self, read: &proto::Read) -> Option<&Vec<String>> {
         self.catalog_names.get(&read.encode_to_vec())
+    }
+
+    /// What the resolved plan observes.
+    pub(crate) fn observations(&self) -> Vec<Arc<Observation>> {
+        self.observations.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The files that a read opens.
+    pub(crate) fn files_of(&self, read: &proto::Read) -> &[String] {
+        if self.read_files.is_empty() {
+            return &[];
+        }
+        self.read_files.get(&read.encode_to_vec()).map_or(&[], Vec::as_slice)
     }
 
     /// The rows that a relation needs to be resolved: the values of a pivot, what is transposed.

@@ -27,6 +27,8 @@ use crate::catalog::quoted;
 use crate::error::from_datafusion;
 use crate::plan::output;
 use crate::session::Session;
+use crate::session::observed;
+use crate::session::operation::Sink;
 use crate::session::configuration::DEFAULT_SOURCE;
 use crate::session::query::Analyzed;
 use crate::source::{Format, Options, display, local};
@@ -48,7 +50,12 @@ pub(super) trait Writer: Send + Sync {
     fn open(&self, file: File) -> Result<Box<dyn FileWriter>>;
 }
 
-pub(super) async fn run(session: &Arc<Session>, input: &Arc<Node>, message: &proto::WriteOperation) -> Result<()> {
+pub(super) async fn run(
+    session: &Arc<Session>,
+    input: &Arc<Node>,
+    message: &proto::WriteOperation,
+    sink: &Sink,
+) -> Result<()> {
     if let Some(SaveType::Table(table)) = &message.save_type {
         return super::insert::save(session, input, message, table).await;
     }
@@ -59,7 +66,9 @@ pub(super) async fn run(session: &Arc<Session>, input: &Arc<Node>, message: &pro
     if !target.is_open()? {
         return Ok(());
     }
-    write_files(session, analyzed, target, request.format, request.options).await
+    let tables = Arc::clone(&analyzed.tables);
+    write_files(session, analyzed, target, request.format, request.options).await?;
+    observed::tell(&tables.observations(), sink).await
 }
 
 /// Writes the rows of a plan as files of one format.

@@ -81,6 +81,9 @@ pub(super) fn apply(
     if name.eq_ignore_ascii_case("grouping") || name.eq_ignore_ascii_case("grouping_id") {
         return grouping(resolver, scope, &name.to_lowercase(), arguments);
     }
+    if name.eq_ignore_ascii_case("distributed_sequence_id") && arguments.is_empty() {
+        return super::super::relation::place();
+    }
     let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
     if let Runs::HigherOrder(higher_order) = &function.runs {
         return lambda::apply(resolver, scope, name, function, higher_order, arguments);

@@ -16,7 +16,7 @@ use crate::resolve::expression;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, constant};
-use crate::types::quoted;
+use crate::types::{is_nested, quoted};
 
 /// More values than this are taken for a mistake. Spark: `spark.sql.pivotMaxValues`.
 const MOST_VALUES: usize = 10_000;
@@ -34,6 +34,10 @@ pub(super) fn resolve(
     let col = col.as_ref().ok_or_else(condition::missing_expression)?;
     let column = expression::resolve(resolver, &mut scope, col)?;
     let values: Vec<Typed> = if values.is_empty() {
+        if is_nested(&column.data_type) {
+            let parameters = [("value", column.name.clone()), ("type", quoted(&column.data_type))];
+            return Err(condition::analysis("UNSUPPORTED_FEATURE.LITERAL_TYPE", &parameters));
+        }
         gathered(resolver, node)?
     } else {
         values.iter().map(|value| expression::literal(value, resolver.settings())).collect::<Result<_>>()?

@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod alias;
+mod checkpoint;
 mod clauses;
 mod crosstab;
 mod deduplicate;
@@ -16,6 +17,7 @@ mod limit;
 mod local;
 mod missing_values;
 mod nearest;
+mod observe;
 mod parse;
 mod partitioning;
 mod pipe;
@@ -49,7 +51,11 @@ use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 
+use arrow::datatypes::DataType;
+use datafusion::logical_expr::{cast, lit};
+
 use super::resolver::{Relation, Resolver};
+use crate::expr::Typed;
 use crate::expr::origin;
 
 /// DataFusion's own passes recurse over a plan; deeper ones would outgrow the stacks they run on.
@@ -70,7 +76,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<R
         let origin = node.common().and_then(|common| common.origin.as_ref());
         origin::located(error, origin)
     })?;
-    Ok(relation.out_of(node))
+    Ok(resolver.kept(node, relation)?.out_of(node))
 }
 
 /// The input of a relation that has one.
@@ -101,6 +107,14 @@ pub(super) fn rows_to_transpose(resolver: &mut Resolver<'_>, node: &Arc<Node>, m
 }
 
 pub(crate) use transpose::too_many as too_many_to_transpose;
+
+/// The place of a row among all rows, from 0. Spark: `DistributedSequenceID`.
+pub(super) fn place() -> Result<Typed> {
+    let number = cast(nearest::number(Vec::new(), Vec::new())?, DataType::Int64);
+    let expr = number - lit(1_i64);
+    let name = "distributed_sequence_id()".to_string();
+    Ok(Typed { expr, data_type: DataType::Int64, nullable: false, name, fallible: false })
+}
 
 fn dispatch(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
     if let Some(other) = rewritten(node) {
@@ -135,7 +149,7 @@ fn dispatch(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
         RelType::Unpivot(message) => unpivot::resolve(resolver, node, message),
         RelType::ToSchema(message) => to_schema::resolve(resolver, node, message),
         RelType::MapPartitions(_) => refuse("mapInPandas and mapInArrow"),
-        RelType::CollectMetrics(_) => refuse("observe"),
+        RelType::CollectMetrics(message) => observe::resolve(resolver, node, message),
         RelType::Parse(message) => parse::resolve(resolver, node, message),
         RelType::GroupMap(_) => refuse("applyInPandas and other functions over groups"),
         RelType::CoGroupMap(_) => refuse("cogroup"),
@@ -144,7 +158,7 @@ fn dispatch(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
         RelType::HtmlString(message) => show::html(resolver, node, message),
         RelType::CachedLocalRelation(message) => local::cached(resolver, message),
         RelType::ChunkedCachedLocalRelation(message) => local::chunked(resolver, message),
-        RelType::CachedRemoteRelation(_) => refuse("a checkpoint"),
+        RelType::CachedRemoteRelation(message) => checkpoint::resolve(resolver, message),
         RelType::CommonInlineUserDefinedTableFunction(_) => refuse("a user-defined table function"),
         RelType::AsOfJoin(message) => nearest::as_of(resolver, node, message),
         RelType::CommonInlineUserDefinedDataSource(_) => refuse("a user-defined data source"),

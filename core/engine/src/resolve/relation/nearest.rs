@@ -242,7 +242,7 @@ fn kept(columns: &[Column]) -> Vec<(Expr, Column)> {
 }
 
 /// The place of a row among those of its partition, from 1.
-fn number(partition_by: Vec<Expr>, order_by: Vec<SortExpr>) -> Result<Expr> {
+pub(super) fn number(partition_by: Vec<Expr>, order_by: Vec<SortExpr>) -> Result<Expr> {
     let params = WindowFunctionParams {
         args: Vec::new(),
         window_frame: WindowFrame::new((!order_by.is_empty()).then_some(true)),

@@ -2,8 +2,9 @@
 //! checked all the same. Spark: `Repartition`, `RepartitionByExpression`, `UnresolvedHint`.
 
 use firesteel_protocol::spark::connect::expression::ExprType;
+use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::{self as proto};
-use firesteel_protocol::{Error, Node, Result};
+use firesteel_protocol::{Error, Kind, Node, Result};
 
 use crate::resolve::expression;
 use crate::resolve::resolver::{Relation, Resolver};
@@ -40,8 +41,30 @@ pub(super) fn by_expression(
 
 /// Spark warns of hints it does not know and goes on.
 pub(super) fn hint(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Hint) -> Result<Relation> {
-    let proto::Hint { input: _, name: _, parameters: _ } = message;
-    super::input(resolver, node)
+    let proto::Hint { input: _, name, parameters } = message;
+    let input = super::input(resolver, node)?;
+    let name = name.to_uppercase();
+    if matches!(name.as_str(), "COALESCE" | "REPARTITION") {
+        let numbers: Vec<i32> = parameters.iter().filter_map(integer).collect();
+        numbers.iter().try_for_each(|number| positive(*number))?;
+        let takes_columns = name == "REPARTITION";
+        if numbers.len() > 1 || (!takes_columns && (numbers.len() != 1 || parameters.len() != 1)) {
+            let text = format!("{name} Hint expects a partition number as a parameter.");
+            return Err(Error::foreign(Kind::Analysis, Some("_LEGACY_ERROR_TEMP_1047"), text));
+        }
+    }
+    Ok(input)
+}
+
+/// The number that a parameter is.
+fn integer(parameter: &proto::Expression) -> Option<i32> {
+    match &parameter.expr_type {
+        Some(ExprType::Literal(literal)) => match literal.literal_type {
+            Some(LiteralType::Integer(number)) => Some(number),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn positive(partitions: i32) -> Result<()> {

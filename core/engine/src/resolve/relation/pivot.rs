@@ -152,8 +152,11 @@ pub(super) fn pivoted(
     for (matches, name) in conditions {
         for aggregate in aggregates {
             if !expression::aggregates(&aggregate.typed.expr) && !aggregate.typed.expr.column_refs().is_empty() {
-                let parameters = [("sql", aggregate.typed.name.clone())];
-                return Err(condition::analysis("_LEGACY_ERROR_TEMP_1006", &parameters));
+                let name = &aggregate.typed.name;
+                let text = format!(
+                    "Aggregate expression required for pivot, but '{name}' did not appear in any aggregate function."
+                );
+                return Err(Error::foreign(firesteel_protocol::Kind::Analysis, Some("_LEGACY_ERROR_TEMP_1006"), text));
             }
             let column = if aggregates.len() == 1 { name.clone() } else { format!("{name}_{}", aggregate.typed.name) };
             let mut typed = restricted(&aggregate.typed, matches)?;

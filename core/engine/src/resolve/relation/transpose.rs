@@ -7,11 +7,11 @@ use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions, StringArray, new_e
 use arrow::compute::concat_batches;
 use arrow::datatypes::{DataType, Field, Schema};
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{Limit, LogicalPlan, Sort, SortExpr, lit};
+use datafusion::logical_expr::{Expr, Limit, LogicalPlan, Sort, SortExpr, lit};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Kind, Node, Result};
 
-use super::local;
+use super::{local, nearest, project};
 use crate::error::from_datafusion;
 use crate::expr::{EvalMode, Typed, cast};
 use crate::resolve::column::Column;
@@ -72,7 +72,13 @@ pub(crate) fn rows(
     let expr = index.expr.clone().is_not_null();
     let is_there = Typed { expr, data_type: DataType::Boolean, nullable: false, name: String::new(), fallible: false };
     let input = barrier::filter(resolver, input, vec![is_there])?;
-    let keys = vec![SortExpr::new(index.expr, true, true)];
+    // Rows of one index stay in their order.
+    let place = resolver.column(&Typed::column("", "", DataType::UInt64, false));
+    let mut numbered: Vec<(Expr, Column)> =
+        input.columns.iter().map(|column| (column.expr(), column.clone())).collect();
+    numbered.push((nearest::number(Vec::new(), Vec::new())?, place.clone()));
+    let input = project::build(resolver, input, numbered)?;
+    let keys = vec![SortExpr::new(index.expr, true, true), SortExpr::new(place.expr(), true, true)];
     let sorted = LogicalPlan::Sort(Sort { expr: keys, input: Arc::clone(&input.plan), fetch: None });
     let fetch = i64::try_from(most + 1).unwrap_or(i64::MAX);
     let limited = LogicalPlan::Limit(Limit { skip: None, fetch: Some(Box::new(lit(fetch))), input: Arc::new(sorted) });
