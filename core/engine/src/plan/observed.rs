@@ -234,12 +234,7 @@ struct ObservedExec {
 }
 
 impl ObservedExec {
-    fn new(
-        input: Arc<dyn ExecutionPlan>,
-        schema: SchemaRef,
-        projection: Option<Vec<usize>>,
-        feed: Arc<Feed>,
-    ) -> Self {
+    fn new(input: Arc<dyn ExecutionPlan>, schema: SchemaRef, projection: Option<Vec<usize>>, feed: Arc<Feed>) -> Self {
         let properties = PlanProperties::new(
             EquivalenceProperties::new(schema),
             Partitioning::UnknownPartitioning(input.output_partitioning().partition_count()),

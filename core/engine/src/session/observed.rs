@@ -21,7 +21,8 @@ pub(crate) async fn tell(observations: &[Arc<Observation>], sink: &Sink) -> Resu
         let values = figures.iter().map(literal).collect::<Result<_>>()?;
         let Observation { name, plan_id, keys, .. } = observation.as_ref();
         let (name, keys) = (name.clone(), keys.clone());
-        let metrics = ObservedMetrics { name, values, keys, plan_id: *plan_id, root_error_idx: None, errors: Vec::new() };
+        let metrics =
+            ObservedMetrics { name, values, keys, plan_id: *plan_id, root_error_idx: None, errors: Vec::new() };
         emit(sink, Event::Observed(metrics)).await?;
     }
     Ok(())

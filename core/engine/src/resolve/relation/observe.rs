@@ -9,20 +9,24 @@ use firesteel_protocol::{Error, Node, Result};
 
 use crate::expr::Typed;
 use crate::plan::observed::{Observation, observed, tap};
+use crate::resolve::condition;
 use crate::resolve::expression::{self, has_window};
 use crate::resolve::grouped::Grouped;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::resolve::condition;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::CollectMetrics) -> Result<Relation> {
     let proto::CollectMetrics { input: _, name, metrics } = message;
     if name.is_empty() {
-        return Err(condition::analysis("INVALID_OBSERVED_METRICS.MISSING_NAME", &[("operator", "observe".to_string())]));
+        return Err(condition::analysis(
+            "INVALID_OBSERVED_METRICS.MISSING_NAME",
+            &[("operator", "observe".to_string())],
+        ));
     }
     let input = super::input(resolver, node)?;
     let passing = tap(Arc::new(input.plan.schema().as_arrow().clone()))?;
-    let mut scope = Scope::of(Relation { hidden: input.hidden.clone(), ..Relation::new(passing, input.columns.clone()) });
+    let mut scope =
+        Scope::of(Relation { hidden: input.hidden.clone(), ..Relation::new(passing, input.columns.clone()) });
     let outputs = expression::resolve_outputs(resolver, &mut scope, metrics)?;
     outputs.iter().try_for_each(|output| check(&output.typed))?;
     let keys: Vec<String> = outputs.iter().map(|output| output.typed.name.clone()).collect();
