@@ -10,6 +10,7 @@ use firesteel_protocol::Result;
 use super::Settings;
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with, not_constant};
 use super::signature::{Accepts, Parameter, one, optional};
+use super::strict;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::cast::{fits, parse, range, text};
 use crate::expr::kernel::{Kernel, Nulls, Run};
@@ -105,16 +106,16 @@ fn positive(value: f64, answer: fn(f64) -> f64) -> Option<f64> {
 const TOTAL: Nulls = Nulls::Possible;
 
 static SQRT: Function = of_double(&["sqrt"], Shown::Called("SQRT"), TOTAL, |a| map(a, f64::sqrt));
-static EXP: Function = of_double(&["exp"], Shown::Called("EXP"), TOTAL, |a| map(a, f64::exp));
-static LN: Function = of_double(&["ln"], Shown::AsCall, Nulls::Possible, |a| partial(a, |x| positive(x, f64::ln)));
+static EXP: Function = of_double(&["exp"], Shown::Called("EXP"), TOTAL, |a| map(a, strict::exp));
+static LN: Function = of_double(&["ln"], Shown::AsCall, Nulls::Possible, |a| partial(a, |x| positive(x, strict::log)));
 static LOG10: Function =
-    of_double(&["log10"], Shown::Called("LOG10"), Nulls::Possible, |a| partial(a, |x| positive(x, f64::log10)));
+    of_double(&["log10"], Shown::Called("LOG10"), Nulls::Possible, |a| partial(a, |x| positive(x, strict::log10)));
 static LOG2: Function =
-    of_double(&["log2"], Shown::Called("LOG2"), Nulls::Possible, |a| partial(a, |x| positive(x, f64::log2)));
+    of_double(&["log2"], Shown::Called("LOG2"), Nulls::Possible, |a| partial(a, |x| positive(x, strict::log2)));
 static LOG1P: Function = of_double(&["log1p"], Shown::Called("LOG1P"), Nulls::Possible, |a| {
-    partial(a, |x| (x.is_nan() || x > -1.0).then(|| x.ln_1p()))
+    partial(a, |x| (x.is_nan() || x > -1.0).then(|| strict::log1p(x)))
 });
-static EXPM1: Function = of_double(&["expm1"], Shown::Called("EXPM1"), TOTAL, |a| map(a, f64::exp_m1));
+static EXPM1: Function = of_double(&["expm1"], Shown::Called("EXPM1"), TOTAL, |a| map(a, strict::expm1));
 static SIGN: Function = Function {
     names: &["signum", "sign"],
     takes: &[one(Accepts::NumericOrInterval)],
@@ -232,13 +233,12 @@ static TAN: Function = of_double(&["tan"], Shown::Called("TAN"), TOTAL, |a| map(
 static ASIN: Function = of_double(&["asin"], Shown::Called("ASIN"), TOTAL, |a| map(a, f64::asin));
 static ACOS: Function = of_double(&["acos"], Shown::Called("ACOS"), TOTAL, |a| map(a, f64::acos));
 static ATAN: Function = of_double(&["atan"], Shown::Called("ATAN"), TOTAL, |a| map(a, f64::atan));
-static SINH: Function = of_double(&["sinh"], Shown::Called("SINH"), TOTAL, |a| map(a, f64::sinh));
-static COSH: Function = of_double(&["cosh"], Shown::Called("COSH"), TOTAL, |a| map(a, f64::cosh));
-static TANH: Function = of_double(&["tanh"], Shown::Called("TANH"), TOTAL, |a| map(a, f64::tanh));
+static SINH: Function = of_double(&["sinh"], Shown::Called("SINH"), TOTAL, |a| map(a, strict::sinh));
+static COSH: Function = of_double(&["cosh"], Shown::Called("COSH"), TOTAL, |a| map(a, strict::cosh));
+static TANH: Function = of_double(&["tanh"], Shown::Called("TANH"), TOTAL, |a| map(a, strict::tanh));
 static ASINH: Function = of_double(&["asinh"], Shown::Called("ASINH"), TOTAL, |a| map(a, f64::asinh));
 static ACOSH: Function = of_double(&["acosh"], Shown::Called("ACOSH"), TOTAL, |a| map(a, f64::acosh));
-static ATANH: Function =
-    of_double(&["atanh"], Shown::Called("ATANH"), TOTAL, |a| map(a, |x| 0.5 * (x.ln_1p() - (-x).ln_1p())));
+static ATANH: Function = of_double(&["atanh"], Shown::Called("ATANH"), TOTAL, |a| map(a, strict::atanh));
 static COT: Function = of_double(&["cot"], Shown::Called("COT"), TOTAL, |a| map(a, |x| 1.0 / x.tan()));
 static CSC: Function = of_double(&["csc"], Shown::Called("CSC"), TOTAL, |a| map(a, |x| 1.0 / x.sin()));
 static SEC: Function = of_double(&["sec"], Shown::Called("SEC"), TOTAL, |a| map(a, |x| 1.0 / x.cos()));
@@ -259,7 +259,7 @@ static POWER: Function = of_doubles(
         a.pairs::<Float64Type, Float64Type, Float64Type>(|x, y| {
             // Java: one to the power of NaN, and minus one to infinity, are no numbers.
             let is_java_nan = (y.is_nan()) || (x.abs() == 1.0 && y.is_infinite());
-            Ok(if is_java_nan { f64::NAN } else { x.powf(y) })
+            Ok(if is_java_nan { f64::NAN } else { strict::pow(x, y) })
         })
     },
 );
@@ -304,10 +304,10 @@ static LOG: Function = Function {
     }),
     runs: Runs::Kernel(|arguments| {
         if arguments.len() == 1 {
-            return partial(arguments, |x| positive(x, f64::ln));
+            return partial(arguments, |x| positive(x, strict::log));
         }
         arguments.optional_pairs::<Float64Type, Float64Type, Float64Type>(|base, x| {
-            Ok(positive(base, f64::ln).zip(positive(x, f64::ln)).map(|(base, x)| x / base))
+            Ok(positive(base, strict::log).zip(positive(x, strict::log)).map(|(base, x)| x / base))
         })
     }),
 };

@@ -36,6 +36,7 @@ mod random;
 mod regex;
 mod settings;
 mod signature;
+mod strict;
 mod string;
 mod temporal;
 #[cfg(test)]

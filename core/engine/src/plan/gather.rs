@@ -69,7 +69,7 @@ fn replaced(plan: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
     if Arc::ptr_eq(&made, &child) {
         return Ok(plan);
     }
-    plan.with_new_children(vec![made])
+    plan.replace_children(vec![made], ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
 }
 
 /// Whether no row was sent to another partition by its value. What waits in such an exchange would pile up in memory.

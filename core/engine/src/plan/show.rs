@@ -3,6 +3,8 @@
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::DataType;
 
+use crate::expr::cast::{SHOWN_NULL, shown_bytes};
+
 /// The narrowest a column is shown.
 const NARROWEST: usize = 3;
 
@@ -143,16 +145,12 @@ impl Show {
 /// A cell: what the cast to a string gave, `NULL`, or bytes in hexadecimal.
 fn cell(column: &dyn Array, row: usize) -> String {
     if column.is_null(row) {
-        return "NULL".to_string();
+        return SHOWN_NULL.to_string();
     }
-    let bytes = |bytes: &[u8]| {
-        let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
-        format!("[{}]", digits.join(" "))
-    };
     match column.data_type() {
         DataType::Utf8View => column.as_string_view().value(row).to_string(),
-        DataType::Binary => bytes(column.as_binary::<i32>().value(row)),
-        DataType::BinaryView => bytes(column.as_binary_view().value(row)),
+        DataType::Binary => shown_bytes(column.as_binary::<i32>().value(row)),
+        DataType::BinaryView => shown_bytes(column.as_binary_view().value(row)),
         _ => column.as_string_opt::<i32>().map(|texts| texts.value(row).to_string()).unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@
 mod column;
 mod number;
 pub mod parse;
+mod shown;
 pub mod text;
 
 use arrow::array::ArrayRef;
@@ -26,6 +27,9 @@ use crate::types::{
 pub use number::{
     Number, checked, decimal_as_double, divided_half_up, fits, power, range, rescaled, wide_divided_half_up,
 };
+
+pub use shown::shown;
+pub use text::{SHOWN_NULL, shown_bytes};
 
 /// What a value that the target type cannot hold becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -11,9 +11,15 @@ use firesteel_protocol::Result;
 
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
+use crate::types::is_binary;
 
 /// Writes the value of a row; `null` inside nested values. The row itself is not NULL.
 pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Result<()> {
+    write_as(array, row, zone, "null", text)
+}
+
+/// Like [`write`], with a word of one's own for NULL inside nested values.
+pub fn write_as(array: &dyn Array, row: usize, zone: &str, null: &str, text: &mut String) -> Result<()> {
     match array.data_type() {
         DataType::Boolean => text.push_str(if array.as_boolean().value(row) { "true" } else { "false" }),
         DataType::Int8 => text.push_str(&array.as_primitive::<Int8Type>().value(row).to_string()),
@@ -52,14 +58,14 @@ pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Re
         DataType::List(_) => {
             let items = array.as_list::<i32>().value(row);
             text.push('[');
-            write_all(&items, zone, text)?;
+            write_all(&items, zone, null, text)?;
             text.push(']');
         }
         DataType::Struct(_) => {
             text.push('{');
             for (index, column) in array.as_struct().columns().iter().enumerate() {
                 text.push_str(if index == 0 { "" } else { ", " });
-                write_nested(column, row, zone, text)?;
+                write_nested(column, row, zone, null, text)?;
             }
             text.push('}');
         }
@@ -68,9 +74,9 @@ pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Re
             text.push('{');
             for entry in 0..entries.len() {
                 text.push_str(if entry == 0 { "" } else { ", " });
-                write_nested(entries.column(0), entry, zone, text)?;
+                write_nested(entries.column(0), entry, zone, null, text)?;
                 text.push_str(" -> ");
-                write_nested(entries.column(1), entry, zone, text)?;
+                write_nested(entries.column(1), entry, zone, null, text)?;
             }
             text.push('}');
         }
@@ -79,20 +85,41 @@ pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Re
     Ok(())
 }
 
-fn write_all(items: &dyn Array, zone: &str, text: &mut String) -> Result<()> {
+fn write_all(items: &dyn Array, zone: &str, null: &str, text: &mut String) -> Result<()> {
     for item in 0..items.len() {
         text.push_str(if item == 0 { "" } else { ", " });
-        write_nested(items, item, zone, text)?;
+        write_nested(items, item, zone, null, text)?;
     }
     Ok(())
 }
 
-fn write_nested(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Result<()> {
+fn write_nested(array: &dyn Array, row: usize, zone: &str, null: &str, text: &mut String) -> Result<()> {
     if array.is_null(row) || *array.data_type() == DataType::Null {
-        text.push_str("null");
+        text.push_str(null);
         return Ok(());
     }
-    write(array, row, zone, text)
+    if null == SHOWN_NULL && is_binary(array.data_type()) {
+        // Spark: `ToPrettyString` shows bytes as digits where a cast reads them as text.
+        text.push_str(&shown_bytes(&bytes_of(array, row)));
+        return Ok(());
+    }
+    write_as(array, row, zone, null, text)
+}
+
+/// How `show` writes a NULL.
+pub const SHOWN_NULL: &str = "NULL";
+
+/// Bytes as `show` writes them: `[0A FF]`.
+pub fn shown_bytes(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("[{}]", digits.join(" "))
+}
+
+fn bytes_of(array: &dyn Array, row: usize) -> Vec<u8> {
+    match array.data_type() {
+        DataType::BinaryView => array.as_binary_view().value(row).to_vec(),
+        _ => array.as_binary_opt::<i32>().map(|bytes| bytes.value(row).to_vec()).unwrap_or_default(),
+    }
 }
 
 /// Java's `Double.toString`: `1.0E7`, `0.001`, `NaN`.

@@ -7,7 +7,8 @@ use datafusion::logical_expr::{Limit, LogicalPlan, lit};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Node, Result};
 
-use crate::expr::{EvalMode, Typed, cast};
+use crate::expr::Typed;
+use crate::expr::cast::shown as shown_text;
 use crate::plan::collected;
 use crate::plan::show::Layout;
 use crate::resolve::resolver::{Relation, Resolver};
@@ -39,8 +40,7 @@ fn shown(
     let mut outputs = Vec::new();
     for column in &input.columns {
         let is_plain = matches!(column.data_type, DataType::Binary | DataType::BinaryView);
-        let text =
-            if is_plain { column.typed() } else { cast(column.typed(), &DataType::Utf8, EvalMode::Legacy, settings)? };
+        let text = if is_plain { column.typed() } else { shown_text(column.typed(), settings)? };
         let output = resolver.column(&text);
         outputs.push((text.expr, output));
     }
