@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::session::explain;
 use crate::session::operation::{Sink, emit};
 use crate::session::query::Analyzed;
-use crate::sql::{self, Statement};
+use crate::sql::{self, Parameters, Statement};
 
 /// A parsed text.
 pub(crate) enum Parsed {
@@ -27,15 +27,22 @@ pub(crate) enum Parsed {
     Command(Box<proto::Command>),
 }
 
-/// Parses a text, or finds it among those the session keeps.
-pub(crate) fn parsed(session: &Session, text: &str) -> Result<Parsed> {
-    if let Some(kept) = session.kept_statement(text) {
+/// Parses a text with its arguments, or finds it among those the session keeps.
+pub(crate) fn parsed(session: &Session, sql: &proto::Sql) -> Result<Parsed> {
+    let parameters = Parameters::of(sql);
+    let text = &sql.query;
+    if parameters.is_empty()
+        && let Some(kept) = session.kept_statement(text)
+    {
         return Ok(Parsed::Query(kept));
     }
-    match sql::parse_statement(text)? {
+    let is_kept = parameters.is_empty();
+    match sql::parse_statement_with(text, parameters)? {
         Statement::Query(relation) => {
             let node = Node::from_message(relation, crate::EXPRESSION_DEPTH)?;
-            session.keep_statement(text, &node);
+            if is_kept {
+                session.keep_statement(text, &node);
+            }
             Ok(Parsed::Query(node))
         }
         Statement::Command(message) => Ok(Parsed::Command(Box::new(message))),
@@ -51,7 +58,7 @@ pub(super) async fn run(
 ) -> Result<()> {
     let relation = relation(node, message)?;
     let result = match relation.rel_type() {
-        RelType::Sql(sql) => match parsed(session, &sql.query)? {
+        RelType::Sql(sql) => match parsed(session, sql)? {
             Parsed::Command(command) => run_statement(session, *command).await?,
             Parsed::Query(_) => checked(session, relation).await?,
         },

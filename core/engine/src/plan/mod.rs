@@ -10,5 +10,6 @@ pub(crate) mod observed;
 pub mod output;
 pub(crate) mod quantiles;
 pub(crate) mod random;
+pub(crate) mod recursion;
 pub(crate) mod sample;
 pub(crate) mod show;

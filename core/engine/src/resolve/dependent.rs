@@ -91,7 +91,8 @@ impl Keys {
             return;
         }
         let data_type = right.schema().field_with_unqualified_name(key).map(|field| field.data_type().clone());
-        let stand_in = data_type.ok().and_then(|data_type| ScalarValue::new_default(&data_type).ok());
+        let plain = data_type.ok().filter(|data_type| !crate::types::is_nested(data_type));
+        let stand_in = plain.and_then(|data_type| ScalarValue::new_default(&data_type).ok());
         let filled = |name: &str, stand_in: ScalarValue| {
             when(field(name).is_not_null(), field(name)).otherwise(lit(stand_in)).ok()
         };
@@ -112,6 +113,13 @@ impl Keys {
 impl Domain {
     /// The different values of `outer` in the rows of `around`.
     pub(super) fn new(around: &Arc<LogicalPlan>, outer: Vec<String>) -> Result<Self> {
+        let is_map = |name: &String| {
+            let field = around.schema().field_with_unqualified_name(name);
+            field.is_ok_and(|field| matches!(field.data_type(), arrow::datatypes::DataType::Map(_, _)))
+        };
+        if outer.iter().any(is_map) {
+            return Err(Error::unsupported("a reference to an outer column that is a map"));
+        }
         let values = projection(outer.iter().map(|name| field(name)).collect(), around)?;
         Ok(Domain { plan: Arc::new(LogicalPlan::Distinct(Distinct::All(Arc::new(values)))), outer })
     }

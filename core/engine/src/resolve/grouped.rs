@@ -98,6 +98,11 @@ impl Grouped {
             || expr.column_refs().iter().any(|used| !self.outputs.iter().any(|(_, column)| column.id == used.name))
     }
 
+    /// Whether an output holds a window function.
+    pub(crate) fn has_window(&self) -> bool {
+        self.outputs.iter().any(|(output, _)| has_window(output))
+    }
+
     /// Whether an expression looks at a window function of the outputs, which come after HAVING.
     pub(crate) fn looks_at_window(&self, expr: &Expr) -> bool {
         let used = expr.column_refs();

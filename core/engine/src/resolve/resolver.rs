@@ -1,6 +1,7 @@
 //! [`Resolver`]: what the walk carries from node to node, and [`Relation`], what it makes of each.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError};
 
 use datafusion::logical_expr::{Expr, LogicalPlan, Projection};
@@ -16,6 +17,7 @@ use crate::expr::{Typed, origin};
 use crate::function::Settings;
 use crate::plan::kept;
 use crate::plan::observed::Observation;
+use crate::plan::recursion::Level;
 use crate::session::meaning::Meanings;
 use crate::source::{Observations, Tables};
 
@@ -49,6 +51,19 @@ pub(crate) struct CommonTable {
     pub(crate) name: String,
     pub(crate) node: Arc<Node>,
     pub(crate) sees: usize,
+    /// Whether it was named. One that was not is resolved for its errors alone.
+    pub(crate) is_named: Arc<AtomicBool>,
+    /// What the name means inside the table's own query.
+    pub(crate) reference: Option<SelfReference>,
+}
+
+/// What the name of a recursive table means inside its query.
+#[derive(Clone)]
+pub(crate) enum SelfReference {
+    /// In the first query, and where there is no step.
+    Forbidden,
+    /// In the step: the rows of the level before.
+    Level { level: Level, columns: Vec<Column>, is_used: Arc<AtomicBool> },
 }
 
 impl<'a> Resolver<'a> {

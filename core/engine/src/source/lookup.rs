@@ -71,7 +71,7 @@ impl Pass<'_> {
             self.tables.gathered.insert(node_key(node).to_vec(), Arc::new(rows));
         }
         match node.rel_type() {
-            RelType::Sql(sql) => self.statement(&sql.query).await,
+            RelType::Sql(sql) => self.statement(sql).await,
             RelType::Read(read) => self.read(read).await,
             RelType::Extension(any) => self.extension(any),
             RelType::CachedRemoteRelation(relation) => {
@@ -120,17 +120,18 @@ impl Pass<'_> {
         Ok(())
     }
 
-    async fn statement(&mut self, text: &str) -> Result<()> {
-        if self.tables.statements.contains_key(text) {
+    async fn statement(&mut self, sql: &proto::Sql) -> Result<()> {
+        let key = sql.encode_to_vec();
+        if self.tables.statements.contains_key(&key) {
             return Ok(());
         }
-        let node = match command::parsed(self.session, text)? {
+        let node = match command::parsed(self.session, sql)? {
             Parsed::Query(node) => node,
             // A command inside a plan is carried out; its rows stand for it.
             Parsed::Command(message) => Box::pin(command::run_statement(self.session, *message)).await?,
         };
         self.open.push(Arc::clone(&node));
-        self.tables.statements.insert(text.to_string(), node);
+        self.tables.statements.insert(key, node);
         Ok(())
     }
 

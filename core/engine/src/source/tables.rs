@@ -21,7 +21,8 @@ use crate::session::meaning::Meaning;
 #[derive(Clone, Default)]
 pub struct Tables {
     pub(crate) case_sensitive: bool,
-    pub(crate) statements: HashMap<String, Arc<Node>>,
+    /// By the bytes of the statement with its arguments.
+    pub(crate) statements: HashMap<Vec<u8>, Arc<Node>>,
     pub(crate) views: HashMap<Vec<String>, Arc<View>>,
     /// By the bytes of the read, which are the same for equal ones.
     pub(crate) providers: HashMap<Vec<u8>, Arc<dyn TableProvider>>,
@@ -57,9 +58,9 @@ pub struct Rows {
 }
 
 impl Tables {
-    /// The parsed query of a SQL relation. Its parameters are still markers.
+    /// The parsed query of a SQL relation.
     pub fn statement(&self, sql: &proto::Sql) -> Option<&Arc<Node>> {
-        self.statements.get(&sql.query)
+        self.statements.get(&sql.encode_to_vec())
     }
 
     /// The temporary view a name stands for: `["v"]`, or `["global_temp", "v"]`. Its node is to be resolved with

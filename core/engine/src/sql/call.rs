@@ -189,9 +189,6 @@ impl Parser {
             }
             _ => return Err(Error::unsupported("the name of a function with a schema")),
         };
-        if name.eq_ignore_ascii_case("IDENTIFIER") {
-            return Err(Error::unsupported("IDENTIFIER(..)"));
-        }
         self.expect_symbol("(")?;
         let is_distinct = self.take_word("DISTINCT");
         let _ = !is_distinct && self.peek_word("ALL") && !self.is_symbol_at(1, ")") && self.take_word("ALL");

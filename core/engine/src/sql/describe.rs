@@ -116,8 +116,9 @@ impl Parser {
                 ..Describe::default()
             }));
         }
-        let _ = self.take_word("QUERY");
-        if self.begins_query() || self.peek_symbol("(") {
+        let is_query = self.take_word("QUERY");
+        let is_table = self.peek_word("TABLE") && !is_query;
+        if !is_table && self.begins_query() || self.peek_symbol("(") {
             let query = Some(self.query()?);
             return Ok(packed(&Describe { what: describe::What::Query.into(), query, ..Describe::default() }));
         }

@@ -132,7 +132,7 @@ impl Parser {
             self.advance();
             return self.inline_table();
         }
-        if is_named && self.is_symbol_at(1, "(") {
+        if is_named && self.is_symbol_at(1, "(") && !self.begins_identifier_clause() {
             return self.table_function();
         }
         if !self.begins_operand() {
@@ -211,9 +211,6 @@ impl Parser {
 
     fn table_function(&mut self) -> Result<Relation> {
         let name = self.name()?;
-        if name.eq_ignore_ascii_case("IDENTIFIER") {
-            return Err(Error::unsupported("IDENTIFIER(..)"));
-        }
         let arguments = self.table_arguments()?;
         self.aliased(table_function(name, arguments))
     }

@@ -138,7 +138,7 @@ impl Parser {
 
     /// A name of one or more parts.
     pub(super) fn name_parts(&mut self) -> Result<Vec<String>> {
-        let mut parts = vec![self.name()?];
+        let mut parts = if self.begins_identifier_clause() { self.identifier_clause()? } else { vec![self.name()?] };
         while self.take_symbol(".") {
             parts.push(self.name()?);
         }

@@ -25,6 +25,7 @@ mod insert;
 mod interval;
 mod literal;
 mod message;
+mod parameter;
 mod parser;
 mod pipe;
 mod pivot;
@@ -39,6 +40,7 @@ mod variable;
 mod window;
 
 pub use identifier::quoted;
+pub use parameter::Parameters;
 pub use statement::Statement;
 
 use firesteel_protocol::spark::connect as proto;
@@ -48,6 +50,13 @@ use parser::Parser;
 /// One statement: a query, or a command.
 pub fn parse_statement(text: &str) -> Result<Statement> {
     let mut parser = Parser::new(text)?;
+    parser.whole(statement::statement)
+}
+
+/// One statement whose markers stand for `parameters`.
+pub fn parse_statement_with(text: &str, parameters: Parameters) -> Result<Statement> {
+    let mut parser = Parser::new(text)?;
+    parser.parameters = parameters;
     parser.whole(statement::statement)
 }
 

@@ -1,5 +1,6 @@
 //! [`Parser`]: the tokens of one text, where the reader stands in them, and what it has gathered.
 
+use super::parameter::Parameters;
 use super::position::Place;
 use super::token::{Token, TokenKind, tokens};
 use super::window::NamedWindows;
@@ -26,6 +27,8 @@ pub(super) struct Parser {
     /// The parameters of the lambdas around the expression being read, innermost last.
     pub lambdas: Vec<Vec<String>>,
     pub windows: NamedWindows,
+    /// What the markers in the text stand for.
+    pub parameters: Parameters,
     /// Places where a parenthesis turned out to hold no query, so that nested ones are not tried again and again.
     pub not_queries: Vec<usize>,
     last_id: i64,
@@ -59,6 +62,7 @@ impl Parser {
             subqueries: Vec::new(),
             lambdas: Vec::new(),
             windows: NamedWindows::default(),
+            parameters: Parameters::default(),
             not_queries: Vec::new(),
             last_id: 0,
             expression_depth: 0,
@@ -109,6 +113,11 @@ impl Parser {
     /// Where the token with this number begins.
     pub(super) fn token_start(&self, at: usize) -> usize {
         self.tokens[at.min(self.tokens.len() - 1)].start
+    }
+
+    /// How many symbols `symbol` stand before the token with this number.
+    pub(super) fn count_before(&self, symbol: &str, at: usize) -> usize {
+        self.tokens[..at].iter().filter(|token| token.kind == TokenKind::Symbol && token.text == symbol).count()
     }
 
     /// Where the last token that was read ends.

@@ -48,7 +48,7 @@ impl Parser {
             }
             "(" if self.begins_lambda() => self.lambda(),
             "(" => self.parenthesis(),
-            "?" | ":" => Err(Error::unsupported("a parameter marker in SQL text")),
+            "?" | ":" if self.begins_parameter() => self.parameter(),
             _ => Err(self.unexpected()),
         }
     }
@@ -111,7 +111,7 @@ impl Parser {
             return self.lambda();
         }
         let start = self.peek().start;
-        let mut parts = vec![self.name()?];
+        let mut parts = if self.begins_identifier_clause() { self.identifier_clause()? } else { vec![self.name()?] };
         while self.peek_symbol(".") {
             if self.is_symbol_at(1, "*") {
                 self.at += 2;
@@ -199,19 +199,27 @@ impl Parser {
 
     /// `(a, b)`, which is a struct with the fields col1, col2, ...; a column keeps its name.
     fn row(&mut self, start: usize, first: Parsed) -> Result<Parsed> {
-        let (mut depth, mut cells) = (first.depth, vec![first.expression]);
+        let (mut depth, mut cells, mut names) = (first.depth, vec![first.expression], Vec::new());
+        names.push(self.cell_name()?);
         while self.take_symbol(",") {
             let cell = self.expression()?;
             depth = depth.max(cell.depth);
             cells.push(cell.expression);
-        }
-        if self.peek_word("AS") {
-            return Err(Error::unsupported("a name inside a row of values; use named_struct"));
+            names.push(self.cell_name()?);
         }
         self.expect_symbol(")")?;
-        let fields = cells.iter().enumerate().flat_map(|(at, cell)| [string(&field_name(cell, at)), cell.clone()]);
+        let fields = cells
+            .iter()
+            .zip(names)
+            .enumerate()
+            .flat_map(|(at, (cell, name))| [string(&name.unwrap_or_else(|| field_name(cell, at))), cell.clone()]);
         let row = self.parsed(function("named_struct", fields.collect()), start, depth)?;
         Ok(Parsed { row: cells, ..row })
+    }
+
+    /// The name that a cell of a row may have.
+    fn cell_name(&mut self) -> Result<Option<String>> {
+        if self.take_word("AS") { self.name().map(Some) } else { Ok(None) }
     }
 
     fn suffixed(&mut self, mut base: Parsed) -> Result<Parsed> {

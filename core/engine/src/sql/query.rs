@@ -4,7 +4,7 @@
 use super::message::{extension, project, relation, renamed, subquery_alias, with_relations};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
-use firesteel_protocol::extension::{LimitBy, SortAll, Values, values};
+use firesteel_protocol::extension::{LimitBy, RecursiveTable, SortAll, Values, values};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
 use firesteel_protocol::spark::connect::read::{NamedTable, ReadType};
@@ -37,9 +37,8 @@ impl Parser {
     }
 
     fn common_tables(&mut self) -> Result<Vec<Relation>> {
-        if self.peek_word("RECURSIVE") && self.token(1).kind == TokenKind::Word && !self.is_word_at(1, "AS") {
-            return Err(Error::unsupported("WITH RECURSIVE"));
-        }
+        let names_follow = matches!(self.token(1).kind, TokenKind::Word | TokenKind::Quoted);
+        let is_recursive = names_follow && !self.is_word_at(1, "AS") && self.take_word("RECURSIVE");
         let mut names: Vec<String> = Vec::new();
         let mut tables = Vec::new();
         loop {
@@ -54,18 +53,28 @@ impl Parser {
             } else {
                 Vec::new()
             };
-            if self.peek_words(&["MAX", "RECURSION"]) {
-                return Err(Error::unsupported("MAX RECURSION LEVEL"));
-            }
+            let max_level =
+                if self.take_words(&["MAX", "RECURSION", "LEVEL"]) { Some(self.level_limit()?) } else { None };
             self.take_word("AS");
             self.expect_symbol("(")?;
             let query = self.query()?;
             self.expect_symbol(")")?;
             names.push(name.clone());
-            tables.push(subquery_alias(renamed(query, columns), name));
+            tables.push(if is_recursive {
+                extension(&RecursiveTable { query: Some(query), name, column_names: columns, max_level })
+            } else {
+                subquery_alias(renamed(query, columns), name)
+            });
             if !self.take_symbol(",") {
                 return Ok(tables);
             }
+        }
+    }
+
+    fn level_limit(&mut self) -> Result<i32> {
+        match self.peek().kind {
+            TokenKind::Number => self.advance().text.parse().map_err(|_| self.unexpected()),
+            _ => Err(self.unexpected()),
         }
     }
 

@@ -41,7 +41,7 @@ impl Parser {
         };
         let condition = if self.take_word("WHERE") { Some(self.plain_expression()?) } else { None };
         let grouping = self.group_by(&output)?;
-        let having = if self.take_word("HAVING") { Some(self.plain_expression()?) } else { None };
+        let having = if self.take_word("HAVING") { Some(condition_of(self.plain_expression()?)) } else { None };
         let mut qualify = if self.take_word("QUALIFY") { Some(self.plain_expression()?) } else { None };
         self.window_clause()?;
         if qualify.is_none() && self.take_word("QUALIFY") {
@@ -106,6 +106,22 @@ impl Parser {
         }
         Ok(hints)
     }
+}
+
+/// What HAVING means by an expression that is no predicate: its value as a boolean. Spark: `AstBuilder.withHavingClause`.
+fn condition_of(expression: Expression) -> Expression {
+    use proto::expression::ExprType;
+    let is_value = match &expression.expr_type {
+        Some(ExprType::UnresolvedFunction(call)) => {
+            ["+", "-", "*", "/", "%", "div"].contains(&call.function_name.as_str())
+        }
+        _ => false,
+    };
+    if !is_value {
+        return expression;
+    }
+    let boolean = firesteel_protocol::types::of(proto::data_type::Kind::Boolean(Default::default()));
+    super::literal::cast(expression, boolean, proto::expression::cast::EvalMode::Unspecified)
 }
 
 fn selected(

@@ -21,9 +21,38 @@ pub(super) fn resolve(
     let parts = identifier::parse(unparsed_identifier)?;
     let found = match plan_id {
         Some(plan_id) => scope.find_in(resolver, &parts, *plan_id)?,
-        None => scope.find(resolver, &parts)?,
+        None => match scope.find(resolver, &parts) {
+            Ok(found) => found,
+            Err(error) => return bare_call(resolver, scope, &parts).ok_or(error)?,
+        },
     };
-    fields(resolver, found)
+    let written = parts.len().checked_sub(found.fields.len() + 1).and_then(|at| parts.get(at).cloned());
+    let base = match written {
+        // A column is called as the query writes it.
+        Some(name) if name.to_lowercase() == found.base.name.to_lowercase() => found.base.named(name),
+        _ => found.base,
+    };
+    fields(resolver, Found { base, ..found })
+}
+
+/// Functions that may be called without parentheses where no column has their name.
+/// Spark: `LiteralFunctionResolution`.
+const BARE: [&str; 9] = [
+    "current_date",
+    "current_timestamp",
+    "localtimestamp",
+    "current_time",
+    "current_user",
+    "user",
+    "session_user",
+    "current_catalog",
+    "current_database",
+];
+
+fn bare_call(resolver: &mut Resolver<'_>, scope: &mut Scope, parts: &[String]) -> Option<Result<Typed>> {
+    let [name] = parts else { return None };
+    let name = BARE.into_iter().find(|bare| name.eq_ignore_ascii_case(bare))?;
+    Some(super::function::apply(resolver, scope, name, &[], super::function::Modifiers::default()))
 }
 
 /// A variable of a lambda function around.

@@ -105,6 +105,12 @@ pub(super) fn apply(
     {
         return Ok(window);
     }
+    if function.is_aggregate()
+        && let Some(outer) = only_outer(&arguments)
+    {
+        let condition = "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE";
+        return Err(condition::analysis(condition, &[("sqlExprs", format!("\"{outer}\""))]));
+    }
     let call = Call {
         name,
         arguments,
@@ -163,6 +169,17 @@ fn resolve_arguments(
         }
     }
     Ok(resolved)
+}
+
+/// The name of the first argument, where the arguments look at columns of the queries around and at none of this one's.
+fn only_outer(arguments: &[Typed]) -> Option<String> {
+    let is_outer = |expr: &Expr| Ok(matches!(expr, Expr::OuterReferenceColumn(_, _)));
+    let has_outer = arguments.iter().any(|argument| argument.expr.exists(is_outer).unwrap_or(false));
+    let has_own = arguments.iter().any(|argument| !argument.expr.column_refs().is_empty());
+    if !has_outer || has_own {
+        return None;
+    }
+    arguments.first().map(|argument| argument.name.clone())
 }
 
 fn one() -> Typed {

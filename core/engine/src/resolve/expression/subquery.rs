@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field};
-use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::common::{ScalarValue, Spans};
 use datafusion::functions_aggregate::min_max::max_udaf;
 use datafusion::logical_expr::expr::{AggregateFunction, Exists, InSubquery};
@@ -188,7 +188,7 @@ fn length_mismatch(values: &[Typed], columns: &[Column]) -> Error {
 fn subquery(scope: &Scope, query: Relation) -> (Subquery, String) {
     let outer_ref_columns = query.plan.all_out_ref_exprs();
     let columns = || scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from);
-    let names: Vec<String> = outer_ref_columns
+    let names: Vec<String> = references(&query.plan)
         .iter()
         .filter_map(|outer| match outer {
             Expr::OuterReferenceColumn(_, outer) => columns().find(|column| column.id == outer.name),
@@ -197,4 +197,21 @@ fn subquery(scope: &Scope, query: Relation) -> (Subquery, String) {
         .map(|column| column.name.clone())
         .collect();
     (Subquery { subquery: query.plan, outer_ref_columns, spans: Spans::new() }, names.join(", "))
+}
+
+/// Every reference of a query to the columns around it, as often as it is there.
+fn references(plan: &LogicalPlan) -> Vec<Expr> {
+    let mut found = Vec::new();
+    // Nothing in the walk fails.
+    let _ = plan.apply(|plan| {
+        plan.apply_expressions(|expr| {
+            expr.apply(|expr| {
+                if matches!(expr, Expr::OuterReferenceColumn(_, _)) {
+                    found.push(expr.clone());
+                }
+                Ok(TreeNodeRecursion::Continue)
+            })
+        })
+    });
+    found
 }

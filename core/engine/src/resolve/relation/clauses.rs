@@ -31,6 +31,9 @@ pub(super) fn qualify(resolver: &mut Resolver<'_>, message: Qualify) -> Result<R
         return Err(condition::analysis("DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", &parameters));
     }
     let relation = scope.relation;
+    if !expression::has_window(&typed.expr) && !selects_window(&relation) {
+        return Err(condition::analysis("QUALIFY_REQUIRES_WINDOW_FUNCTION", &[]));
+    }
     let (wide, column) = match &relation.below {
         Below::Grouped(grouped) if grouped.looks_inside(&typed.expr) => {
             let (grouped, column) = grouped.as_ref().clone().with_hidden(resolver, &typed)?;
@@ -46,6 +49,15 @@ pub(super) fn qualify(resolver: &mut Resolver<'_>, message: Qualify) -> Result<R
     };
     let filter = LogicalPlan::Filter(Filter::new(column.expr(), Arc::clone(&wide.plan)));
     Ok(Relation { plan: Arc::new(filter), columns: relation.columns, hidden: relation.hidden, below: Below::Closed })
+}
+
+/// Whether a select list holds a window function.
+fn selects_window(relation: &Relation) -> bool {
+    match (&relation.below, relation.plan.as_ref()) {
+        (Below::Grouped(grouped), _) => grouped.has_window(),
+        (_, LogicalPlan::Projection(projection)) => matches!(projection.input.as_ref(), LogicalPlan::Window(_)),
+        _ => false,
+    }
 }
 
 /// ORDER BY ALL: every column of the output, from the first to the last.

@@ -1,13 +1,13 @@
 //! Our own messages in the `extension` slot.
 
 use firesteel_protocol::extension::{
-    Extension, GroupedSelect, LateralView, LimitBy, NaturalJoin, PipeStep, Pivot, Qualify, SetColumns, SortAll,
-    UnpivotColumns, Values,
+    Extension, GroupedSelect, LateralView, LimitBy, NaturalJoin, PipeStep, Pivot, Qualify, RecursiveTable, SetColumns,
+    SortAll, UnpivotColumns, Values,
 };
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Node, Result};
 
-use super::{clauses, grouped_select, join, lateral, pipe, pivot, values};
+use super::{clauses, grouped_select, join, lateral, pipe, pivot, recursion, values};
 use crate::resolve::resolver::{Relation, Resolver};
 
 /// How deep the expressions of a statement may nest before their stack is grown.
@@ -46,6 +46,9 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &prost_types::Any) -
     }
     if let Some(message) = SetColumns::unpack(message) {
         return pipe::set_columns(resolver, message);
+    }
+    if let Some(message) = RecursiveTable::unpack(message) {
+        return recursion::resolve(resolver, message);
     }
     Err(Error::unsupported(format!("the relation {}", message.type_url)))
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use datafusion::common::JoinType;
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::logical_expr::utils::split_conjunction_owned;
-use datafusion::logical_expr::{Expr, LogicalPlanBuilder};
+use datafusion::logical_expr::{Expr, LogicalPlanBuilder, lit};
 use firesteel_protocol::extension::NaturalJoin;
 use firesteel_protocol::spark::connect::join::JoinType as Wire;
 use firesteel_protocol::spark::connect::{self as proto};
@@ -97,25 +98,39 @@ fn with_subqueries(
     join_type: JoinType,
     condition: Typed,
 ) -> Result<Relation> {
-    let mut conditions = Vec::new();
-    let mut after = Vec::new();
-    for part in split_conjunction_owned(condition.expr.clone()) {
-        if !subqueries::has_subquery(&part) {
-            conditions.push(part);
-        } else if subqueries::looks_only_at(&part, &left.plan, &right.plan) {
-            let (wide, exprs) = subqueries::attached(resolver, left, vec![part])?;
-            left = wide;
-            conditions.extend(exprs);
-        } else if subqueries::looks_only_at(&part, &right.plan, &left.plan) {
-            let (wide, exprs) = subqueries::attached(resolver, right, vec![part])?;
-            right = wide;
-            conditions.extend(exprs);
-        } else if join_type == JoinType::Inner {
-            after.push(Typed { expr: part, ..condition.clone() });
-        } else {
-            return Err(Error::unsupported("a subquery that looks at both sides of an outer join"));
+    let mut failure = None;
+    let expr = condition.expr.clone().transform_down(|expr| {
+        if !matches!(expr, Expr::ScalarSubquery(_) | Expr::InSubquery(_) | Expr::Exists(_)) {
+            return Ok(Transformed::no(expr));
         }
+        let side = if subqueries::looks_only_at(&expr, &left.plan, &right.plan) {
+            &mut left
+        } else if subqueries::looks_only_at(&expr, &right.plan, &left.plan) {
+            &mut right
+        } else {
+            return Ok(Transformed::new(expr, false, TreeNodeRecursion::Jump));
+        };
+        Ok(match subqueries::attached(resolver, side.clone(), vec![expr.clone()]) {
+            Ok((wide, mut exprs)) => {
+                *side = wide;
+                Transformed::new(exprs.pop().unwrap_or(expr), true, TreeNodeRecursion::Jump)
+            }
+            Err(error) => {
+                failure.get_or_insert(error);
+                Transformed::new(expr, false, TreeNodeRecursion::Stop)
+            }
+        })
+    });
+    let expr = expr.map_err(from_datafusion)?.data;
+    if let Some(error) = failure {
+        return Err(error);
     }
+    let (after, conditions): (Vec<Expr>, Vec<Expr>) =
+        split_conjunction_owned(expr).into_iter().partition(subqueries::has_subquery);
+    if !after.is_empty() && join_type != JoinType::Inner {
+        return Err(Error::unsupported("a subquery that looks at both sides of an outer join"));
+    }
+    let after: Vec<Typed> = after.into_iter().map(|expr| Typed { expr, ..condition.clone() }).collect();
     let joined = joined(left, right, join_type, conditions)?;
     if after.is_empty() { Ok(joined) } else { barrier::filter(resolver, joined, after) }
 }
@@ -134,6 +149,7 @@ pub(super) fn joined(left: Relation, right: Relation, join_type: JoinType, condi
     let builder = if conditions.is_empty() && join_type == JoinType::Inner {
         builder.cross_join(right_plan)
     } else {
+        let conditions = if conditions.is_empty() { vec![lit(true)] } else { conditions };
         builder.join_on(right_plan, join_type, conditions)
     };
     let plan = builder.and_then(LogicalPlanBuilder::build).map_err(from_datafusion)?;

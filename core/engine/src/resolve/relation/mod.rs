@@ -25,6 +25,7 @@ mod pivot;
 pub(super) mod project;
 mod range;
 mod read;
+mod recursion;
 mod rename;
 mod sample;
 mod set_operation;

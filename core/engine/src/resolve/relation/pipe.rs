@@ -30,6 +30,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: PipeStep) -> Result<
             project::select(resolver, scope.relation, outputs)
         }
         Step::Extend => {
+            if expressions.iter().any(|added| matches!(added.expr_type, Some(ExprType::UnresolvedStar(_)))) {
+                let parameters =
+                    [("elem", "'*'".to_string()), ("prettyName", "expression `pipeexpression`".to_string())];
+                return Err(condition::analysis("INVALID_USAGE_OF_STAR_OR_REGEX", &parameters));
+            }
             let mut scope = Scope::of(input);
             let kept = scope.relation.columns.clone();
             let added = expression::resolve_outputs(resolver, &mut scope, &expressions)?;

@@ -1,6 +1,7 @@
 //! Tables by name and data sources. Spark: `ResolveRelations`, `DataSource`.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use arrow::datatypes::DataType;
 use datafusion::catalog::TableProvider;
@@ -11,13 +12,13 @@ use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Result};
 
 use super::local::spark_type;
-use super::{alias, rename};
+use super::{alias, recursion, rename};
 use crate::catalog::View;
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::resolve::column::Column;
 use crate::resolve::condition;
-use crate::resolve::resolver::{Relation, Resolver, projection};
+use crate::resolve::resolver::{Relation, Resolver, SelfReference, projection};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: &proto::Read) -> Result<Relation> {
     let proto::Read { is_streaming, read_type } = message;
@@ -65,6 +66,16 @@ fn named(resolver: &mut Resolver<'_>, message: &proto::Read, table: &NamedTable)
 fn common_table(resolver: &mut Resolver<'_>, name: &str) -> Result<Option<Relation>> {
     let found = resolver.common_tables.iter().rev().find(|table| resolver.same_name(&table.name, name)).cloned();
     let Some(table) = found else { return Ok(None) };
+    table.is_named.store(true, Ordering::Relaxed);
+    match &table.reference {
+        None => {}
+        Some(SelfReference::Forbidden) => return Err(condition::analysis("INVALID_RECURSIVE_CTE", &[])),
+        Some(SelfReference::Level { level, columns, is_used }) => {
+            is_used.store(true, Ordering::Relaxed);
+            let relation = recursion::level(resolver, level, columns)?;
+            return Ok(Some(alias::qualified(relation, vec![table.name.clone()])));
+        }
+    }
     let later = resolver.common_tables.split_off(table.sees);
     let relation = super::resolve(resolver, &table.node);
     resolver.common_tables.extend(later);
