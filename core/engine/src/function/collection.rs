@@ -120,7 +120,8 @@ static NAMED_STRUCT: Function = rewritten(&["named_struct"], &[rest(Accepts::Any
 pub(super) fn field_name(argument: &Typed) -> Option<String> {
     use datafusion::logical_expr::Expr;
     match &argument.expr {
-        Expr::Column(_) | Expr::OuterReferenceColumn(_, _) | Expr::Alias(_) => Some(argument.name.clone()),
+        Expr::Column(_) | Expr::OuterReferenceColumn(_, _) => Some(argument.name.clone()),
+        Expr::Alias(alias) => Some(alias.name.clone()),
         Expr::ScalarFunction(call) if call.name() == "get_field" => {
             argument.name.rsplit('.').next().map(str::to_string)
         }

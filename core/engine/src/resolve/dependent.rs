@@ -113,13 +113,6 @@ impl Keys {
 impl Domain {
     /// The different values of `outer` in the rows of `around`.
     pub(super) fn new(around: &Arc<LogicalPlan>, outer: Vec<String>) -> Result<Self> {
-        let is_map = |name: &String| {
-            let field = around.schema().field_with_unqualified_name(name);
-            field.is_ok_and(|field| matches!(field.data_type(), arrow::datatypes::DataType::Map(_, _)))
-        };
-        if outer.iter().any(is_map) {
-            return Err(Error::unsupported("a reference to an outer column that is a map"));
-        }
         let values = projection(outer.iter().map(|name| field(name)).collect(), around)?;
         Ok(Domain { plan: Arc::new(LogicalPlan::Distinct(Distinct::All(Arc::new(values)))), outer })
     }

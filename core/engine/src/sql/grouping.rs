@@ -145,9 +145,6 @@ impl Parser {
         else {
             return Ok(item.expression);
         };
-        if position < 0 {
-            return Ok(item.expression);
-        }
         let at = usize::try_from(position).ok().and_then(|position| position.checked_sub(1));
         let before = &output[..at.map_or(0, |at| (at + 1).min(output.len()))];
         if before.iter().any(is_star) || at.is_none_or(|at| at >= output.len()) && output.iter().any(is_star) {

@@ -74,27 +74,12 @@ impl Parser {
             return Ok(set_operation_of(input, right, operation, is_all, by_name));
         }
         if ORGANIZING.iter().any(|word| self.peek_word(word)) {
-            return self.organizing_step(input);
+            return self.organized(input);
         }
         match self.join_step(input)? {
             (joined, true) => Ok(joined),
             (_, false) => Err(self.unexpected()),
         }
-    }
-
-    /// One clause that orders or cuts; two that order exclude each other.
-    fn organizing_step(&mut self, input: Relation) -> Result<Relation> {
-        let start = self.peek().start;
-        let begins = |parser: &Parser| {
-            ["ORDER", "SORT", "CLUSTER", "DISTRIBUTE"].into_iter().find(|word| parser.peek_words(&[word, "BY"]))
-        };
-        let first = begins(self);
-        let organized = self.organized(input)?;
-        if let (Some(_), Some(_)) = (first, begins(self)) {
-            let place = self.place(start, self.peek().end);
-            return Err(place.error(Kind::Parse, "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", &[]));
-        }
-        Ok(organized)
     }
 
     fn pipe_select(&mut self) -> Result<(bool, Vec<Expression>)> {

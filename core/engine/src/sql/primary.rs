@@ -3,7 +3,7 @@
 
 use super::identifier;
 use super::literal::{self, cast};
-use super::message::{attribute, expression, extract_value, function, literal as literal_of, string};
+use super::message::{alias, attribute, expression, extract_value, function, literal as literal_of, string};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
 use firesteel_protocol::extension::{Extension, StarExcept};
@@ -208,11 +208,11 @@ impl Parser {
             names.push(self.cell_name()?);
         }
         self.expect_symbol(")")?;
-        let fields = cells
-            .iter()
-            .zip(names)
-            .enumerate()
-            .flat_map(|(at, (cell, name))| [string(&name.unwrap_or_else(|| field_name(cell, at))), cell.clone()]);
+        let fields = cells.iter().zip(names).enumerate().flat_map(|(at, (cell, name))| {
+            let cell_name = name.clone().unwrap_or_else(|| field_name(cell, at));
+            let cell = name.map_or_else(|| cell.clone(), |name| alias(cell.clone(), vec![name]));
+            [string(&cell_name), cell]
+        });
         let row = self.parsed(function("named_struct", fields.collect()), start, depth)?;
         Ok(Parsed { row: cells, ..row })
     }

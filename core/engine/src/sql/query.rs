@@ -187,32 +187,32 @@ impl Parser {
         Ok(values::Row { cells })
     }
 
-    /// ORDER BY, SORT BY, DISTRIBUTE BY, CLUSTER BY, then LIMIT and OFFSET.
+    /// ORDER BY, CLUSTER BY, DISTRIBUTE BY, SORT BY, of which only two go together, then LIMIT and OFFSET.
     pub(super) fn organized(&mut self, mut input: Relation) -> Result<Relation> {
+        let start = self.peek().start;
+        let mut clauses = Vec::new();
+        if self.take_words(&["ORDER", "BY"]) {
+            input = self.sorted(input, true)?;
+            clauses.push("ORDER BY");
+        }
         if self.take_words(&["CLUSTER", "BY"]) {
             let keys = self.separated(Parser::plain_expression)?;
             let order = keys.iter().cloned().map(ascending).collect();
             input = sort(partitioned(input, keys), order, false);
+            clauses.push("CLUSTER BY");
         }
         if self.take_words(&["DISTRIBUTE", "BY"]) {
             let keys = self.separated(Parser::plain_expression)?;
             input = partitioned(input, keys);
+            clauses.push("DISTRIBUTE BY");
         }
         if self.take_words(&["SORT", "BY"]) {
-            input = if self.begins_all() {
-                self.sort_all(input)?
-            } else {
-                let order = self.separated(Parser::sort_order)?;
-                sort(input, order, false)
-            };
+            input = self.sorted(input, false)?;
+            clauses.push("SORT BY");
         }
-        if self.take_words(&["ORDER", "BY"]) {
-            input = if self.begins_all() {
-                self.sort_all(input)?
-            } else {
-                let order = self.separated(Parser::sort_order)?;
-                sort(input, order, true)
-            };
+        if clauses.len() > 1 && clauses != ["DISTRIBUTE BY", "SORT BY"] {
+            let place = self.place(start, self.last_end());
+            return Err(place.error(Kind::Parse, "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", &[]));
         }
         self.window_clause()?;
         let mut limit = None;
@@ -238,6 +238,15 @@ impl Parser {
             }
             None => input,
         })
+    }
+
+    /// What follows ORDER BY or SORT BY.
+    fn sorted(&mut self, input: Relation, is_global: bool) -> Result<Relation> {
+        if self.begins_all() {
+            return self.sort_all(input);
+        }
+        let order = self.separated(Parser::sort_order)?;
+        Ok(sort(input, order, is_global))
     }
 
     fn begins_all(&self) -> bool {

@@ -165,10 +165,21 @@ fn resolve_arguments(
                 let columns = star::expand(resolver, scope, star)?;
                 resolved.extend(columns.into_iter().map(|column| column.typed));
             }
+            Some(ExprType::Alias(alias)) => resolved.push(named_argument(resolver, scope, alias)?),
             _ => resolved.push(super::resolve(resolver, scope, argument)?),
         }
     }
     Ok(resolved)
+}
+
+/// An argument with a name, as `struct(1 AS a)` has: the call is called with it too.
+fn named_argument(resolver: &mut Resolver<'_>, scope: &mut Scope, alias: &proto::expression::Alias) -> Result<Typed> {
+    let value = super::child(resolver, scope, alias.expr.as_deref())?;
+    let [name] = alias.name.as_slice() else {
+        return Err(Error::unsupported("several names for one argument"));
+    };
+    let shown = format!("{} AS {}", value.name, crate::sql::quoted(name));
+    Ok(Typed { expr: value.expr.alias(name), ..value }.named(shown))
 }
 
 /// The name of the first argument, where the arguments look at columns of the queries around and at none of this one's.

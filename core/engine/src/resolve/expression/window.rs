@@ -6,6 +6,8 @@ use datafusion::common::ScalarValue;
 use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::logical_expr::expr::{WindowFunction, WindowFunctionParams};
 use datafusion::logical_expr::{Expr, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowFunctionDefinition};
+use firesteel_protocol::extension::{Extension, FunctionCall};
+use firesteel_protocol::spark::connect as wire;
 use firesteel_protocol::spark::connect::expression as proto;
 use firesteel_protocol::spark::connect::expression::window::WindowFrame as Wire;
 use firesteel_protocol::spark::connect::expression::window::window_frame::frame_boundary::Boundary;
@@ -29,11 +31,29 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &
     let partition =
         partition_spec.iter().map(|key| super::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
     let order = order_spec.iter().map(|key| sort_order::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
+    if (!order.is_empty() || frame_spec.is_some()) && window_function.as_deref().is_some_and(is_ordered_inside) {
+        let parameters = [("aggFunc", format!("\"{}\"", function.name))];
+        return Err(condition::analysis("INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC", &parameters));
+    }
     let frame = match frame_spec.as_deref() {
         Some(frame) => Frame::specified(resolver, scope, frame, &order)?,
         None => Frame::default_for(&order),
     };
     over(function, &partition, &order, frame)
+}
+
+/// Whether a function orders the rows of its window itself. Spark: `SupportsOrderingWithinGroup`.
+fn is_ordered_inside(function: &wire::Expression) -> bool {
+    const ORDERED: [&str; 5] = ["median", "percentile_cont", "percentile_disc", "listagg", "string_agg"];
+    let named =
+        |call: &proto::UnresolvedFunction| ORDERED.iter().any(|name| call.function_name.eq_ignore_ascii_case(name));
+    match &function.expr_type {
+        Some(proto::ExprType::UnresolvedFunction(call)) => named(call),
+        Some(proto::ExprType::Extension(any)) => {
+            FunctionCall::unpack(any).and_then(|call| call.function).is_some_and(|inner| is_ordered_inside(&inner))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a window function stands in the expression.
