@@ -48,9 +48,14 @@ class Server:
         assert line.startswith("listening on 127.0.0.1:"), line + self.process.stderr.read()
         self.started_in = time.monotonic() - started
         self.address = line.split()[-1]
+        self.clients = []
 
     def session(self, parameters=""):
-        return SparkSession.builder.remote(f"sc://{self.address}/;{parameters}").create()
+        return self.used(SparkSession.builder.remote(f"sc://{self.address}/;{parameters}").create())
+
+    def used(self, session):
+        self.clients.append(session.client)
+        return session
 
     def stub(self):
         return SparkConnectServiceStub(grpc.insecure_channel(self.address))
@@ -60,6 +65,9 @@ class Server:
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
 
     def stop(self):
+        # A client that is left open talks to its server once more at exit, and tries for minutes where that has gone.
+        for client in self.clients:
+            client.close()
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=10)
 
@@ -197,7 +205,7 @@ def until(condition, seconds=20):
 def test_sessions_are_isolated_cloned_and_closed(server, session):
     session.range(3).createOrReplaceTempView("mine")
     session.conf.set("spark.sql.shuffle.partitions", "7")
-    clone = session.cloneSession()
+    clone = server.used(session.cloneSession())
     assert clone.table("mine").count() == 3
     assert clone.conf.get("spark.sql.shuffle.partitions") == "7"
     clone.range(1).createOrReplaceTempView("mine")
@@ -319,7 +327,8 @@ def test_a_token_is_demanded_and_taken(tmp_path):
         with pytest.raises(PySparkException):
             server.session("user_id=x").range(1).collect()
         port = server.address.split(":")[-1]
-        session = SparkSession.builder.remote(f"sc://localhost:{port}/;token=open%20sesame").create()
+        url = f"sc://localhost:{port}/;token=open%20sesame"
+        session = server.used(SparkSession.builder.remote(url).create())
         assert session.range(1).count() == 1
         session.stop()
     finally:
