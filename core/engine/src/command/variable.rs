@@ -22,7 +22,7 @@ pub(super) async fn declare(session: &Arc<Session>, message: DeclareVariable) ->
     let DeclareVariable { names, replace, type_text, default } = message;
     let settings = session.settings();
     let data_type = match &type_text {
-        Some(text) => Some(types::to_arrow(&sql::parse_data_type(text)?, &settings.zone)?),
+        Some(text) => Some(types::to_engine(&sql::parse_data_type(text)?, &settings.zone)?),
         None => None,
     };
     let found = match default {

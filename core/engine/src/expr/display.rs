@@ -4,6 +4,7 @@ use arrow::array::Array;
 use datafusion::scalar::ScalarValue;
 
 use super::cast::text;
+use crate::types::is_time;
 
 /// A constant: strings bare, numbers as Java prints them, dates and intervals as SQL literals.
 pub fn literal(value: &ScalarValue) -> String {
@@ -21,10 +22,9 @@ pub fn literal(value: &ScalarValue) -> String {
         ScalarValue::Decimal128(Some(digits), _, scale) => decimal(*digits, *scale),
         ScalarValue::Date32(_) => format!("DATE '{}'", written(value, "UTC")),
         ScalarValue::TimestampMicrosecond(_, Some(zone)) => format!("TIMESTAMP '{}'", written(value, zone)),
-        ScalarValue::Time64Nanosecond(_) => format!("TIME '{}'", written(value, "UTC")),
         ScalarValue::TimestampMicrosecond(_, None) => format!("TIMESTAMP_NTZ '{}'", written(value, "UTC")),
-        ScalarValue::DurationMicrosecond(Some(micros)) => shortest_day_time(*micros),
-        ScalarValue::IntervalYearMonth(Some(months)) => shortest_year_month(*months),
+        ScalarValue::Time64Nanosecond(_) => format!("TIME '{}'", written(value, "UTC")),
+        ScalarValue::Decimal64(_, _, _) if is_time(&value.data_type()) => format!("TIME '{}'", written(value, "UTC")),
         ScalarValue::IntervalMonthDayNano(Some(_)) => format!("INTERVAL '{}'", written(value, "UTC")),
         other => written(other, "UTC"),
     }
@@ -51,34 +51,6 @@ fn decimal(digits: i128, scale: i8) -> String {
     let (first, rest) = all.split_at(1);
     let point = if rest.is_empty() { "" } else { "." };
     format!("{sign}{first}{point}{rest}E{exponent}")
-}
-
-/// The narrowest fields that hold the value, as the literal was most likely written.
-fn shortest_day_time(micros: i64) -> String {
-    const SECOND: i64 = 1_000_000;
-    let sign = if micros < 0 { "-" } else { "" };
-    let total = micros.unsigned_abs();
-    let second = SECOND.unsigned_abs();
-    if total.is_multiple_of(86_400 * second) && total > 0 {
-        return format!("INTERVAL '{sign}{}' DAY", total / (86_400 * second));
-    }
-    if total.is_multiple_of(3_600 * second) && total < 86_400 * second {
-        return format!("INTERVAL '{sign}{:02}' HOUR", total / (3_600 * second));
-    }
-    if total.is_multiple_of(60 * second) && total < 3_600 * second {
-        return format!("INTERVAL '{sign}{:02}' MINUTE", total / (60 * second));
-    }
-    text::day_time(micros)
-}
-
-fn shortest_year_month(months: i32) -> String {
-    let sign = if months < 0 { "-" } else { "" };
-    let count = months.unsigned_abs();
-    match (count / 12, count % 12) {
-        (years, 0) => format!("INTERVAL '{sign}{years}' YEAR"),
-        (0, months) => format!("INTERVAL '{sign}{months}' MONTH"),
-        _ => text::year_month(months),
-    }
 }
 
 /// `INTERVAL '5 03:07' DAY TO MINUTE`: fields count from days (0) to seconds (3).

@@ -48,6 +48,20 @@ pub fn overflow(try_function: Option<&str>) -> Error {
     Error::new(Kind::Arithmetic, "ARITHMETIC_OVERFLOW", &parameters)
 }
 
+/// Overflow of an interval. `try_function` is what the message recommends.
+pub fn interval_overflow(try_function: Option<&str>) -> Error {
+    match try_function {
+        Some(name) => {
+            let parameters = [("functionName", format!("`{name}`"))];
+            Error::new(Kind::Arithmetic, "INTERVAL_ARITHMETIC_OVERFLOW.WITH_SUGGESTION", &parameters)
+        }
+        None => {
+            let none: [(&str, &str); 0] = [];
+            Error::new(Kind::Arithmetic, "INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", &none)
+        }
+    }
+}
+
 /// Overflow of a byte or a short.
 pub fn binary_overflow(left: i64, symbol: &str, right: i64, try_function: &str) -> Error {
     let parameters = [

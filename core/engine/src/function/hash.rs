@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, Int32Array, Int64Array};
 use arrow::datatypes::{
-    DataType, Date32Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
+    DataType, Date32Type, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
     Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64MicrosecondType,
     Time64NanosecondType, TimeUnit, TimestampMicrosecondType,
 };
@@ -189,6 +189,8 @@ fn value<H: Hash>(array: &ArrayRef, row: usize, seed: H::State) -> Result<H::Sta
         DataType::Duration(TimeUnit::Microsecond) => {
             H::long(array.as_primitive::<DurationMicrosecondType>().value(row), seed)
         }
+        DataType::Decimal64(_, _) => H::long(array.as_primitive::<Decimal64Type>().value(row), seed),
+        DataType::Decimal32(_, _) => H::int(array.as_primitive::<Decimal32Type>().value(row), seed),
         DataType::Interval(IntervalUnit::YearMonth) => {
             H::int(array.as_primitive::<IntervalYearMonthType>().value(row), seed)
         }

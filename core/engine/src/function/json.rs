@@ -257,7 +257,11 @@ impl Writer<'_> {
             DataType::List(_) => self.list(array, row, made)?,
             DataType::Struct(_) => self.structure(array, row, made)?,
             DataType::Map(_, _) => self.map(array, row, made)?,
-            DataType::Duration(_) | DataType::Interval(_) | DataType::Time64(_) => {
+            DataType::Duration(_)
+            | DataType::Interval(_)
+            | DataType::Time64(_)
+            | DataType::Decimal32(_, _)
+            | DataType::Decimal64(_, _) => {
                 let mut written = String::new();
                 text::write(array, row, self.zone, &mut written)?;
                 write_text(&written, made);

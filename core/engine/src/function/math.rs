@@ -15,7 +15,8 @@ use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::cast::{fits, parse, range, text};
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
-use crate::types::{decimal, implicit_cast, is_integral};
+use crate::types::parameter::plain;
+use crate::types::{decimal, implicit_cast, is_integral, is_interval};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
     &ROUND,
@@ -141,9 +142,11 @@ fn signum(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 
 /// A number as a double; an interval as the count of its months or microseconds.
 fn as_double(argument: Typed, settings: &Settings) -> Result<Typed> {
-    if !matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_)) {
+    if !is_interval(&argument.data_type) {
         return implicit_cast(argument, &DataType::Float64, settings);
     }
+    let whole = plain(&argument.data_type);
+    let argument = implicit_cast(argument, &whole, settings)?;
     let count: Run = |arguments| match arguments.array(0)?.data_type() {
         DataType::Duration(_) => {
             arguments.each::<arrow::datatypes::DurationMicrosecondType, Float64Type>(0, |micros| Ok(micros as f64))
@@ -171,11 +174,9 @@ static WIDTH_BUCKET: Function = Function {
     shown: Shown::AsCall,
     runs: Runs::Rewrite(|mut call| {
         let settings = call.settings;
-        let is_interval =
-            |argument: &Typed| matches!(argument.data_type, DataType::Duration(_) | DataType::Interval(_));
         let bounds: Vec<&Typed> = call.arguments.iter().take(3).collect();
-        let is_mixed = bounds.iter().any(|bound| is_interval(bound))
-            && bounds.windows(2).any(|pair| pair[0].data_type != pair[1].data_type);
+        let is_mixed = bounds.iter().any(|bound| is_interval(&bound.data_type))
+            && bounds.windows(2).any(|pair| plain(&pair[0].data_type) != plain(&pair[1].data_type));
         if is_mixed {
             let types: Vec<DataType> = bounds.iter().map(|bound| bound.data_type.clone()).collect();
             let sql = called("width_bucket", &call);

@@ -8,7 +8,7 @@ use crate::expr::Typed;
 use crate::expr::failure;
 use crate::types::coercion::{Strings, common_type};
 use crate::types::{
-    DAY_TIME, YEAR_MONTH, implicit_cast, is_binary, is_decimal, is_integral, is_nested, is_numeric, is_orderable,
+    implicit_cast, is_ansi_interval, is_binary, is_decimal, is_integral, is_nested, is_numeric, is_orderable,
     is_string, quoted, timestamp,
 };
 
@@ -186,7 +186,7 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, None)) => Target::AsIs,
         Accepts::Timestamp if *from == DataType::Date32 || string || null => to(timestamp(&settings.zone)),
         Accepts::Numeric | Accepts::NumericOrInterval if is_numeric(from) => Target::AsIs,
-        Accepts::NumericOrInterval if *from == DAY_TIME || *from == YEAR_MONTH => Target::AsIs,
+        Accepts::NumericOrInterval if is_ansi_interval(from) => Target::AsIs,
         Accepts::Numeric | Accepts::NumericOrInterval if string || null => to(DataType::Float64),
         Accepts::Integral if is_integral(from) => Target::AsIs,
         Accepts::Integral if string || null => to(DataType::Int64),

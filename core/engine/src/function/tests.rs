@@ -45,7 +45,7 @@ fn typed(expression: &proto::Expression, settings: &Settings) -> Result<Typed> {
             };
             let mode =
                 if node.eval_mode() == proto::expression::cast::EvalMode::Try { EvalMode::Try } else { EvalMode::Ansi };
-            cast(input, &types::to_arrow(&target, &settings.zone)?, mode, settings)
+            cast(input, &types::to_engine(&target, &settings.zone)?, mode, settings)
         }
         Some(ExprType::UnresolvedExtractValue(node)) => super::extract(
             typed(node.child.as_deref().unwrap(), settings)?,
@@ -91,8 +91,9 @@ fn constant(literal: &proto::expression::Literal, settings: &Settings) -> Result
         LiteralType::Timestamp(micros) => {
             ScalarValue::TimestampMicrosecond(Some(*micros), Some(Arc::clone(&settings.zone)))
         }
-        LiteralType::DayTimeInterval(micros) => ScalarValue::DurationMicrosecond(Some(*micros)),
-        LiteralType::YearMonthInterval(months) => ScalarValue::IntervalYearMonth(Some(*months)),
+        LiteralType::DayTimeInterval(_) | LiteralType::YearMonthInterval(_) => {
+            crate::resolve::literal_value(literal, settings)?
+        }
         LiteralType::Decimal(decimal) => {
             let (digits, scale) = parse::decimal(&decimal.value).unwrap();
             let precision = decimal.precision.unwrap_or(38) as u8;

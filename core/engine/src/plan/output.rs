@@ -8,10 +8,13 @@ use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
+use firesteel_protocol::spark::connect as proto;
+use firesteel_protocol::spark::connect::data_type::Kind;
 use firesteel_protocol::{Error, Result, types};
 use futures::StreamExt;
 
 use crate::resolve::Column;
+use crate::types::parameter::{is_parametrised, plain, relabelled};
 
 /// The schema a result has outside: Spark's names, types and nullability, as Spark Connect sends them. `zone` is the
 /// session's, which timestamps carry.
@@ -24,6 +27,20 @@ pub fn schema(columns: &[Column], zone: &str) -> Result<SchemaRef> {
         })
         .collect::<Result<Vec<_>>>()?;
     Ok(Arc::new(Schema::new(fields)))
+}
+
+/// The same schema in Spark's own types, which say what Arrow's cannot: the fields of intervals, the precision of TIME.
+pub fn spark_schema(columns: &[Column], wire: &Schema) -> Result<proto::DataType> {
+    let mut schema = types::schema_from_arrow(wire)?;
+    if let Some(Kind::Struct(fields)) = &mut schema.kind {
+        for (field, column) in fields.fields.iter_mut().zip(columns) {
+            if is_parametrised(&column.data_type) {
+                field.data_type = Some(types::from_arrow(&column.data_type)?);
+            }
+            field.metadata = column.metadata.as_deref().map(str::to_string);
+        }
+    }
+    Ok(schema)
 }
 
 /// A stream whose first columns are those of `schema`, in its names and types. Views, other units and layouts of the
@@ -54,6 +71,9 @@ pub fn restored(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch> 
 fn converted(column: &ArrayRef, to: &DataType) -> Result<ArrayRef> {
     if column.data_type() == to {
         return Ok(Arc::clone(column));
+    }
+    if is_parametrised(column.data_type()) {
+        return converted(&relabelled(column, &plain(column.data_type()))?, to);
     }
     let options = CastOptions { safe: false, ..CastOptions::default() };
     cast_with_options(column, to, &options).map_err(|error| {

@@ -33,6 +33,8 @@ use crate::source::Tables;
 
 pub(crate) use crate::expr::constant;
 pub use column::Column;
+#[cfg(test)]
+pub(crate) use expression::literal_value;
 pub use identifier::parse as parse_attribute_name;
 pub(crate) use resolver::projection;
 pub use schema_text::parse as parse_schema;

@@ -8,8 +8,7 @@ use arrow::datatypes::SchemaRef;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::physical_plan::{ExecutionPlan, collect, execute_stream};
 use firesteel_protocol::spark::connect as proto;
-use firesteel_protocol::spark::connect::data_type::Kind;
-use firesteel_protocol::{Batch, Event, Node, Plan, Result, types};
+use firesteel_protocol::{Batch, Event, Node, Plan, Result};
 use futures::StreamExt;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
@@ -110,13 +109,7 @@ impl Analyzed {
 
     /// The schema of the rows, in Spark's types.
     pub(crate) fn schema(&self) -> Result<proto::DataType> {
-        let mut schema = types::schema_from_arrow(&self.wire)?;
-        if let Some(Kind::Struct(fields)) = &mut schema.kind {
-            for (field, column) in fields.fields.iter_mut().zip(&self.columns) {
-                field.metadata = column.metadata.as_deref().map(str::to_string);
-            }
-        }
-        Ok(schema)
+        output::spark_schema(&self.columns, &self.wire)
     }
 
     /// The plan to run. Its batches need [`output::restore`] for their names and types.

@@ -7,9 +7,12 @@ use super::position::Place;
 use super::token::TokenKind;
 use firesteel_protocol::spark::connect::Expression;
 use firesteel_protocol::spark::connect::data_type::{DayTimeInterval, Kind as TypeKind, YearMonthInterval};
-use firesteel_protocol::spark::connect::expression::literal::LiteralType;
+use firesteel_protocol::spark::connect::expression::literal::{LiteralType, Time};
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
-use firesteel_protocol::{Error, Result, types};
+use firesteel_protocol::types::{self, Parameter};
+use firesteel_protocol::{Error, Result};
+
+use crate::expr::cast::interval_text;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -138,6 +141,29 @@ impl Sum {
     }
 }
 
+/// The literal of a count of months or microseconds. Months fit 32 bits.
+fn fielded(count: i64, parameter: Parameter) -> Expression {
+    match parameter {
+        Parameter::YearMonth { first, last } => {
+            let kind = YearMonthInterval {
+                start_field: Some(first),
+                end_field: Some(last),
+                type_variation_reference: 0,
+            };
+            typed(LiteralType::YearMonthInterval(count as i32), TypeKind::YearMonthInterval(kind))
+        }
+        Parameter::DayTime { first, last } => {
+            let kind =
+                DayTimeInterval { start_field: Some(first), end_field: Some(last), type_variation_reference: 0 };
+            typed(LiteralType::DayTimeInterval(count), TypeKind::DayTimeInterval(kind))
+        }
+        Parameter::Time { precision } => {
+            let time = Time { nano: count, precision: Some(precision) };
+            expression(ExprType::Literal(Literal { data_type: None, literal_type: Some(LiteralType::Time(time)) }))
+        }
+    }
+}
+
 fn typed(value: LiteralType, kind: TypeKind) -> Expression {
     expression(ExprType::Literal(Literal { data_type: Some(types::of(kind)), literal_type: Some(value) }))
 }
@@ -252,10 +278,17 @@ impl Parser {
                 }
             }
         };
-        let sum = ranged(text.trim(), &units).ok_or_else(|| self.invalid_interval(start, text))?;
-        let literal = sum.literal(&self.place(start, self.last_end()))?;
-        let expression = literal.ok_or_else(|| self.invalid_interval(start, text))?;
-        self.parsed(expression, start, 0)
+        let (from, to) = (units.first().map_or(0, |unit| unit.field()), units.last().map_or(0, |unit| unit.field()));
+        let parameter = match first {
+            Unit::Year => Parameter::YearMonth { first: from, last: to },
+            _ => Parameter::DayTime { first: from, last: to },
+        };
+        let count = interval_text::fielded(text, parameter).map_err(|why| {
+            let parameters = interval_text::parameters(text, parameter);
+            let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            self.error(start, interval_text::condition(parameter, why), &parameters)
+        })?;
+        self.parsed(fielded(count, parameter), start, 0)
     }
 
     fn invalid_interval(&self, start: usize, text: &str) -> Error {
@@ -266,40 +299,4 @@ impl Parser {
 
 fn negated(amount: &str) -> String {
     amount.trim().strip_prefix('-').map_or_else(|| format!("-{}", amount.trim()), str::to_string)
-}
-
-/// The amounts of `units` in a text like `1 02:03:04.5`; every one but the first has a greatest value.
-fn ranged(text: &str, units: &[Unit]) -> Option<Sum> {
-    let (sign, rest) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text.strip_prefix('+').unwrap_or(text)),
-    };
-    let mut sum = Sum::new();
-    let mut rest = rest;
-    for (at, unit) in units.iter().enumerate() {
-        let separator = match unit {
-            Unit::Year => '-',
-            Unit::Day => ' ',
-            _ => ':',
-        };
-        let part = if at + 1 == units.len() {
-            std::mem::take(&mut rest)
-        } else {
-            let (part, after) = rest.split_once(separator)?;
-            rest = after.trim_start();
-            part
-        };
-        let greatest = match unit {
-            Unit::Month => 11,
-            Unit::Hour => 23,
-            Unit::Minute | Unit::Second => 59,
-            _ => i64::MAX,
-        };
-        let whole = unsigned(part.split_once('.').map_or(part, |(whole, _)| whole))?;
-        if at > 0 && whole > greatest {
-            return None;
-        }
-        sum.add(&format!("{sign}{part}"), *unit)?;
-    }
-    Some(sum)
 }

@@ -7,8 +7,8 @@ use arrow::datatypes::{DataType, Field, Fields};
 use firesteel_protocol::Result;
 
 use super::{
-    decimal, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_same, is_string,
-    is_timestamp,
+    decimal, is_ansi_interval, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_same,
+    is_string, is_time, is_timestamp, parameter,
 };
 use crate::expr::Typed;
 use crate::expr::cast::{EvalMode, convert};
@@ -41,6 +41,7 @@ fn wider(left: &DataType, right: &DataType, strings: Strings, settings: &Setting
             Strings::Apart => None,
         },
         (left, right) if is_numeric(left) && is_numeric(right) => numeric(left, right, settings),
+        (left, right) if is_ansi_interval(left) || is_time(left) => parameter::wider(left, right),
         (DataType::Date32, other) | (other, DataType::Date32) if is_timestamp(other) => Some(other.clone()),
         (DataType::Timestamp(_, None), DataType::Timestamp(unit, Some(zone)))
         | (DataType::Timestamp(unit, Some(zone)), DataType::Timestamp(_, None)) => {
@@ -87,7 +88,9 @@ fn with_string(other: &DataType, settings: &Settings) -> Option<DataType> {
         other if is_integral(other) => Some(DataType::Int64),
         other if is_numeric(other) => Some(DataType::Float64),
         DataType::Boolean | DataType::Null => Some(other.clone()),
-        other if is_datetime(other) || is_interval(other) || super::is_binary(other) => Some(other.clone()),
+        other if is_datetime(other) || is_interval(other) || is_time(other) || super::is_binary(other) => {
+            Some(other.clone())
+        }
         _ => None,
     }
 }
@@ -115,7 +118,7 @@ pub fn comparison_type(left: &Typed, right: &Typed, settings: &Settings) -> Opti
             other if is_integral(other) => Some(other.clone()),
             other if is_numeric(other) => Some(DataType::Float64),
             DataType::Boolean | DataType::Null => Some(other.clone()),
-            other if is_datetime(other) => Some(other.clone()),
+            other if is_datetime(other) || is_time(other) => Some(other.clone()),
             other if super::is_binary(other) => Some(other.clone()),
             _ => None,
         };

@@ -1,15 +1,17 @@
 //! Spark's types inside the engine, as Arrow types, and the questions the rest asks about them.
 //!
 //! `string` is `Utf8` (scans may give `Utf8View`), `timestamp` carries the session zone, `timestamp_ntz` none, day-time
-//! intervals are `Duration`, year-month ones `Interval(YearMonth)`, calendar ones `Interval(MonthDayNano)`.
+//! intervals are `Duration`, year-month ones `Interval(YearMonth)`, calendar ones `Interval(MonthDayNano)`, TIME is
+//! `Time64(Nanosecond)`. Intervals of fewer fields and TIME of another precision are carried as [`Parameter`] says.
 
 pub mod coercion;
 pub mod decimal;
+pub mod parameter;
 
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields, IntervalUnit, TimeUnit};
-use firesteel_protocol::types;
+use firesteel_protocol::types::{self, Parameter};
 
 pub use coercion::{common_type, implicit_cast};
 
@@ -73,7 +75,25 @@ pub fn is_datetime(data_type: &DataType) -> bool {
 }
 
 pub fn is_interval(data_type: &DataType) -> bool {
-    matches!(data_type, DataType::Duration(_) | DataType::Interval(_))
+    *data_type == CALENDAR || is_ansi_interval(data_type)
+}
+
+/// A year-month or day-time interval, of whatever fields.
+pub fn is_ansi_interval(data_type: &DataType) -> bool {
+    is_day_time(data_type) || is_year_month(data_type)
+}
+
+pub fn is_day_time(data_type: &DataType) -> bool {
+    matches!(Parameter::of(data_type), Some(Parameter::DayTime { .. }))
+}
+
+pub fn is_year_month(data_type: &DataType) -> bool {
+    matches!(Parameter::of(data_type), Some(Parameter::YearMonth { .. }))
+}
+
+/// TIME, of whatever precision.
+pub fn is_time(data_type: &DataType) -> bool {
+    matches!(Parameter::of(data_type), Some(Parameter::Time { .. }))
 }
 
 pub fn is_nested(data_type: &DataType) -> bool {

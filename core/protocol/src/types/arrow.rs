@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::datatypes::{DataType, Field, Fields, IntervalUnit, Schema, SchemaRef, TimeUnit};
 
 use super::of;
+use super::parameter::Parameter;
 use crate::spark::connect as proto;
 use crate::spark::connect::data_type::{self, Kind};
 use crate::{Error, Result};
@@ -16,7 +17,7 @@ const SPARK_TYPE: &str = "SPARK::type";
 /// The Arrow schema of a Spark struct type. `zone` is the session time zone, which `TIMESTAMP` columns carry.
 pub fn schema_to_arrow(data_type: &proto::DataType, zone: &str) -> Result<SchemaRef> {
     match &data_type.kind {
-        Some(Kind::Struct(fields)) => Ok(Arc::new(Schema::new(fields_to_arrow(&fields.fields, zone)?))),
+        Some(Kind::Struct(fields)) => Ok(Arc::new(Schema::new(fields_to_arrow(&fields.fields, zone, Layout::Wire)?))),
         _ => Err(Error::internal("a result's schema is not a struct")),
     }
 }
@@ -26,13 +27,31 @@ pub fn schema_from_arrow(schema: &Schema) -> Result<proto::DataType> {
     Ok(of(Kind::Struct(struct_from_arrow(schema.fields())?)))
 }
 
-fn fields_to_arrow(fields: &[data_type::StructField], zone: &str) -> Result<Fields> {
-    fields.iter().map(|field| field_to_arrow(field, zone)).collect()
+/// Whom an Arrow type is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Clients, who know the plain types.
+    Wire,
+    /// An engine, whose types carry every [`Parameter`].
+    Engine,
 }
 
-fn field_to_arrow(field: &data_type::StructField, zone: &str) -> Result<Field> {
+impl Layout {
+    fn of(self, parameter: Parameter) -> DataType {
+        match self {
+            Layout::Wire => parameter.plain(),
+            Layout::Engine => parameter.data_type(),
+        }
+    }
+}
+
+fn fields_to_arrow(fields: &[data_type::StructField], zone: &str, layout: Layout) -> Result<Fields> {
+    fields.iter().map(|field| field_to_arrow(field, zone, layout)).collect()
+}
+
+fn field_to_arrow(field: &data_type::StructField, zone: &str, layout: Layout) -> Result<Field> {
     let data_type = field.data_type.as_ref().ok_or_else(|| Error::internal("a field without a type"))?;
-    let arrow = Field::new(&field.name, to_arrow(data_type, zone)?, field.nullable);
+    let arrow = Field::new(&field.name, laid_out(data_type, zone, layout)?, field.nullable);
     Ok(if matches!(data_type.kind, Some(Kind::Variant(_))) {
         arrow.with_metadata(HashMap::from([(SPARK_TYPE.to_string(), "variant".to_string())]))
     } else {
@@ -42,6 +61,15 @@ fn field_to_arrow(field: &data_type::StructField, zone: &str) -> Result<Field> {
 
 /// The Arrow type that carries a Spark type on the wire.
 pub fn to_arrow(data_type: &proto::DataType, zone: &str) -> Result<DataType> {
+    laid_out(data_type, zone, Layout::Wire)
+}
+
+/// The Arrow type that carries a Spark type inside an engine, with every [`Parameter`].
+pub fn to_engine(data_type: &proto::DataType, zone: &str) -> Result<DataType> {
+    laid_out(data_type, zone, Layout::Engine)
+}
+
+fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<DataType> {
     let kind = data_type.kind.as_ref().ok_or_else(|| Error::internal("a type without a kind"))?;
     Ok(match kind {
         Kind::Null(_) => DataType::Null,
@@ -59,17 +87,23 @@ pub fn to_arrow(data_type: &proto::DataType, zone: &str) -> Result<DataType> {
         Kind::Timestamp(_) => DataType::Timestamp(TimeUnit::Microsecond, Some(zone.into())),
         Kind::TimestampNtz(_) => DataType::Timestamp(TimeUnit::Microsecond, None),
         Kind::CalendarInterval(_) => DataType::Interval(IntervalUnit::MonthDayNano),
-        Kind::YearMonthInterval(_) => DataType::Interval(IntervalUnit::YearMonth),
-        Kind::DayTimeInterval(_) => DataType::Duration(TimeUnit::Microsecond),
-        Kind::Time(_) => DataType::Time64(TimeUnit::Nanosecond),
+        Kind::YearMonthInterval(interval) => layout.of(Parameter::YearMonth {
+            first: interval.start_field.unwrap_or(0),
+            last: interval.end_field.or(interval.start_field).unwrap_or(1),
+        }),
+        Kind::DayTimeInterval(interval) => layout.of(Parameter::DayTime {
+            first: interval.start_field.unwrap_or(0),
+            last: interval.end_field.or(interval.start_field).unwrap_or(3),
+        }),
+        Kind::Time(time) => layout.of(Parameter::Time { precision: time.precision.unwrap_or(6) }),
         Kind::Array(array) => {
-            let element = element(array.element_type.as_deref(), zone)?;
+            let element = element(array.element_type.as_deref(), zone, layout)?;
             DataType::List(Arc::new(Field::new("element", element, array.contains_null)))
         }
-        Kind::Struct(fields) => DataType::Struct(fields_to_arrow(&fields.fields, zone)?),
+        Kind::Struct(fields) => DataType::Struct(fields_to_arrow(&fields.fields, zone, layout)?),
         Kind::Map(map) => {
-            let key = Field::new("key", element(map.key_type.as_deref(), zone)?, false);
-            let value = Field::new("value", element(map.value_type.as_deref(), zone)?, map.value_contains_null);
+            let key = Field::new("key", element(map.key_type.as_deref(), zone, layout)?, false);
+            let value = Field::new("value", element(map.value_type.as_deref(), zone, layout)?, map.value_contains_null);
             let entries = DataType::Struct(Fields::from(vec![key, value]));
             DataType::Map(Arc::new(Field::new("entries", entries, false)), false)
         }
@@ -77,7 +111,7 @@ pub fn to_arrow(data_type: &proto::DataType, zone: &str) -> Result<DataType> {
             Field::new("value", DataType::Binary, false),
             Field::new("metadata", DataType::Binary, false),
         ])),
-        Kind::Udt(udt) => return to_arrow(udt.sql_type.as_deref().ok_or_else(|| unsupported(data_type))?, zone),
+        Kind::Udt(udt) => return laid_out(udt.sql_type.as_deref().ok_or_else(|| unsupported(data_type))?, zone, layout),
         Kind::Geometry(_)
         | Kind::Geography(_)
         | Kind::Unparsed(_)
@@ -94,8 +128,8 @@ fn unsupported(data_type: &proto::DataType) -> Error {
     )
 }
 
-fn element(data_type: Option<&proto::DataType>, zone: &str) -> Result<DataType> {
-    to_arrow(data_type.ok_or_else(|| Error::internal("a collection without an element type"))?, zone)
+fn element(data_type: Option<&proto::DataType>, zone: &str, layout: Layout) -> Result<DataType> {
+    laid_out(data_type.ok_or_else(|| Error::internal("a collection without an element type"))?, zone, layout)
 }
 
 fn decimal_to_arrow(decimal: &data_type::Decimal) -> Result<DataType> {
@@ -114,6 +148,9 @@ fn decimal_to_arrow(decimal: &data_type::Decimal) -> Result<DataType> {
 /// The Spark type of an Arrow type. Types that Spark has under one name only (large and view layouts, dictionaries,
 /// other time units) map to it; unsigned integers and other types without a Spark equal are refused.
 pub fn from_arrow(data_type: &DataType) -> Result<proto::DataType> {
+    if let Some(parameter) = Parameter::of(data_type) {
+        return Ok(of(parametrised(parameter)));
+    }
     Ok(of(match data_type {
         DataType::Null => Kind::Null(data_type::Null::default()),
         DataType::Boolean => Kind::Boolean(data_type::Boolean::default()),
@@ -147,10 +184,6 @@ pub fn from_arrow(data_type: &DataType) -> Result<proto::DataType> {
             let (start_field, end_field) = (Some(0), Some(3));
             Kind::DayTimeInterval(data_type::DayTimeInterval { start_field, end_field, ..Default::default() })
         }
-        DataType::Interval(IntervalUnit::YearMonth) => {
-            let (start_field, end_field) = (Some(0), Some(1));
-            Kind::YearMonthInterval(data_type::YearMonthInterval { start_field, end_field, ..Default::default() })
-        }
         DataType::Interval(_) => Kind::CalendarInterval(data_type::CalendarInterval::default()),
         DataType::List(field)
         | DataType::LargeList(field)
@@ -173,6 +206,24 @@ pub fn from_arrow(data_type: &DataType) -> Result<proto::DataType> {
             ));
         }
     }))
+}
+
+fn parametrised(parameter: Parameter) -> Kind {
+    match parameter {
+        Parameter::DayTime { first, last } => Kind::DayTimeInterval(data_type::DayTimeInterval {
+            start_field: Some(first),
+            end_field: Some(last),
+            ..Default::default()
+        }),
+        Parameter::YearMonth { first, last } => Kind::YearMonthInterval(data_type::YearMonthInterval {
+            start_field: Some(first),
+            end_field: Some(last),
+            ..Default::default()
+        }),
+        Parameter::Time { precision } => {
+            Kind::Time(data_type::Time { precision: Some(precision), ..Default::default() })
+        }
+    }
 }
 
 fn map_from_arrow(entries: &DataType) -> Result<Kind> {

@@ -5,12 +5,14 @@
 //! `Interval(MonthDayNano)`.
 
 mod arrow;
+mod parameter;
 mod text;
 
 use crate::spark::connect as proto;
 use crate::spark::connect::data_type::Kind;
 
-pub use arrow::{from_arrow, schema_from_arrow, schema_to_arrow, to_arrow};
+pub use arrow::{from_arrow, schema_from_arrow, schema_to_arrow, to_arrow, to_engine};
+pub use parameter::Parameter;
 pub use text::{simple_string, sql_string, tree_string};
 
 /// A Spark type from its kind.

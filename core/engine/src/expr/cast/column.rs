@@ -9,16 +9,18 @@ use arrow::array::{
 use arrow::compute;
 use arrow::datatypes::{
     ArrowPrimitiveType, DataType, Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, Time64NanosecondType, TimestampMicrosecondType,
+    Int64Type, IntervalMonthDayNano, IntervalMonthDayNanoType, TimestampMicrosecondType,
 };
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::parse::{self, Fraction};
-use super::{EvalMode, number, text};
+use super::{EvalMode, fielded, interval_text, number, text};
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, session_zone, to_local};
 use crate::expr::failure::{self, from_arrow};
-use crate::types::{is_binary, is_numeric, is_string, sql_name};
+use crate::types::{
+    CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, sql_name,
+};
 
 pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
     let from = array.data_type();
@@ -30,7 +32,15 @@ pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Resu
         }
         (from, to) if is_string(from) && is_string(to) => compute::cast(array, to).map_err(from_arrow),
         (_, to) if is_string(to) => to_text(array, zone),
+        (from, to) if is_string(from) && (is_ansi_interval(to) || is_time(to)) => fielded::from_text(array, to, mode),
+        (from, to) if is_string(from) && *to == CALENDAR => calendar_interval(array),
         (from, to) if is_string(from) => from_text(array, to, mode, zone),
+        (from, to) if is_timestamp(from) && is_time(to) => fielded::time_of_day(array, to, zone),
+        (from, to) if is_ansi_interval(from) || is_time(from) => match to {
+            to if is_ansi_interval(to) || is_time(to) => fielded::narrowed(array, to),
+            to => fielded::to_number(array, to, mode),
+        },
+        (_, to) if is_ansi_interval(to) => fielded::from_number(array, to, mode),
         (from, to)
             if (is_numeric(from) || *from == DataType::Boolean)
                 && (is_numeric(to) || matches!(to, DataType::Boolean | DataType::Timestamp(_, _))) =>
@@ -61,6 +71,20 @@ fn to_text(array: &ArrayRef, zone: &str) -> Result<ArrayRef> {
         }
     }
     Ok(Arc::new(builder.finish()))
+}
+
+/// A text that is no interval is NULL in every mode. Spark: `IntervalUtils.safeStringToInterval`.
+fn calendar_interval(array: &ArrayRef) -> Result<ArrayRef> {
+    let strings = compute::cast(array, &DataType::Utf8).map_err(from_arrow)?;
+    let made: PrimitiveArray<IntervalMonthDayNanoType> = strings
+        .as_string::<i32>()
+        .iter()
+        .map(|text| {
+            let (months, days, micros) = interval_text::calendar(text?)?;
+            Some(IntervalMonthDayNano::new(months, days, micros.checked_mul(1000)?))
+        })
+        .collect();
+    Ok(Arc::new(made))
 }
 
 fn from_text(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
@@ -95,7 +119,6 @@ fn from_text(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Res
             Ok(Arc::new(column.with_data_type(to.clone())))
         }
         DataType::Date32 => read::<Date32Type>(strings, to, mode, |text| parse::date(text)?.try_into().ok()),
-        DataType::Time64(_) => read::<Time64NanosecondType>(strings, to, mode, parse::time),
         DataType::Timestamp(_, Some(_)) => {
             read::<TimestampMicrosecondType>(strings, to, mode, |text| parse::timestamp(text, &session))
         }

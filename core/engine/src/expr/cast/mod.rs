@@ -3,6 +3,8 @@
 //! Widening casts stay DataFusion casts, which its optimiser understands; every other pair is the kernel `cast`.
 
 mod column;
+pub mod fielded;
+pub mod interval_text;
 mod number;
 pub mod parse;
 mod shown;
@@ -17,11 +19,12 @@ use firesteel_protocol::{Error, Result};
 use super::Typed;
 use super::arguments::Arguments;
 use super::failure;
-use super::kernel::{Kernel, Nulls};
+use super::kernel::{Kernel, Nulls, Run};
 use crate::function::Settings;
 use crate::types::{
-    is_binary, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_nested, is_numeric, is_string,
-    is_timestamp, quoted, sql_name,
+    is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional,
+    is_integral, is_interval, is_nested, is_numeric, is_string, is_time, is_timestamp, is_year_month, parameter, quoted,
+    sql_name,
 };
 
 pub use number::{
@@ -109,7 +112,11 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
                 || is_datetime(to)
                 || is_binary(to)
                 || is_interval(to)
-                || matches!(to, DataType::Boolean | DataType::Time64(_))
+                || is_time(to)
+                || *to == DataType::Boolean
+        }
+        (from, to) if is_ansi_interval(from) || is_time(from) || is_ansi_interval(to) || is_time(to) => {
+            is_fielded_castable(from, to)
         }
         (DataType::Boolean, to) if is_numeric(to) => true,
         (from, DataType::Boolean) if is_numeric(from) => true,
@@ -119,8 +126,6 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
         (DataType::Timestamp(_, Some(_)), to) if is_numeric(to) => true,
         (from, to) if is_datetime(from) && is_datetime(to) => true,
         (from, to) if is_binary(from) && is_binary(to) => true,
-        (from, to) if is_interval(from) && is_integral(to) => true,
-        (from, to) if is_integral(from) && is_interval(to) => true,
         (DataType::List(from), DataType::List(to)) => is_castable(from.data_type(), to.data_type(), mode),
         (DataType::Map(from, _), DataType::Map(to, _)) => is_castable(from.data_type(), to.data_type(), mode),
         (DataType::Struct(from), DataType::Struct(to)) => {
@@ -141,15 +146,18 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
     if !is_castable(&from, to, mode) {
         return Err(refused(&input.name, &from, to, mode));
     }
-    if needs_fields(&from, to) {
-        return Err(Error::unsupported(format!("a cast from {} to {}", sql_name(&from), sql_name(to))));
-    }
     if from == DataType::Null {
         return typed_null(input, to);
     }
     if widens(&from, to) {
         let expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(input.expr), to.clone()));
         return Ok(Typed { expr, data_type: to.clone(), ..input });
+    }
+    if parameter::wider(&from, to).as_ref() == Some(to) && !is_nested(to) {
+        return relabelled(input, to, settings);
+    }
+    if is_time(&from) && is_timestamp(to) {
+        return Err(Error::unsupported(format!("a cast from {} to {}", sql_name(&from), sql_name(to))));
     }
     let nulls = if makes_nulls(&from, to, mode) { Nulls::Possible } else { Nulls::AnyMakesNull };
     let kernel = Kernel::new("cast", run, to.clone(), nulls, settings.mode()).with_detail(mode.word());
@@ -162,9 +170,29 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
     })
 }
 
-/// Casts whose meaning hangs on the fields of an interval (`DAY`, `HOUR TO SECOND`), which the engine's types lack.
-fn needs_fields(from: &DataType, to: &DataType) -> bool {
-    (is_interval(from) && is_numeric(to)) || ((is_numeric(from) || is_string(from)) && is_interval(to))
+/// Casts with an interval of years and months or of days to seconds, or TIME, on a side.
+fn is_fielded_castable(from: &DataType, to: &DataType) -> bool {
+    match (from, to) {
+        (from, to) if is_day_time(from) && is_day_time(to) => true,
+        (from, to) if is_year_month(from) && is_year_month(to) => true,
+        (from, to) if is_time(from) && is_time(to) => true,
+        (from, to) if is_ansi_interval(from) || is_time(from) => {
+            fielded::is_exact(to) || (is_time(from) && is_timestamp(to))
+        }
+        (from, to) if is_ansi_interval(to) => fielded::is_exact(from),
+        (from, to) => is_time(to) && is_timestamp(from),
+    }
+}
+
+/// The same values under a wider type of the same storage.
+fn relabelled(input: Typed, to: &DataType, settings: &Settings) -> Result<Typed> {
+    if let Expr::Literal(value, _) = &input.expr {
+        let expr = Expr::Literal(parameter::relabelled_constant(value, to)?, None);
+        return Ok(Typed { expr, data_type: to.clone(), ..input });
+    }
+    let run: Run = |arguments| parameter::relabelled(&arguments.array(0)?, arguments.gives);
+    let kernel = Kernel::new("widen_fields", run, to.clone(), Nulls::AnyMakesNull, settings.mode());
+    Ok(Typed { expr: kernel.call(vec![input.expr]), data_type: to.clone(), ..input })
 }
 
 fn typed_null(input: Typed, to: &DataType) -> Result<Typed> {
@@ -201,6 +229,7 @@ fn makes_nulls(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
     match (from, to) {
         (_, to) if is_string(to) => false,
         (from, to) if is_string(from) => !is_binary(to),
+        (from, to) if is_decimal(to) && (is_ansi_interval(from) || is_time(from)) => true,
         (from, to) if is_fractional(from) && (is_timestamp(to) || is_integral(to) || is_decimal(to)) => true,
         (from, to) if is_numeric(from) && is_numeric(to) => {
             is_decimal(to) || mode == EvalMode::Try || may_raise(from, to)
@@ -216,7 +245,7 @@ fn may_raise(from: &DataType, to: &DataType) -> bool {
         (from, _) if is_string(from) => true,
         (_, DataType::Boolean | DataType::Float32 | DataType::Float64) => false,
         (DataType::Boolean, to) => is_decimal(to),
-        (from, to) if is_datetime(from) && is_datetime(to) => false,
+        (from, to) if is_datetime(from) && (is_datetime(to) || is_time(to)) => false,
         (DataType::Timestamp(_, _), DataType::Int64) => false,
         (DataType::List(from), DataType::List(to)) => may_raise(from.data_type(), to.data_type()),
         _ => true,

@@ -52,7 +52,7 @@ impl Number {
     }
 
     /// As an error message writes it. Spark: `toSQLValue`.
-    fn literal(self, from: &DataType) -> String {
+    pub(super) fn literal(self, from: &DataType) -> String {
         match self {
             Number::Integer(value) => {
                 let suffix = match from {

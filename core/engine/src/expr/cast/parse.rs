@@ -179,22 +179,31 @@ pub fn local_timestamp(text: &str) -> Option<(i64, Option<Tz>)> {
     Some((days * MICROS_PER_DAY + seconds * MICROS_PER_SECOND + fraction, zone))
 }
 
-/// Nanoseconds of the day: `h[h]:m[m][:s[s][.fraction]]`; digits below a microsecond are dropped.
+/// Nanoseconds since midnight. `[T]h:m[:s[.fraction]][ AM|PM]`.
 pub fn time(text: &str) -> Option<i64> {
     let text = trimmed(text);
+    let half = text.len().checked_sub(2).and_then(|at| text.get(at..)).map(str::to_ascii_uppercase);
+    let (text, half) = match half.as_deref() {
+        Some(half @ ("AM" | "PM")) => (text[..text.len() - 2].trim_end(), Some(half == "PM")),
+        _ => (text, None),
+    };
     let (hour, rest) = digits(text.strip_prefix('T').unwrap_or(text), 1, 2)?;
     let (minute, rest) = digits(rest.strip_prefix(':')?, 1, 2)?;
     let (second, rest) = optional(rest, ':')?;
-    let micros = match rest.strip_prefix('.') {
+    let nanos = match rest.strip_prefix('.') {
         Some(fraction) if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
-            fraction.chars().chain("000000".chars()).take(6).collect::<String>().parse::<i64>().ok()?
+            fraction.chars().chain("000000000".chars()).take(9).collect::<String>().parse::<i64>().ok()?
         }
-        Some(_) => return None,
         None if rest.is_empty() => 0,
-        None => return None,
+        _ => return None,
     };
-    let is_valid = hour < 24 && minute < 60 && second < 60;
-    is_valid.then_some(((hour * 60 + minute) * 60 + second) * 1_000_000_000 + micros * 1_000)
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(is_afternoon) => hour % 12 + if is_afternoon { 12 } else { 0 },
+        None => hour,
+    };
+    let is_valid = hour <= 23 && minute <= 59 && second <= 59;
+    is_valid.then_some(((hour * 60 + minute) * 60 + second) * 1_000_000_000 + nanos)
 }
 
 fn optional(text: &str, separator: char) -> Option<(i64, &str)> {
@@ -222,6 +231,17 @@ mod tests {
         assert_eq!(date("2020"), Some(18_262));
         for text in ["x", "2020-13-01", "2020-02-30", "20-01-01", "2020-01-01x", "2020T", ""] {
             assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_spark_reads_them() {
+        assert_eq!(time("10:11:12.5"), Some(36_672_500_000_000));
+        assert_eq!(time(" 10:00 "), Some(36_000_000_000_000));
+        assert_eq!(time("10:00:00 PM"), Some(79_200_000_000_000));
+        assert_eq!(time("12:00 AM"), Some(0));
+        for text in ["x", "25:00:00", "01", "13:00 PM", ""] {
+            assert_eq!(time(text), None, "{text}");
         }
     }
 

@@ -3,13 +3,15 @@
 use arrow::array::timezone::Tz;
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::{
-    DataType, Date32Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
+    DataType, Date32Type, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
     Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64NanosecondType,
     TimeUnit, TimestampMicrosecondType,
 };
 use firesteel_protocol::Result;
+use firesteel_protocol::types::Parameter;
 
 use crate::expr::arguments::mistyped;
+use crate::expr::display;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
 use crate::types::is_binary;
 
@@ -42,12 +44,22 @@ pub fn write_as(array: &dyn Array, row: usize, zone: &str, null: &str, text: &mu
             let local = if shown_in.is_some() { to_local(micros, &session_zone(zone)?) } else { micros };
             text.push_str(&local_timestamp(local));
         }
-        DataType::Time64(TimeUnit::Nanosecond) => {
-            text.push_str(&time(array.as_primitive::<Time64NanosecondType>().value(row)));
-        }
         DataType::Duration(TimeUnit::Microsecond) => {
             text.push_str(&day_time(array.as_primitive::<DurationMicrosecondType>().value(row)));
         }
+        DataType::Time64(TimeUnit::Nanosecond) => {
+            text.push_str(&time(array.as_primitive::<Time64NanosecondType>().value(row)));
+        }
+        DataType::Decimal32(_, _) | DataType::Decimal64(_, _) => match Parameter::carried(array.data_type()) {
+            Some(Parameter::YearMonth { first, last }) => {
+                text.push_str(&display::year_month(array.as_primitive::<Decimal32Type>().value(row), first, last));
+            }
+            Some(Parameter::DayTime { first, last }) => {
+                text.push_str(&display::day_time(array.as_primitive::<Decimal64Type>().value(row), first, last));
+            }
+            Some(Parameter::Time { .. }) => text.push_str(&time(array.as_primitive::<Decimal64Type>().value(row))),
+            None => return Err(mistyped(array)),
+        },
         DataType::Interval(IntervalUnit::YearMonth) => {
             text.push_str(&year_month(array.as_primitive::<IntervalYearMonthType>().value(row)));
         }
@@ -190,13 +202,6 @@ pub fn local_timestamp(local: i64) -> String {
     format!("{} {:02}:{:02}:{:02}{fraction}", date(days), seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
-/// A time of the day in nanoseconds; the fraction without trailing zeros.
-pub fn time(nanos: i64) -> String {
-    let seconds = nanos / 1_000_000_000;
-    let fraction = fraction(nanos / 1_000 % MICROS_PER_SECOND);
-    format!("{:02}:{:02}:{:02}{fraction}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
 pub fn timestamp(micros: i64, zone: &Tz) -> String {
     local_timestamp(to_local(micros, zone))
 }
@@ -206,6 +211,13 @@ fn fraction(micros: i64) -> String {
         return String::new();
     }
     format!(".{}", format!("{micros:06}").trim_end_matches('0'))
+}
+
+/// `10:11:12.5`, from nanoseconds since midnight.
+pub fn time(nanos: i64) -> String {
+    let (seconds, rest) = (nanos / 1_000_000_000, nanos % 1_000_000_000);
+    let fraction = if rest == 0 { String::new() } else { format!(".{}", format!("{rest:09}").trim_end_matches('0')) };
+    format!("{:02}:{:02}:{:02}{fraction}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 /// `INTERVAL '1 02:03:04.5' DAY TO SECOND`.

@@ -13,13 +13,16 @@ use crate::expr::cast::power;
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::function::Settings;
-use crate::types::{CALENDAR, implicit_cast, is_decimal, is_integral, is_interval};
+use crate::types::parameter::{plain, wider};
+use crate::types::{implicit_cast, is_decimal, is_integral, is_interval};
 
 pub(super) fn divide(call: Call<'_>) -> Result<Typed> {
     let settings = call.settings;
     let (left, right) = sides(call)?;
     let name = format!("({} div {})", left.name, right.name);
-    if is_interval(&left.data_type) && left.data_type == right.data_type && left.data_type != CALENDAR {
+    if wider(&left.data_type, &right.data_type).is_some_and(|common| is_interval(&common)) {
+        let (from, to) = (plain(&left.data_type), plain(&right.data_type));
+        let (left, right) = (implicit_cast(left, &from, settings)?, implicit_cast(right, &to, settings)?);
         let (left, right) = (count(left, settings), count(right, settings));
         return divided(left, right, name, settings);
     }

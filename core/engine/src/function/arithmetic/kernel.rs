@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, ArrowNativeTypeOp, AsArray};
 use arrow::datatypes::{
-    ArrowPrimitiveType, DataType, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type,
+    ArrowPrimitiveType, DataType, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type,
     Int16Type, Int32Type, Int64Type, IntervalYearMonthType, i256,
 };
 use firesteel_protocol::Result;
@@ -315,6 +315,8 @@ fn by_type(
         DataType::Int64 => within::<Int64Type>(arguments, integral),
         DataType::Duration(_) => within::<DurationMicrosecondType>(arguments, integral),
         DataType::Interval(_) => within::<IntervalYearMonthType>(arguments, integral),
+        DataType::Decimal64(_, _) => within::<Decimal64Type>(arguments, integral),
+        DataType::Decimal32(_, _) => within::<Decimal32Type>(arguments, integral),
         DataType::Decimal128(_, _) => within::<Decimal128Type>(arguments, integral),
         DataType::Float32 => Ok(Arc::new(
             array.as_primitive::<Float32Type>().unary::<_, Float32Type>(|value| fractional(value.into()) as f32),
@@ -332,6 +334,8 @@ where
     let ansi = arguments.mode.ansi;
     arguments.each::<T, T>(0, |value| match answer(value.into()).and_then(|made| T::Native::try_from(made).ok()) {
         Some(made) => Ok(made),
+        // Intervals never wrap.
+        None if crate::types::is_interval(arguments.gives) => Err(failure::interval_overflow(None)),
         None if ansi => Err(failure::overflow(None)),
         // The least integer is its own negation where integers wrap.
         None => Ok(value),

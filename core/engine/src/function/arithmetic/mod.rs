@@ -17,7 +17,8 @@ use crate::expr::kernel::{Kernel, Nulls};
 use crate::expr::{Typed, failure};
 use crate::types::decimal::{self, Operator};
 use crate::types::{
-    implicit_cast, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_string, quoted,
+    implicit_cast, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_nested, is_numeric, is_string,
+    is_time, quoted,
 };
 
 pub(super) static FUNCTIONS: &[&Function] = &[
@@ -97,7 +98,7 @@ static SUBTRACT: Function = Function {
         _ => temporal::or_numbers(Operator::Subtract, call),
     }),
 };
-static MULTIPLY: Function = operator(&["*"], Shown::Infix("*"), |call| temporal::or_numbers(Operator::Multiply, call));
+static MULTIPLY: Function = operator(&["*"], Shown::AsRewritten, |call| temporal::or_numbers(Operator::Multiply, call));
 static DIVIDE: Function = operator(&["/"], Shown::Infix("/"), |call| temporal::or_numbers(Operator::Divide, call));
 static REMAINDER: Function = operator(&["%"], Shown::Infix("%"), |call| numbers(Operator::Remainder, "", call));
 static MOD: Function = operator(&["mod"], Shown::AsCall, |call| numbers(Operator::Remainder, "", call));
@@ -240,7 +241,21 @@ fn same_kind(operator: Operator, left: Typed, right: Typed, sql: &str, settings:
     if is_numeric(&left.data_type) && is_numeric(&right.data_type) {
         return Ok((left, right));
     }
-    Err(wrong_types(operator, &left.data_type, &right.data_type, sql))
+    let (from, to) = promoted(&left.data_type, &right.data_type, settings);
+    Err(wrong_types(operator, &from, &to, sql))
+}
+
+/// What the types of two sides have become when no rule has joined them: with ANSI on, a string takes the type of what is
+/// no number. Spark: `AnsiTypeCoercion.PromoteStringLiterals`.
+fn promoted(left: &DataType, right: &DataType, settings: &Settings) -> (DataType, DataType) {
+    let takes = |other: &DataType| {
+        settings.ansi && !is_numeric(other) && !is_string(other) && !is_interval(other) && !is_nested(other)
+    };
+    match (left, right) {
+        (text, other) if is_string(text) && takes(other) => (other.clone(), other.clone()),
+        (other, text) if is_string(text) && takes(other) => (other.clone(), other.clone()),
+        (left, right) => (left.clone(), right.clone()),
+    }
 }
 
 fn wrong_types(operator: Operator, left: &DataType, right: &DataType, sql: &str) -> firesteel_protocol::Error {
@@ -297,5 +312,5 @@ pub(super) fn as_decimal_operand(operand: Typed, (precision, scale): (u8, i8), s
 
 /// Whether the operator is one on dates, times or intervals.
 fn is_temporal(data_type: &DataType) -> bool {
-    is_datetime(data_type) || is_interval(data_type)
+    is_datetime(data_type) || is_interval(data_type) || is_time(data_type)
 }

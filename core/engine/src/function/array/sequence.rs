@@ -16,6 +16,7 @@ use crate::expr::{Typed, failure};
 use crate::function::description::called;
 use crate::function::signature::{Accepts, one, optional};
 use crate::types::coercion::{Strings, common_type};
+use crate::types::parameter::plain;
 use crate::types::{DAY_TIME, implicit_cast, is_datetime, is_integral, is_interval, list};
 
 pub(super) static SEQUENCE: Function =
@@ -38,7 +39,10 @@ pub(super) static SEQUENCE: Function =
             Some(step) if is_integral(&common) && is_integral(&step.data_type) => {
                 Some(implicit_cast(step, &common, settings)?)
             }
-            Some(step) if is_datetime(&common) && is_interval(&step.data_type) => Some(step),
+            Some(step) if is_datetime(&common) && is_interval(&step.data_type) => {
+                let whole = plain(&step.data_type);
+                Some(implicit_cast(step, &whole, settings)?)
+            }
             Some(_) => return Err(mismatched(&sql)),
             None if is_integral(&common) || is_datetime(&common) => None,
             None => return Err(mismatched(&sql)),

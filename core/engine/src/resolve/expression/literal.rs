@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, ListArray, MapArray, StructArray};
+use arrow::array::{Array, ArrayRef, Int32Array, Int64Array, ListArray, MapArray, StructArray};
 use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{DataType, Field, Fields, IntervalMonthDayNano};
 use datafusion::common::ScalarValue;
@@ -10,31 +10,43 @@ use firesteel_protocol::spark::connect::expression::Literal;
 use firesteel_protocol::spark::connect::expression::literal::specialized_array::ValueType;
 use firesteel_protocol::spark::connect::expression::literal::{self as proto, LiteralType};
 use firesteel_protocol::spark::connect::{self as wire};
-use firesteel_protocol::{Error, Result, types};
+use firesteel_protocol::types::{self, Parameter};
+use firesteel_protocol::{Error, Result};
 
 use crate::error::from_datafusion;
 use crate::expr::calendar::session_zone;
 use crate::expr::cast::parse;
-use crate::expr::{Typed, display};
+use crate::expr::Typed;
 use crate::function::Settings;
+use crate::types::parameter::relabelled;
 
 /// A constant.
 pub(crate) fn resolve(message: &Literal, settings: &Settings) -> Result<Typed> {
-    let typed = Typed::literal(value(message, settings)?);
-    // The fields an interval was written with are in its type, which the engine's own lacks.
-    let shown = match (message.data_type.as_ref().and_then(|declared| declared.kind.as_ref()), &message.literal_type) {
-        (Some(wire::data_type::Kind::DayTimeInterval(fields)), Some(LiteralType::DayTimeInterval(micros))) => {
-            fields.start_field.zip(fields.end_field).map(|(first, last)| display::day_time(*micros, first, last))
+    Ok(Typed::literal(value(message, settings)?))
+}
+
+/// The months, microseconds or nanoseconds of a literal in the type that its message declares, or in `usual`.
+fn fielded(count: i64, declared: Option<&wire::DataType>, usual: Parameter) -> Result<ScalarValue> {
+    let parameter = match declared.and_then(|declared| declared.kind.as_ref()) {
+        Some(wire::data_type::Kind::DayTimeInterval(fields)) => {
+            let (first, last) = (fields.start_field, fields.end_field.or(fields.start_field));
+            first.zip(last).map_or(usual, |(first, last)| Parameter::DayTime { first, last })
         }
-        (Some(wire::data_type::Kind::YearMonthInterval(fields)), Some(LiteralType::YearMonthInterval(months))) => {
-            fields.start_field.zip(fields.end_field).map(|(first, last)| display::year_month(*months, first, last))
+        Some(wire::data_type::Kind::YearMonthInterval(fields)) => {
+            let (first, last) = (fields.start_field, fields.end_field.or(fields.start_field));
+            first.zip(last).map_or(usual, |(first, last)| Parameter::YearMonth { first, last })
         }
-        _ => None,
+        _ => usual,
     };
-    Ok(match shown {
-        Some(name) => typed.named(name),
-        None => typed,
-    })
+    let count: ArrayRef = match parameter {
+        Parameter::YearMonth { .. } => {
+            let months = i32::try_from(count).map_err(|_| Error::internal("a literal of too many months"))?;
+            Arc::new(Int32Array::from(vec![months]))
+        }
+        Parameter::DayTime { .. } | Parameter::Time { .. } => Arc::new(Int64Array::from(vec![count])),
+    };
+    let value = relabelled(&count, &parameter.data_type())?;
+    ScalarValue::try_from_array(&value, 0).map_err(from_datafusion)
 }
 
 /// The value of a literal, in the engine's own types.
@@ -43,7 +55,7 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
     let literal_type = literal_type.as_ref().ok_or_else(|| Error::internal("a literal without a value"))?;
     Ok(match literal_type {
         LiteralType::Null(null) => {
-            ScalarValue::try_from(&types::to_arrow(null, &settings.zone)?).map_err(from_datafusion)?
+            ScalarValue::try_from(&types::to_engine(null, &settings.zone)?).map_err(from_datafusion)?
         }
         LiteralType::Binary(bytes) => ScalarValue::Binary(Some(bytes.to_vec())),
         LiteralType::Boolean(value) => ScalarValue::Boolean(Some(*value)),
@@ -73,13 +85,19 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
                 microseconds.checked_mul(1000).ok_or_else(|| Error::unsupported("so long an interval"))?;
             ScalarValue::IntervalMonthDayNano(Some(IntervalMonthDayNano::new(*months, *days, nanoseconds)))
         }
-        LiteralType::YearMonthInterval(months) => ScalarValue::IntervalYearMonth(Some(*months)),
-        LiteralType::DayTimeInterval(micros) => ScalarValue::DurationMicrosecond(Some(*micros)),
+        LiteralType::YearMonthInterval(months) => {
+            fielded((*months).into(), data_type.as_ref(), Parameter::YearMonth { first: 0, last: 1 })?
+        }
+        LiteralType::DayTimeInterval(micros) => {
+            fielded(*micros, data_type.as_ref(), Parameter::DayTime { first: 0, last: 3 })?
+        }
         LiteralType::Array(array) => array_value(array, data_type.as_ref(), settings)?,
         LiteralType::Map(map) => map_value(map, data_type.as_ref(), settings)?,
         LiteralType::Struct(fields) => struct_value(fields, data_type.as_ref(), settings)?,
         LiteralType::SpecializedArray(array) => specialized_value(array)?,
-        LiteralType::Time(proto::Time { nano, precision: _ }) => ScalarValue::Time64Nanosecond(Some(*nano)),
+        LiteralType::Time(proto::Time { nano, precision }) => {
+            fielded(*nano, None, Parameter::Time { precision: precision.unwrap_or(6) })?
+        }
         LiteralType::TimestampNtzNanos(_) | LiteralType::TimestampLtzNanos(_) => {
             return Err(Error::unsupported("a timestamp literal with nanoseconds"));
         }
@@ -203,7 +221,7 @@ fn struct_value(
 }
 
 fn specialized_value(array: &proto::SpecializedArray) -> Result<ScalarValue> {
-    use arrow::array::{BooleanArray, Float32Array, Float64Array, Int32Array, Int64Array, StringArray};
+    use arrow::array::{BooleanArray, Float32Array, Float64Array, StringArray};
     let proto::SpecializedArray { value_type } = array;
     let values: ArrayRef = match value_type {
         Some(ValueType::Bools(values)) => Arc::new(BooleanArray::from(values.values.clone())),

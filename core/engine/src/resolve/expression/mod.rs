@@ -30,6 +30,8 @@ use crate::sql;
 
 pub(crate) use function::{aggregates, time_window};
 pub(crate) use literal::resolve as literal;
+#[cfg(test)]
+pub(crate) use literal::value as literal_value;
 pub(crate) use metadata::given as metadata;
 pub(crate) use sort_order::{SortKey, resolve as sort_order};
 pub(crate) use window::has_window;
@@ -216,7 +218,7 @@ fn cast_to(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::expr
         }
         None => return Err(condition::missing_expression()),
     };
-    let to = firesteel_protocol::types::to_arrow(data_type, &settings.zone)?;
+    let to = firesteel_protocol::types::to_engine(data_type, &settings.zone)?;
     let mode = match Wire::try_from(*eval_mode) {
         Ok(Wire::Unspecified) if settings.ansi => EvalMode::Ansi,
         Ok(Wire::Unspecified | Wire::Legacy) => EvalMode::Legacy,

@@ -18,6 +18,7 @@ use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::sort_order::{self, SortKey};
+use crate::types::parameter::{plain, relabelled_constant};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::constant;
@@ -298,6 +299,7 @@ impl Bound {
             Boundary::Value(value) => super::resolve(resolver, scope, value)?,
         };
         let distance = constant::evaluate(&value.expr)?;
+        let distance = relabelled_constant(&distance, &plain(&distance.data_type()))?;
         let zero = ScalarValue::new_zero(&distance.data_type()).map_err(from_datafusion)?;
         if distance == zero {
             return Ok(Bound::Current);

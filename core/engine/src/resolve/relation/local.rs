@@ -190,5 +190,5 @@ fn value(column: &ArrayRef, field: &Field) -> Result<ArrayRef> {
 
 /// The types a scan of any provider may give, as the engine names them; `None` when it has no Spark type.
 pub(super) fn spark_type(data_type: &DataType, zone: &str) -> Result<DataType> {
-    types::to_arrow(&types::from_arrow(data_type)?, zone)
+    types::to_engine(&types::from_arrow(data_type)?, zone)
 }
