@@ -68,7 +68,7 @@ fn matched(table: &Table, analyzed: Analyzed, matching: &Matching<'_>) -> Result
     let mut expressions: Vec<Expr> = Vec::new();
     let mut columns = Vec::new();
     for (at, (target, source)) in table.columns.iter().zip(sources).enumerate() {
-        let to = types::to_arrow(&crate::sql::parse_data_type(&target.type_text)?, &settings.zone)?;
+        let to = types::to_engine(&crate::sql::parse_data_type(&target.type_text)?, &settings.zone)?;
         let value = match source {
             Some(column) => {
                 if !is_assignable(&column.data_type, &to) {
@@ -169,7 +169,9 @@ fn is_assignable(from: &DataType, to: &DataType) -> bool {
         (from, to) if is_numeric(from) && is_numeric(to) => true,
         (from, to) if is_time_point(from) && is_time_point(to) => true,
         (DataType::Interval(from), DataType::Interval(to)) => from == to,
-        (DataType::Duration(_), DataType::Duration(_)) => true,
+        (from, to) if engine_types::is_day_time(from) => engine_types::is_day_time(to) || is_string(to),
+        (from, to) if engine_types::is_year_month(from) => engine_types::is_year_month(to) || is_string(to),
+        (from, to) if engine_types::is_time(from) => engine_types::is_time(to) || is_string(to),
         (DataType::List(from), DataType::List(to)) => is_assignable(from.data_type(), to.data_type()),
         (DataType::Map(from, _), DataType::Map(to, _)) => is_assignable(from.data_type(), to.data_type()),
         (DataType::Struct(from), DataType::Struct(to)) => {

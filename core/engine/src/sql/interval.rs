@@ -10,9 +10,9 @@ use firesteel_protocol::spark::connect::data_type::{DayTimeInterval, Kind as Typ
 use firesteel_protocol::spark::connect::expression::literal::{LiteralType, Time};
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
 use firesteel_protocol::types::{self, Parameter};
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
-use crate::expr::cast::interval_text;
+use crate::expr::cast::interval_text::{self, Refused};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -89,7 +89,7 @@ impl Unit {
 struct Sum {
     units: Vec<Unit>,
     months: i64,
-    micros: i64,
+    micros: i128,
 }
 
 impl Sum {
@@ -115,8 +115,8 @@ impl Sum {
             return Some(());
         }
         let nanos = if fraction.is_empty() { 0 } else { unsigned(&format!("{fraction:0<9}"))? };
-        let micros = whole.checked_mul(unit.micros())?.checked_add(nanos / 1000)?;
-        self.micros = self.micros.checked_add(sign * micros)?;
+        let micros = i128::from(whole) * i128::from(unit.micros()) + i128::from(nanos / 1000);
+        self.micros += i128::from(sign) * micros;
         Some(())
     }
 
@@ -132,7 +132,10 @@ impl Sum {
         let end_field = fields.iter().map(|unit| unit.field()).max();
         Ok(if years.is_empty() {
             let kind = DayTimeInterval { start_field, end_field, type_variation_reference: 0 };
-            Some(typed(LiteralType::DayTimeInterval(self.micros), TypeKind::DayTimeInterval(kind)))
+            let micros = i64::try_from(self.micros).map_err(|_| {
+                place.error(Kind::Arithmetic, "INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", &[])
+            })?;
+            Some(typed(LiteralType::DayTimeInterval(micros), TypeKind::DayTimeInterval(kind)))
         } else {
             let kind = YearMonthInterval { start_field, end_field, type_variation_reference: 0 };
             let months = i32::try_from(self.months).ok();
@@ -224,9 +227,12 @@ impl Parser {
                 let last = self.unit()?;
                 return self.range(start, &amount, unit, last);
             }
-            let is_added = sum.add(amount.trim(), unit).is_some();
-            if !is_added {
-                return Err(self.invalid_interval(start, &amount));
+            if sum.add(amount.trim(), unit).is_none() {
+                let message = format!(
+                    "Can only use numbers in the interval value part for multiple unit value pairs interval form, but got \
+                     invalid value: {amount}."
+                );
+                return Err(self.place(start, self.last_end()).foreign("_LEGACY_ERROR_TEMP_0026", message));
             }
             let sign = usize::from(self.peek_symbol("-") || self.peek_symbol("+"));
             let amount_follows = matches!(self.token(sign).kind, TokenKind::Number | TokenKind::Text);
@@ -236,7 +242,11 @@ impl Parser {
             }
         }
         let literal = sum.literal(&self.place(start, self.last_end()))?;
-        let expression = literal.ok_or_else(|| self.invalid_interval(start, "interval"))?;
+        let expression = literal.ok_or_else(|| {
+            let text = self.fragment(start, self.last_end());
+            let input = text.get("interval".len()..).unwrap_or_default().to_string();
+            self.error(start, "INVALID_INTERVAL_FORMAT.ARITHMETIC_EXCEPTION", &[("input", &input)])
+        })?;
         self.parsed(expression, start, 0)
     }
 
@@ -284,16 +294,15 @@ impl Parser {
             _ => Parameter::DayTime { first: from, last: to },
         };
         let count = interval_text::fielded(text, parameter).map_err(|why| {
+            if why == Refused::Range && first != Unit::Year {
+                let place = self.place(start, self.last_end());
+                return place.foreign("_LEGACY_ERROR_TEMP_0063", format!("a field of '{text}' is out of its range."));
+            }
             let parameters = interval_text::parameters(text, parameter);
             let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
             self.error(start, interval_text::condition(parameter, why), &parameters)
         })?;
         self.parsed(fielded(count, parameter), start, 0)
-    }
-
-    fn invalid_interval(&self, start: usize, text: &str) -> Error {
-        let quoted = format!("'{text}'");
-        self.error(start, "INVALID_TYPED_LITERAL", &[("valueType", "\"INTERVAL\""), ("value", &quoted)])
     }
 }
 

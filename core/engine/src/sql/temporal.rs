@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::expr::cast::parse;
+
 const MICROS_PER_DAY: i64 = 86_400_000_000;
 const DAYS_PER_400_YEARS: i32 = 146_097;
 /// Days from 1970-01-01 to 2000-01-01.
@@ -36,7 +38,7 @@ pub(super) fn timestamp(text: &str) -> Option<i64> {
 
 /// Nanoseconds since midnight.
 pub(super) fn time(text: &str) -> Option<i64> {
-    nanos(text.trim())
+    parse::time(text)
 }
 
 /// How many digits a fraction of seconds has.

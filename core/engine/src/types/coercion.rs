@@ -7,8 +7,8 @@ use arrow::datatypes::{DataType, Field, Fields};
 use firesteel_protocol::Result;
 
 use super::{
-    decimal, is_ansi_interval, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_numeric, is_same,
-    is_string, is_time, is_timestamp, parameter,
+    decimal, is_ansi_interval, is_datetime, is_decimal, is_fractional, is_integral, is_numeric, is_same, is_string,
+    is_time, is_timestamp, parameter,
 };
 use crate::expr::Typed;
 use crate::expr::cast::{EvalMode, convert};
@@ -88,9 +88,8 @@ fn with_string(other: &DataType, settings: &Settings) -> Option<DataType> {
         other if is_integral(other) => Some(DataType::Int64),
         other if is_numeric(other) => Some(DataType::Float64),
         DataType::Boolean | DataType::Null => Some(other.clone()),
-        other if is_datetime(other) || is_interval(other) || is_time(other) || super::is_binary(other) => {
-            Some(other.clone())
-        }
+        other if is_datetime(other) || is_time(other) || super::is_binary(other) => Some(other.clone()),
+        // Nothing says which fields the text of an interval has.
         _ => None,
     }
 }

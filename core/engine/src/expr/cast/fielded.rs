@@ -68,7 +68,6 @@ pub fn narrowed(array: &ArrayRef, to: &DataType) -> Result<ArrayRef> {
 pub fn from_number(array: &ArrayRef, to: &DataType, mode: EvalMode) -> Result<ArrayRef> {
     let parameter = Parameter::of(to).ok_or_else(|| mistyped(array))?;
     let unit_size = i128::from(unit(parameter));
-    let is_second = matches!(parameter, Parameter::DayTime { last: 3, .. });
     let made = (0..array.len()).map(|row| {
         if array.is_null(row) {
             return Ok(None);
@@ -76,10 +75,9 @@ pub fn from_number(array: &ArrayRef, to: &DataType, mode: EvalMode) -> Result<Ar
         let number = Number::of(array, row)?;
         let count = match number {
             Number::Integer(value) => i128::from(value).checked_mul(unit_size),
-            Number::Decimal(value, scale) if is_second => {
+            Number::Decimal(value, scale) => {
                 value.checked_mul(unit_size).map(|value| divided_half_up(value, power(scale)))
             }
-            Number::Decimal(value, scale) => (value / power(scale)).checked_mul(unit_size),
             Number::Double(_) | Number::Float(_) => return Err(mistyped(array)),
         };
         let fits = |count: i128| match parameter {

@@ -78,7 +78,7 @@ static ADD: Function = Function {
     repeats: Repeats::Always,
     shown: Shown::AsRewritten,
     runs: Runs::Rewrite(|call| match call.arguments.len() {
-        1 => positive(call),
+        1 => apply("positive", call.arguments, call.settings),
         _ => temporal::or_numbers(Operator::Add, call),
     }),
 };

@@ -76,11 +76,8 @@ fn added(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
         }
         (_, right_type) if *right_type == CALENDAR || is_day_time(right_type) => shifted(plus, left, right, settings),
         (left_type, _) if *left_type == CALENDAR || is_day_time(left_type) => shifted(plus, right, left, settings),
-        (left_type, right_type) if is_year_month(right_type) && (is_datetime(left_type) || is_string(left_type)) => {
+        (left_type, right_type) if is_year_month(right_type) && is_datetime(left_type) => {
             shifted(plus, left, right, settings)
-        }
-        (left_type, right_type) if is_year_month(left_type) && is_string(right_type) => {
-            shifted(plus, right, left, settings)
         }
         (left_type, DataType::Null) if is_datetime(left_type) => nothing_added(left, right, settings),
         (DataType::Null, right_type) if is_datetime(right_type) => nothing_added(right, left, settings),
@@ -117,7 +114,7 @@ fn subtracted(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
             Err(unlike(minus, &left, &right, settings))
         }
         (_, right_type) if *right_type == CALENDAR || is_day_time(right_type) => shifted(minus, left, right, settings),
-        (left_type, right_type) if is_year_month(right_type) && (is_datetime(left_type) || is_string(left_type)) => {
+        (left_type, right_type) if is_year_month(right_type) && is_datetime(left_type) => {
             shifted(minus, left, right, settings)
         }
         (left_type, right_type) if is_timestamp(left_type) || is_timestamp(right_type) => {

@@ -299,7 +299,7 @@ impl Bound {
             Boundary::Value(value) => super::resolve(resolver, scope, value)?,
         };
         let distance = constant::evaluate(&value.expr)?;
-        let distance = relabelled_constant(&distance, &plain(&distance.data_type()))?;
+        let distance = interval(relabelled_constant(&distance, &plain(&distance.data_type()))?);
         let zero = ScalarValue::new_zero(&distance.data_type()).map_err(from_datafusion)?;
         if distance == zero {
             return Ok(Bound::Current);
@@ -310,7 +310,7 @@ impl Bound {
             ScalarValue::Int64(Some(_)) | ScalarValue::Int32(Some(_)) => distance.to_string(),
             _ => value.name.trim_start_matches("(- ").trim_end_matches(')').trim_start_matches('-').to_string(),
         };
-        Ok(Bound::By { is_preceding, distance: interval(distance), shown })
+        Ok(Bound::By { is_preceding, distance, shown })
     }
 }
 
