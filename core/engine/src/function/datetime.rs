@@ -15,6 +15,7 @@ use crate::expr::calendar::{
     MICROS_PER_DAY, MICROS_PER_SECOND, add_months, civil_from_days, days_from_civil, days_in_month, from_local,
     session_zone, to_local,
 };
+use crate::expr::cast::whole;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
 use crate::types::{implicit_cast, is_integral, is_string, quoted, timestamp};
@@ -146,7 +147,7 @@ static SECOND: Function = rewritten(&["second"], ONE_MOMENT, Shown::AsCall, |cal
 /// A field of the clock, of a timestamp or of a time.
 fn clock_field(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
     let sql = called(name, &call);
-    let source = call.arguments.remove(0);
+    let source = whole(call.arguments.remove(0))?;
     if matches!(source.data_type, DataType::Time64(_)) {
         return Ok(super::temporal::time::field(name, source, call.settings));
     }
@@ -206,7 +207,7 @@ static DATEPART: Function = rewritten(
 fn extract(mut call: Call<'_>) -> Result<Typed> {
     let sql = called(&call.name.to_lowercase(), &call);
     let settings = call.settings;
-    let source = call.arguments.remove(1);
+    let source = whole(call.arguments.remove(1))?;
     let part = call.arguments.remove(0);
     let Some(part) = part.constant_text().map(str::to_lowercase) else {
         return Err(not_constant(&sql, "field", &part));

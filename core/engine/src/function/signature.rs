@@ -9,7 +9,7 @@ use crate::expr::failure;
 use crate::types::coercion::{Strings, common_type};
 use crate::types::{
     implicit_cast, is_ansi_interval, is_binary, is_decimal, is_integral, is_nested, is_numeric, is_orderable,
-    is_string, quoted, timestamp,
+    is_string, parameter, quoted, timestamp,
 };
 
 /// A place in an argument list.
@@ -46,8 +46,10 @@ pub enum Accepts {
     Timestamp,
     Numeric,
     Integral,
-    /// A number or an ANSI interval.
+    /// A number or an ANSI interval, which is widened to all fields of its kind.
     NumericOrInterval,
+    /// A number or an ANSI interval of its own fields.
+    NumericOrFields,
     Orderable,
     /// All such parameters of a call meet in one type; strings take the others' type.
     Common,
@@ -186,7 +188,9 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, None)) => Target::AsIs,
         Accepts::Timestamp if *from == DataType::Date32 || string || null => to(timestamp(&settings.zone)),
         Accepts::Numeric | Accepts::NumericOrInterval if is_numeric(from) => Target::AsIs,
-        Accepts::NumericOrInterval if is_ansi_interval(from) => Target::AsIs,
+        Accepts::NumericOrInterval if is_ansi_interval(from) => to(parameter::plain(from)),
+        Accepts::NumericOrFields if is_ansi_interval(from) || is_numeric(from) => Target::AsIs,
+        Accepts::NumericOrFields if string || null => to(DataType::Float64),
         Accepts::Numeric | Accepts::NumericOrInterval if string || null => to(DataType::Float64),
         Accepts::Integral if is_integral(from) => Target::AsIs,
         Accepts::Integral if string || null => to(DataType::Int64),
@@ -214,7 +218,7 @@ impl Accepts {
             Accepts::Timestamp => "\"TIMESTAMP\"",
             Accepts::Numeric => "\"NUMERIC\"",
             Accepts::Integral => "\"INTEGRAL\"",
-            Accepts::NumericOrInterval => "\"NUMERIC\" or \"ANSI INTERVAL\"",
+            Accepts::NumericOrInterval | Accepts::NumericOrFields => "\"NUMERIC\" or \"ANSI INTERVAL\"",
             Accepts::Array => "\"ARRAY\"",
             Accepts::Map => "\"MAP\"",
             Accepts::ArrayOrMap => "(\"ARRAY\" or \"MAP\")",

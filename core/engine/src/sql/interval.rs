@@ -10,7 +10,7 @@ use firesteel_protocol::spark::connect::data_type::{DayTimeInterval, Kind as Typ
 use firesteel_protocol::spark::connect::expression::literal::{LiteralType, Time};
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
 use firesteel_protocol::types::{self, Parameter};
-use firesteel_protocol::{Error, Kind, Result};
+use firesteel_protocol::{Kind, Result};
 
 use crate::expr::cast::interval_text::{self, Refused};
 
@@ -132,9 +132,8 @@ impl Sum {
         let end_field = fields.iter().map(|unit| unit.field()).max();
         Ok(if years.is_empty() {
             let kind = DayTimeInterval { start_field, end_field, type_variation_reference: 0 };
-            let micros = i64::try_from(self.micros).map_err(|_| {
-                place.error(Kind::Arithmetic, "INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", &[])
-            })?;
+            let micros = i64::try_from(self.micros)
+                .map_err(|_| place.error(Kind::Arithmetic, "INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", &[]))?;
             Some(typed(LiteralType::DayTimeInterval(micros), TypeKind::DayTimeInterval(kind)))
         } else {
             let kind = YearMonthInterval { start_field, end_field, type_variation_reference: 0 };
@@ -148,16 +147,12 @@ impl Sum {
 fn fielded(count: i64, parameter: Parameter) -> Expression {
     match parameter {
         Parameter::YearMonth { first, last } => {
-            let kind = YearMonthInterval {
-                start_field: Some(first),
-                end_field: Some(last),
-                type_variation_reference: 0,
-            };
+            let kind =
+                YearMonthInterval { start_field: Some(first), end_field: Some(last), type_variation_reference: 0 };
             typed(LiteralType::YearMonthInterval(count as i32), TypeKind::YearMonthInterval(kind))
         }
         Parameter::DayTime { first, last } => {
-            let kind =
-                DayTimeInterval { start_field: Some(first), end_field: Some(last), type_variation_reference: 0 };
+            let kind = DayTimeInterval { start_field: Some(first), end_field: Some(last), type_variation_reference: 0 };
             typed(LiteralType::DayTimeInterval(count), TypeKind::DayTimeInterval(kind))
         }
         Parameter::Time { precision } => {
@@ -299,7 +294,8 @@ impl Parser {
                 return place.foreign("_LEGACY_ERROR_TEMP_0063", format!("a field of '{text}' is out of its range."));
             }
             let parameters = interval_text::parameters(text, parameter);
-            let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let parameters: Vec<(&str, &str)> =
+                parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
             self.error(start, interval_text::condition(parameter, why), &parameters)
         })?;
         self.parsed(fielded(count, parameter), start, 0)

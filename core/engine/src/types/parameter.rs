@@ -91,8 +91,7 @@ mod tests {
 
         let values = Decimal64Array::from(vec![1, i64::MAX]).with_data_type(days.clone());
         let DataType::List(field) = list(days, true) else { return Ok(()) };
-        let lists: ArrayRef =
-            Arc::new(ListArray::new(field, OffsetBuffer::from_lengths([2]), Arc::new(values), None));
+        let lists: ArrayRef = Arc::new(ListArray::new(field, OffsetBuffer::from_lengths([2]), Arc::new(values), None));
         let plain_lists = relabelled(&lists, &plain(lists.data_type()))?;
         assert_eq!(plain_lists.data_type(), &list(crate::types::DAY_TIME, true));
         Ok(())

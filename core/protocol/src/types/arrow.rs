@@ -111,7 +111,9 @@ fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<D
             Field::new("value", DataType::Binary, false),
             Field::new("metadata", DataType::Binary, false),
         ])),
-        Kind::Udt(udt) => return laid_out(udt.sql_type.as_deref().ok_or_else(|| unsupported(data_type))?, zone, layout),
+        Kind::Udt(udt) => {
+            return laid_out(udt.sql_type.as_deref().ok_or_else(|| unsupported(data_type))?, zone, layout);
+        }
         Kind::Geometry(_)
         | Kind::Geography(_)
         | Kind::Unparsed(_)

@@ -18,9 +18,7 @@ use super::{EvalMode, fielded, interval_text, number, text};
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, session_zone, to_local};
 use crate::expr::failure::{self, from_arrow};
-use crate::types::{
-    CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, sql_name,
-};
+use crate::types::{CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, sql_name};
 
 pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
     let from = array.data_type();

@@ -23,9 +23,7 @@ const DAY_TIME_UNITS: [i64; 4] = [MICROS_PER_DAY, 3_600_000_000, 60_000_000, 1_0
 /// The months, microseconds or nanoseconds of the unit in which the type meets numbers.
 fn unit(parameter: Parameter) -> i64 {
     match parameter {
-        Parameter::DayTime { last, .. } => {
-            DAY_TIME_UNITS[usize::try_from(last).unwrap_or_default().min(3)]
-        }
+        Parameter::DayTime { last, .. } => DAY_TIME_UNITS[usize::try_from(last).unwrap_or_default().min(3)],
         Parameter::YearMonth { last: 0, .. } => 12,
         Parameter::YearMonth { .. } => 1,
         Parameter::Time { .. } => NANOS_PER_SECOND,
@@ -45,11 +43,8 @@ pub fn counts(array: &ArrayRef) -> Result<PrimitiveArray<Int64Type>> {
 /// Counts as a column of the type. Months fit 32 bits.
 pub fn of_counts(counts: PrimitiveArray<Int64Type>, to: &DataType) -> Result<ArrayRef> {
     let is_year_month = matches!(Parameter::of(to), Some(Parameter::YearMonth { .. }));
-    let values: ArrayRef = if is_year_month {
-        Arc::new(counts.unary::<_, Int32Type>(|months| months as i32))
-    } else {
-        Arc::new(counts)
-    };
+    let values: ArrayRef =
+        if is_year_month { Arc::new(counts.unary::<_, Int32Type>(|months| months as i32)) } else { Arc::new(counts) };
     relabelled(&values, to)
 }
 
@@ -169,7 +164,10 @@ pub fn time_of_day(array: &ArrayRef, to: &DataType, zone: &str) -> Result<ArrayR
         let local = if is_zoned { to_local(micros, &zone) } else { micros };
         local.rem_euclid(MICROS_PER_DAY) * 1000
     });
-    narrowed(&relabelled(&(Arc::new(nanos) as ArrayRef), &DataType::Time64(arrow::datatypes::TimeUnit::Nanosecond))?, to)
+    narrowed(
+        &relabelled(&(Arc::new(nanos) as ArrayRef), &DataType::Time64(arrow::datatypes::TimeUnit::Nanosecond))?,
+        to,
+    )
 }
 
 /// Whether such numbers meet intervals and times: whole ones and decimals.

@@ -140,8 +140,7 @@ pub fn parameters(text: &str, to: Parameter) -> Vec<(&'static str, String)> {
             format!("{shown}{before}{}", LETTERS[field])
         })
     };
-    let range =
-        if first == last { names[first].to_string() } else { format!("{} TO {}", names[first], names[last]) };
+    let range = if first == last { names[first].to_string() } else { format!("{} TO {}", names[first], names[last]) };
     vec![
         ("input", text.to_string()),
         ("intervalStr", if is_year_month { "year-month" } else { "day-time" }.to_string()),

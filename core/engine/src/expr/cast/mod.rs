@@ -22,9 +22,8 @@ use super::failure;
 use super::kernel::{Kernel, Nulls, Run};
 use crate::function::Settings;
 use crate::types::{
-    is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional,
-    is_integral, is_interval, is_nested, is_numeric, is_string, is_time, is_timestamp, is_year_month, parameter, quoted,
-    sql_name,
+    is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional, is_integral, is_interval,
+    is_nested, is_numeric, is_string, is_time, is_timestamp, is_year_month, parameter, quoted, sql_name,
 };
 
 pub use number::{
@@ -182,6 +181,13 @@ fn is_fielded_castable(from: &DataType, to: &DataType) -> bool {
         (from, to) if is_ansi_interval(to) => fielded::is_exact(from),
         (from, to) => is_time(to) && is_timestamp(from),
     }
+}
+
+/// An interval with all fields of its kind, a time with the usual precision: the types whose values kernels know. Other
+/// expressions are handed on.
+pub fn whole(input: Typed) -> Result<Typed> {
+    let to = parameter::plain(&input.data_type);
+    if to == input.data_type { Ok(input) } else { relabelled(input, &to, &Settings::default()) }
 }
 
 /// The same values under a wider type of the same storage.

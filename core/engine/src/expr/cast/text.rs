@@ -3,16 +3,16 @@
 use arrow::array::timezone::Tz;
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::{
-    DataType, Date32Type, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64NanosecondType,
-    TimeUnit, TimestampMicrosecondType,
+    DataType, Date32Type, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType, Float32Type,
+    Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, IntervalMonthDayNanoType, IntervalUnit,
+    IntervalYearMonthType, Time64NanosecondType, TimeUnit, TimestampMicrosecondType,
 };
 use firesteel_protocol::Result;
 use firesteel_protocol::types::Parameter;
 
 use crate::expr::arguments::mistyped;
-use crate::expr::display;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
+use crate::expr::display;
 use crate::types::is_binary;
 
 /// Writes the value of a row; `null` inside nested values. The row itself is not NULL.

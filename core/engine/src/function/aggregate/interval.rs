@@ -8,20 +8,23 @@ use firesteel_protocol::{Error, Kind, Result};
 
 use super::Call;
 use super::gather::{Finish, Gathered, Shape, gathered};
-use crate::expr::Typed;
+use crate::expr::cast::{convert, whole};
+use crate::expr::{EvalMode, Typed};
 
 /// `word` is `try` when a total that does not fit is NULL.
-pub(super) fn sum(call: &Call<'_>, value: Typed, word: &str) -> Typed {
-    made(call, value, "interval_sum", word, |gathered| answered(gathered, total(gathered)?.map(|(total, _)| total)))
+pub(super) fn sum(call: &Call<'_>, value: Typed, word: &str) -> Result<Typed> {
+    let fields = value.data_type.clone();
+    let finish: Finish = |gathered| answered(gathered, total(gathered)?.map(|(total, _)| total));
+    convert(made(call, whole(value)?, "interval_sum", word, finish), &fields, EvalMode::Ansi, call.settings)
 }
 
-pub(super) fn average(call: &Call<'_>, value: Typed, word: &str) -> Typed {
-    made(call, value, "interval_mean", word, |gathered| {
+pub(super) fn average(call: &Call<'_>, value: Typed, word: &str) -> Result<Typed> {
+    Ok(made(call, whole(value)?, "interval_mean", word, |gathered| {
         let Some((total, count)) = total(gathered)? else { return Ok(gathered.null()) };
         // The sum on the way has to fit too.
         let sum = answered(gathered, Some(total))?;
         if sum.is_null(0) { Ok(sum) } else { answered(gathered, Some(rounded(total, count))) }
-    })
+    }))
 }
 
 fn made(call: &Call<'_>, value: Typed, name: &'static str, word: &str, finish: Finish) -> Typed {

@@ -27,7 +27,7 @@ use crate::expr::arguments::Arguments;
 use crate::expr::cast::{convert, fits};
 use crate::expr::kernel::{Kernel, Nulls};
 use crate::expr::{EvalMode, Typed, failure};
-use crate::types::{DAY_TIME, YEAR_MONTH, decimal, implicit_cast, is_orderable, quoted, sql_name};
+use crate::types::{decimal, implicit_cast, is_ansi_interval, is_orderable, quoted, sql_name};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
     &SUM,
@@ -87,7 +87,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &percentile::APPROXIMATE_PERCENTILE,
 ];
 
-const ONE_NUMBER: &[Parameter] = &[one(Accepts::NumericOrInterval)];
+const ONE_NUMBER: &[Parameter] = &[one(Accepts::NumericOrFields)];
 const ONE_DOUBLE: &[Parameter] = &[one(Accepts::Double)];
 const TWO_DOUBLES: &[Parameter] = &[one(Accepts::Double), one(Accepts::Double)];
 const ONE_BOOLEAN: &[Parameter] = &[one(Accepts::Boolean)];
@@ -172,9 +172,9 @@ static APPROX_COUNT_DISTINCT: Function = aggregate(
     },
 );
 static TRY_SUM: Function = aggregate(&["try_sum"], ONE_NUMBER, Shown::AsCall, |mut call| match first_type(&call) {
-    interval if interval == DAY_TIME || interval == YEAR_MONTH => {
+    ref interval if is_ansi_interval(interval) => {
         let value = call.arguments.remove(0);
-        Ok(interval::sum(&call, value, "try"))
+        interval::sum(&call, value, "try")
     }
     // The total has room in a decimal, and is cast back where it fits.
     DataType::Int64 => {
@@ -190,9 +190,9 @@ static TRY_SUM: Function = aggregate(&["try_sum"], ONE_NUMBER, Shown::AsCall, |m
     }
 });
 static TRY_AVERAGE: Function = aggregate(&["try_avg"], ONE_NUMBER, Shown::AsCall, |mut call| match first_type(&call) {
-    interval if interval == DAY_TIME || interval == YEAR_MONTH => {
+    ref interval if is_ansi_interval(interval) => {
         let value = call.arguments.remove(0);
-        Ok(interval::average(&call, value, "try"))
+        interval::average(&call, value, "try")
     }
     _ => {
         let lenient = Settings { ansi: false, ..call.settings.clone() };
@@ -271,8 +271,8 @@ fn sum(mut call: Call<'_>) -> Result<Typed> {
         DataType::Decimal128(precision, scale) => {
             (decimal::bounded(i32::from(*precision) + 10, i32::from(*scale)), *precision > 28)
         }
-        interval if *interval == DAY_TIME || *interval == YEAR_MONTH => {
-            return Ok(interval::sum(&call, argument, ""));
+        interval if is_ansi_interval(interval) => {
+            return interval::sum(&call, argument, "");
         }
         _ => (DataType::Float64, false),
     };
@@ -294,8 +294,8 @@ fn average(mut call: Call<'_>) -> Result<Typed> {
     let settings = call.settings;
     let DataType::Decimal128(precision, scale) = first_type(&call) else {
         let argument = call.arguments.remove(0);
-        if argument.data_type == DAY_TIME || argument.data_type == YEAR_MONTH {
-            return Ok(interval::average(&call, argument, ""));
+        if is_ansi_interval(&argument.data_type) {
+            return interval::average(&call, argument, "");
         }
         call.arguments = vec![implicit_cast(argument, &DataType::Float64, settings)?];
         return double(call, library::average::avg_udaf());

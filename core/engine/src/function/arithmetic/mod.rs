@@ -67,7 +67,7 @@ const fn operator(names: &'static [&'static str], shown: Shown, rewrite: fn(Call
     }
 }
 
-const UNARY: &[super::signature::Parameter] = &[one(Accepts::NumericOrInterval)];
+const UNARY: &[super::signature::Parameter] = &[one(Accepts::NumericOrFields)];
 
 static ADD: Function = Function {
     names: &["+"],

@@ -363,13 +363,12 @@ fn moved_time(operator: Operator, time: Typed, interval: Typed, settings: &Setti
 fn move_time(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let is_subtract = arguments.detail == "-";
     arguments.pairs::<Time64NanosecondType, DurationMicrosecondType, Time64NanosecondType>(|time, micros| {
-        let moved = micros.checked_mul(1000).and_then(|nanos| {
-            if is_subtract { time.checked_sub(nanos) } else { time.checked_add(nanos) }
-        });
+        let moved = micros
+            .checked_mul(1000)
+            .and_then(|nanos| if is_subtract { time.checked_sub(nanos) } else { time.checked_add(nanos) });
         moved.filter(|moved| (0..MICROS_PER_DAY * 1000).contains(moved)).ok_or_else(|| {
             let verb = if is_subtract { "subtract" } else { "add" };
-            let operation =
-                format!("{verb} {} to the time value TIME '{}'", text::day_time(micros), text::time(time));
+            let operation = format!("{verb} {} to the time value TIME '{}'", text::day_time(micros), text::time(time));
             Error::new(Kind::Arithmetic, "DATETIME_OVERFLOW", &[("operation", operation)])
         })
     })

@@ -12,6 +12,7 @@ use firesteel_protocol::{Error, Kind, Result};
 use super::{Accepts, Call, Function, Parameter, Shown, any_nullable, fallible, filled, function, optional};
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND};
+use crate::expr::cast::whole;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
 use crate::function::Settings;
@@ -136,6 +137,7 @@ fn make_year_month(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 
 /// `extract(part FROM interval)`. Spark: `ExtractIntervalPart`.
 pub(in crate::function) fn part(word: &str, source: Typed, settings: &Settings) -> Result<Typed> {
+    let source = whole(source)?;
     let is_calendar = source.data_type == CALENDAR;
     let (name, gives): (&'static str, DataType) = match (word, &source.data_type) {
         ("year" | "y" | "years" | "yr" | "yrs", data_type) if is_calendar || *data_type == YEAR_MONTH => {

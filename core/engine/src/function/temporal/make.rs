@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
-use arrow::datatypes::{
-    DataType, Date32Type, Decimal128Type, Int32Type, Time64NanosecondType, TimestampMicrosecondType,
-};
+use arrow::datatypes::{Date32Type, Decimal128Type, Int32Type, Time64NanosecondType, TimestampMicrosecondType};
 use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Kind, Result};
 
@@ -18,9 +16,11 @@ use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, session_zone};
 use crate::expr::cast::text;
+use crate::expr::cast::whole;
 use crate::expr::failure;
 use crate::function::datetime::checked_date;
 use crate::function::description::{called, called_with};
+use crate::types::is_time;
 use crate::types::{implicit_cast, timestamp};
 
 const ANY: Parameter = optional(Accepts::Any);
@@ -106,7 +106,7 @@ fn date_and_time(call: Call<'_>) -> Result<Vec<Typed>> {
     let mut cast = Vec::new();
     cast.extend(arguments.next().map(|date| accept(date, Accepts::Date, 0, &sql, settings)).transpose()?);
     match arguments.next() {
-        Some(time) if matches!(time.data_type, DataType::Time64(_)) => cast.push(time),
+        Some(time) if is_time(&time.data_type) => cast.push(whole(time)?),
         Some(time) => return Err(unexpected(&time, 1, "\"TIME(6)\"", &sql)),
         None => cast.push(Typed::literal(ScalarValue::Time64Nanosecond(Some(0)))),
     }

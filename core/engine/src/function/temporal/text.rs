@@ -15,6 +15,7 @@ use super::{
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_SECOND, session_zone};
 use crate::expr::cast::convert;
+use crate::expr::cast::whole;
 use crate::expr::date_pattern::Pattern;
 use crate::expr::{EvalMode, Typed};
 use crate::function::description::called;
@@ -39,7 +40,7 @@ impl Patterns {
 pub(super) static DATE_FORMAT: Function =
     function(&["date_format"], &[one(Accepts::Any), one(Accepts::String)], |mut call| {
         let pattern = call.arguments.remove(1);
-        let value = call.arguments.remove(0);
+        let value = whole(call.arguments.remove(0))?;
         let value = match value.data_type {
             DataType::Time64(_) => value,
             _ => zoned(value, 0, "date_format", call.settings)?,

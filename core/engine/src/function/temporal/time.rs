@@ -17,6 +17,7 @@ use super::{
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_DAY, session_zone, to_local};
 use crate::expr::cast::convert;
+use crate::expr::cast::whole;
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{EvalMode, Typed};
 use crate::function::Settings;
@@ -28,6 +29,7 @@ const ONE: &[Parameter] = &[one(Accepts::Any)];
 const NANOS_PER_DAY: i64 = MICROS_PER_DAY * 1_000;
 
 fn time(argument: Typed, index: usize, sql: &str) -> Result<Typed> {
+    let argument = whole(argument)?;
     if matches!(argument.data_type, DataType::Time64(_) | DataType::Null) {
         return Ok(argument);
     }

@@ -17,6 +17,7 @@ use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{
     MICROS_PER_DAY, MICROS_PER_SECOND, add_months, civil_from_days, from_local, session_zone, to_local,
 };
+use crate::expr::cast::whole;
 use crate::expr::failure;
 use crate::function::description::{called, not_constant};
 use crate::types::{DAY_TIME, YEAR_MONTH, implicit_cast, timestamp};
@@ -167,7 +168,7 @@ fn bucket(mut call: Call<'_>) -> Result<Typed> {
     let sql = called("time_bucket", &call);
     let origin = if call.arguments.len() > 2 { call.arguments.pop() } else { None };
     let moment = call.arguments.remove(1);
-    let width = call.arguments.remove(0);
+    let width = whole(call.arguments.remove(0))?;
     if width.data_type != DAY_TIME && width.data_type != YEAR_MONTH {
         return Err(unexpected(&width, 0, "(\"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\")", &sql));
     }

@@ -14,9 +14,9 @@ use firesteel_protocol::types::{self, Parameter};
 use firesteel_protocol::{Error, Result};
 
 use crate::error::from_datafusion;
+use crate::expr::Typed;
 use crate::expr::calendar::session_zone;
 use crate::expr::cast::parse;
-use crate::expr::Typed;
 use crate::function::Settings;
 use crate::types::parameter::relabelled;
 

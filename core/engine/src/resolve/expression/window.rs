@@ -18,10 +18,10 @@ use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::sort_order::{self, SortKey};
-use crate::types::parameter::{plain, relabelled_constant};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::constant;
+use crate::types::parameter::{plain, relabelled_constant};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::Window) -> Result<Typed> {
     let proto::Window { window_function, partition_spec, order_spec, frame_spec } = message;
