@@ -1,10 +1,12 @@
 //! What names stand for: temporary views of a session, databases and tables of the warehouse.
 
+mod routines;
 mod store;
 mod table;
 mod variables;
 mod views;
 
+pub use routines::{Routine, routine, routines};
 pub use store::{DEFAULT_DATABASE, Store, checked_name, schema_not_found};
 pub use table::{Database, Table, TableColumn, TableKind, ViewText};
 pub use variables::{Variable, Variables};

@@ -54,7 +54,10 @@ pub struct Table {
     pub kind: TableKind,
     /// The format of the files; empty for a view.
     pub provider: String,
+    /// The columns that folders tell come last.
     pub columns: Vec<TableColumn>,
+    /// The names of the columns whose values are folders, outermost first.
+    pub partition_columns: Vec<String>,
     /// The folder of the files; empty for a view.
     pub location: String,
     pub options: BTreeMap<String, String>,
@@ -80,6 +83,11 @@ impl Table {
         vec![super::CATALOG.to_string(), self.database.clone(), self.name.clone()]
     }
 
+    /// Whether the values of a column are folders.
+    pub fn is_partition(&self, column: &str) -> bool {
+        self.partition_columns.iter().any(|name| name.eq_ignore_ascii_case(column))
+    }
+
     /// The columns as a list of SQL, for a reader.
     pub fn schema_text(&self) -> String {
         let column = |column: &TableColumn| format!("{} {}", super::quoted(&column.name), column.type_text);
@@ -101,6 +109,7 @@ impl Table {
             "kind": self.kind.title(),
             "provider": self.provider,
             "columns": self.columns.iter().map(column).collect::<Vec<_>>(),
+            "partitionColumns": self.partition_columns,
             "location": self.location,
             "options": self.options,
             "properties": self.properties,
@@ -139,6 +148,7 @@ impl Table {
             kind,
             provider: text(&value["provider"]).unwrap_or_default(),
             columns: columns.iter().map(column).collect::<Option<_>>().ok_or_else(malformed)?,
+            partition_columns: texts(&value["partitionColumns"]),
             location: text(&value["location"]).unwrap_or_default(),
             options: map(&value["options"]),
             properties: map(&value["properties"]),

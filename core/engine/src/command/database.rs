@@ -5,7 +5,7 @@ use firesteel_protocol::{Error, Kind, Result};
 
 use crate::catalog::{CATALOG, DEFAULT_DATABASE, Database, quoted, schema_not_found};
 use crate::session::Session;
-use crate::source::display;
+use crate::source::{display, local};
 use crate::sql;
 
 pub(super) fn create(session: &Session, message: CreateDatabase) -> Result<()> {
@@ -18,7 +18,10 @@ pub(super) fn create(session: &Session, message: CreateDatabase) -> Result<()> {
         }
         return Err(Error::new(Kind::Analysis, "SCHEMA_ALREADY_EXISTS", &[("schemaName", quoted(&name))]));
     }
-    let location = location.unwrap_or_else(|| display(&store.database_location(&name)));
+    let location = match location {
+        Some(location) => display(&local(&location)?),
+        None => display(&store.database_location(&name)),
+    };
     store.create_database(&Database { name, comment, location, properties })
 }
 

@@ -76,6 +76,14 @@ async fn described_table(session: &Arc<Session>, name: &str, is_extended: bool) 
         let data_type = types::simple_string(&sql::parse_data_type(&column.type_text)?);
         rows.push(&column.name, data_type, column.comment.clone());
     }
+    if !table.partition_columns.is_empty() {
+        rows.detail("# Partition Information", "");
+        rows.push("# col_name", "data_type", Some("comment".to_string()));
+        for column in table.columns.iter().filter(|column| table.is_partition(&column.name)) {
+            let data_type = types::simple_string(&sql::parse_data_type(&column.type_text)?);
+            rows.push(&column.name, data_type, column.comment.clone());
+        }
+    }
     if is_extended {
         details(&table, &mut rows);
     }

@@ -1,6 +1,8 @@
 //! INSERT, `insertInto` and `saveAsTable`: rows into a table of the catalog. Spark: `PreprocessTableInsertion`,
 //! `TableOutputResolver`, `CreateDataSourceTableAsSelectCommand`.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow::datatypes::DataType;
@@ -19,7 +21,7 @@ use crate::resolve::Column;
 use crate::session::Session;
 use crate::session::configuration::DEFAULT_SOURCE;
 use crate::session::query::Analyzed;
-use crate::source::{Format, Options, display, local};
+use crate::source::{Format, display, escaped, local};
 use crate::types as engine_types;
 
 /// How the columns of the rows meet those of the table.
@@ -33,9 +35,6 @@ enum Matching<'a> {
 pub(super) async fn insert(session: &Arc<Session>, message: InsertInto) -> Result<()> {
     let InsertInto { name, columns, by_name, overwrite, partition, query } = message;
     let table = table::stored(session, &name, "INSERT")?;
-    if !partition.is_empty() {
-        return Err(Error::unsupported("INSERT .. PARTITION"));
-    }
     let query = query.ok_or_else(|| Error::internal("INSERT without a query"))?;
     let query = Node::from_message(query, crate::EXPRESSION_DEPTH)?;
     let matching = match (by_name, columns.is_empty()) {
@@ -44,7 +43,19 @@ pub(super) async fn insert(session: &Arc<Session>, message: InsertInto) -> Resul
         (false, false) => Matching::Named(&columns),
     };
     let analyzed = Analyzed::new(session, &query).await?;
-    into(session, &table, analyzed, &matching, overwrite).await
+    let mode = if overwrite { SaveMode::Overwrite } else { SaveMode::Append };
+    if partition.is_empty() {
+        return into(session, &table, analyzed, &matching, mode).await;
+    }
+    let fixed = fixed_columns(&table, partition)?;
+    let is_fixed = |column: &TableColumn| fixed.iter().any(|(fixed, _)| fixed.name == column.name);
+    let open =
+        Table { columns: table.columns.iter().filter(|column| !is_fixed(column)).cloned().collect(), ..table.clone() };
+    let analyzed = with_fixed(&table, matched(&open, analyzed, &matching)?, &fixed)?;
+    let mut target = target(&table, mode)?;
+    target.folder = Some(fixed_folder(&table, &fixed)?);
+    write::write_files(session, analyzed, target, Format::named(&table.provider)?, table::write_options(&table.options))
+        .await
 }
 
 async fn into(
@@ -52,12 +63,79 @@ async fn into(
     table: &Table,
     analyzed: Analyzed,
     matching: &Matching<'_>,
-    overwrite: bool,
+    mode: SaveMode,
 ) -> Result<()> {
     let analyzed = matched(table, analyzed, matching)?;
-    let mode = if overwrite { SaveMode::Overwrite } else { SaveMode::Append };
-    let target = Target { path: local(&table.location)?, mode };
-    write::write_files(session, analyzed, target, Format::named(&table.provider)?, Options::new(&table.options)).await
+    let (format, options) = (Format::named(&table.provider)?, table::write_options(&table.options));
+    write::write_files(session, analyzed, target(table, mode)?, format, options).await
+}
+
+fn target(table: &Table, mode: SaveMode) -> Result<Target> {
+    let mut target = Target::new(local(&table.location)?, mode);
+    target.partition_columns = table.partition_columns.clone();
+    Ok(target)
+}
+
+/// The columns to which PARTITION gives a value.
+fn fixed_columns(table: &Table, partition: BTreeMap<String, String>) -> Result<Vec<(TableColumn, String)>> {
+    let unknown: Vec<String> =
+        partition.keys().filter(|name| !table.is_partition(name)).map(|name| quoted(name)).collect();
+    if !unknown.is_empty() {
+        let parameters = [("partitionList", unknown.join(", ")), ("tableName", shown(table))];
+        return Err(Error::new(Kind::Analysis, "PARTITIONS_NOT_FOUND", &parameters));
+    }
+    let fixed = partition.into_iter().filter_map(|(name, value)| {
+        let column = table.columns.iter().find(|column| column.name.eq_ignore_ascii_case(&name))?;
+        Some((column.clone(), value))
+    });
+    Ok(fixed.collect())
+}
+
+/// The rows with the values of PARTITION behind them.
+fn with_fixed(table: &Table, analyzed: Analyzed, fixed: &[(TableColumn, String)]) -> Result<Analyzed> {
+    let settings = Arc::clone(&analyzed.settings);
+    let mut columns = Vec::new();
+    let mut expressions: Vec<Expr> = Vec::new();
+    for (at, target) in table.columns.iter().enumerate() {
+        let found = analyzed.columns.iter().find(|column| column.name == target.name);
+        let given = fixed.iter().find(|(column, _)| column.name == target.name);
+        let value = match (found, given) {
+            (_, Some((_, text))) => {
+                let to = types::to_arrow(&crate::sql::parse_data_type(&target.type_text)?, &settings.zone)?;
+                let text = datafusion::common::ScalarValue::Utf8(Some(text.clone()));
+                let mode = if settings.ansi { EvalMode::Ansi } else { EvalMode::Legacy };
+                cast(Typed::literal(text), &to, mode, &settings)?
+            }
+            (Some(column), None) => column.typed(),
+            (None, None) => return Err(Error::internal("a column of a table that got no value")),
+        };
+        let id = format!("#p{at}");
+        columns.push(Column::new(&id, &target.name, value.data_type.clone()));
+        expressions.push(value.expr.alias(&id));
+    }
+    let plan = crate::resolve::projection(expressions, &Arc::new(analyzed.plan))?;
+    let wire = output::schema(&columns, &settings.zone)?;
+    Ok(Analyzed { plan, columns, wire, settings, tables: analyzed.tables })
+}
+
+/// The folder that holds all rows with the values of PARTITION.
+fn fixed_folder(table: &Table, fixed: &[(TableColumn, String)]) -> Result<PathBuf> {
+    let mut folder = PathBuf::new();
+    let values = table.partition_columns.iter().map(|name| {
+        let given = fixed.iter().find(|(column, _)| column.name.eq_ignore_ascii_case(name));
+        given.map(|(_, value)| format!("{}={}", escaped(name), escaped(value)))
+    });
+    let values: Vec<Option<String>> = values.collect();
+    let given = values.iter().take_while(|value| value.is_some()).count();
+    if values.iter().flatten().count() > given {
+        return Err(Error::unsupported("INSERT .. PARTITION with a value behind a column that has none"));
+    }
+    folder.extend(values.into_iter().flatten());
+    Ok(folder)
+}
+
+fn shown(table: &Table) -> String {
+    table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".")
 }
 
 /// The rows in the order and the types of the table's columns.
@@ -194,7 +272,7 @@ pub(super) async fn save(
         input: _,
         source,
         mode: _,
-        sort_column_names,
+        sort_column_names: _,
         partitioning_columns,
         bucket_by,
         options,
@@ -202,9 +280,10 @@ pub(super) async fn save(
         with_schema_evolution,
         save_type: _,
     } = message;
+    let proto::write_operation::SaveTable { table_name, save_method: _ } = target;
+    let is_insert = target.save_method() == TableSaveMethod::InsertInto;
+    write::check_layout(message, if is_insert { "insertInto" } else { "saveAsTable" })?;
     let refused = [
-        (!sort_column_names.is_empty(), "sortBy"),
-        (!partitioning_columns.is_empty(), "partitionBy"),
         (bucket_by.is_some(), "bucketBy"),
         (!clustering_columns.is_empty(), "clusterBy"),
         (*with_schema_evolution, "withSchemaEvolution"),
@@ -212,55 +291,175 @@ pub(super) async fn save(
     if let Some((_, name)) = refused.iter().find(|(is_asked, _)| *is_asked) {
         return Err(Error::unsupported(format!("{name} of a writer")));
     }
-    let proto::write_operation::SaveTable { table_name, save_method: _ } = target;
     let mode = message.mode();
-    if target.save_method() == TableSaveMethod::InsertInto {
+    if is_insert {
+        if !partitioning_columns.is_empty() {
+            let condition = "PARTITION_BY_NOT_ALLOWED_WITH_INSERT_INTO";
+            return Err(Error::new(Kind::Analysis, condition, &[("tableName", table_name)]));
+        }
         let table = table::stored(session, table_name, "INSERT")?;
         let analyzed = Analyzed::new(session, input).await?;
-        return into(session, &table, analyzed, &Matching::Position, mode == SaveMode::Overwrite).await;
+        let mode = if mode == SaveMode::Overwrite { mode } else { SaveMode::Append };
+        return into(session, &table, analyzed, &Matching::Position, mode).await;
     }
     let place = Place::of(session, table_name)?;
     let before = place.table(session)?;
+    let provider = source.clone().filter(|source| !source.is_empty()).unwrap_or_else(|| default_source(session));
     let analyzed = Analyzed::new(session, input).await?;
+    let partition_columns = partitioning_columns.clone();
     match (before, mode) {
         (Some(_), SaveMode::Ignore) => Ok(()),
         (Some(table), SaveMode::Append) if table.kind != TableKind::View => {
-            into(session, &table, analyzed, &Matching::Name, false).await
+            check_append(&table, &provider, &partition_columns, &analyzed)?;
+            into(session, &table, analyzed, &Matching::Name, SaveMode::Append).await
         }
         (Some(table), SaveMode::Overwrite) if table.kind != TableKind::View => {
-            let provider = source.clone().filter(|source| !source.is_empty());
-            let provider = provider.unwrap_or_else(|| default_source(session));
             let options = options.clone();
-            table::fill_over(session, Table { provider, options, ..table }, analyzed).await
+            table::fill_over(session, Table { provider, options, partition_columns, ..table }, analyzed).await
         }
         (Some(_), _) => {
             let parameters = [("relationName", place.shown())];
             Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &parameters))
         }
         (None, _) => {
-            let mut options = options.clone();
-            let given = options.remove("path");
-            let kind = if given.is_some() { TableKind::External } else { TableKind::Managed };
-            let path = match &given {
-                Some(path) => local(path)?,
-                None => session.engine.store.table_location(&place.database, &place.name)?,
-            };
-            let provider = source.clone().filter(|source| !source.is_empty());
-            let table = Table {
-                database: place.database.name.clone(),
-                name: place.name.clone(),
-                kind,
-                provider: provider.unwrap_or_else(|| default_source(session)),
-                columns: Vec::new(),
-                location: display(&path),
-                options,
-                properties: Default::default(),
-                comment: None,
-                view: None,
-                created: chrono::Utc::now().timestamp_micros(),
-            };
-            table::fill_new(session, table, analyzed).await
+            let new = New { provider, options: options.clone(), partition_columns, properties: BTreeMap::new() };
+            create(session, &place, new, analyzed).await
         }
+    }
+}
+
+/// What is asked of a new table beside its rows.
+struct New {
+    provider: String,
+    options: BTreeMap<String, String>,
+    partition_columns: Vec<String>,
+    properties: BTreeMap<String, String>,
+}
+
+/// A new table with the rows of a query.
+async fn create(session: &Arc<Session>, place: &Place, new: New, analyzed: Analyzed) -> Result<()> {
+    let New { provider, mut options, partition_columns, properties } = new;
+    Format::named(&provider)?;
+    let given = options.remove("path");
+    let kind = if given.is_some() { TableKind::External } else { TableKind::Managed };
+    let path = match &given {
+        Some(path) => local(path)?,
+        None => session.engine.store.table_location(&place.database, &place.name)?,
+    };
+    let table = Table {
+        database: place.database.name.clone(),
+        name: place.name.clone(),
+        kind,
+        provider,
+        columns: Vec::new(),
+        partition_columns,
+        location: display(&path),
+        options,
+        properties,
+        comment: None,
+        view: None,
+        created: chrono::Utc::now().timestamp_micros(),
+    };
+    table::fill_new(session, table, analyzed).await
+}
+
+/// What is appended must be of the table's format, partitions and width. Spark: `PreprocessTableCreation`.
+fn check_append(table: &Table, provider: &str, partition_columns: &[String], analyzed: &Analyzed) -> Result<()> {
+    let name = table.parts().join(".");
+    if !provider.eq_ignore_ascii_case(&table.provider) {
+        let parameters = [
+            ("tableName", name),
+            ("existingProvider", table.provider.clone()),
+            ("specifiedProvider", provider.to_string()),
+        ];
+        return Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1159", &parameters));
+    }
+    if analyzed.columns.len() != table.columns.len() {
+        let existing = crate::source::parse_schema(&table.schema_text(), &analyzed.settings.zone)?;
+        let existing = types::simple_string(&types::schema_from_arrow(&existing)?);
+        let query = types::simple_string(&analyzed.schema()?);
+        let parameters = [("tableName", name), ("existingTableSchema", existing), ("querySchema", query)];
+        return Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1161", &parameters));
+    }
+    let is_same = |(one, other): (&String, &String)| one.eq_ignore_ascii_case(other);
+    let are_same = table.partition_columns.len() == partition_columns.len()
+        && table.partition_columns.iter().zip(partition_columns).all(is_same);
+    if !are_same {
+        let parameters = [
+            ("tableName", name),
+            ("specifiedPartCols", partition_columns.join(", ")),
+            ("existingPartCols", table.partition_columns.join(", ")),
+        ];
+        return Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1163", &parameters));
+    }
+    Ok(())
+}
+
+/// `writeTo(..)`: the tables of this catalog can be created this way, and no more. Spark: `V2SessionCatalog`.
+pub(super) async fn save_v2(
+    session: &Arc<Session>,
+    input: &Arc<Node>,
+    message: &proto::WriteOperationV2,
+) -> Result<()> {
+    use proto::write_operation_v2::Mode;
+    let proto::WriteOperationV2 {
+        input: _,
+        table_name,
+        provider,
+        partitioning_columns,
+        options,
+        table_properties,
+        mode: _,
+        overwrite_condition: _,
+        clustering_columns,
+        with_schema_evolution,
+    } = message;
+    if !clustering_columns.is_empty() || *with_schema_evolution {
+        return Err(Error::unsupported("clusterBy and withSchemaEvolution of a writer"));
+    }
+    match message.mode() {
+        Mode::Unspecified => Err(Error::internal("writeTo without what it does")),
+        Mode::Create => {
+            let place = Place::of(session, table_name)?;
+            if place.table(session)?.is_some() {
+                let parameters = [("relationName", place.shown())];
+                return Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &parameters));
+            }
+            let partition_columns = partitioning_columns.iter().map(partition_column).collect::<Result<_>>()?;
+            let provider = provider.clone().filter(|provider| !provider.is_empty());
+            let new = New {
+                provider: provider.unwrap_or_else(|| default_source(session)),
+                options: options.clone(),
+                partition_columns,
+                properties: table_properties.clone(),
+            };
+            let analyzed = Analyzed::new(session, input).await?;
+            create(session, &place, new, analyzed).await
+        }
+        Mode::Replace | Mode::CreateOrReplace => {
+            let place = Place::of(session, table_name)?;
+            let parameters = [("tableName", place.shown()), ("operation", "REPLACE TABLE AS SELECT".to_string())];
+            Err(Error::new(Kind::Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", &parameters))
+        }
+        Mode::Append | Mode::Overwrite | Mode::OverwritePartitions => {
+            let table = table::existing(session, table_name)?;
+            Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1012", &[("identifier", shown(&table))]))
+        }
+    }
+}
+
+/// The column that `partitionedBy` names.
+fn partition_column(expression: &proto::Expression) -> Result<String> {
+    use proto::expression::ExprType;
+    match &expression.expr_type {
+        Some(ExprType::UnresolvedAttribute(attribute)) => {
+            let parts = crate::sql::parse_identifier(&attribute.unparsed_identifier)?;
+            match parts.as_slice() {
+                [name] => Ok(name.clone()),
+                _ => Err(Error::unsupported("partitionedBy a nested column")),
+            }
+        }
+        _ => Err(Error::unsupported("partitionedBy an expression that is no column")),
     }
 }
 

@@ -39,11 +39,12 @@ pub(super) fn described(
     relation(fields, vec![text(&names), text(&types), text(&comments)], rows)
 }
 
-fn text(values: &[Option<String>]) -> ArrayRef {
+pub(super) fn text(values: &[Option<String>]) -> ArrayRef {
     Arc::new(StringArray::from(values.to_vec()))
 }
 
-fn relation(fields: Vec<Field>, arrays: Vec<ArrayRef>, rows: usize) -> Result<Arc<Node>> {
+/// A relation of arrays.
+pub(super) fn relation(fields: Vec<Field>, arrays: Vec<ArrayRef>, rows: usize) -> Result<Arc<Node>> {
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
     let batch = RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
         .map_err(|error| Error::internal("the rows of a command").with_cause(error))?;

@@ -1,5 +1,6 @@
 //! Commands: what changes the session or writes files. What is not offered is refused by name.
 
+mod catalog;
 mod checkpoint;
 mod database;
 mod describe;
@@ -21,6 +22,7 @@ use firesteel_protocol::{Error, Result};
 use crate::session::Session;
 use crate::session::operation::Sink;
 
+pub(crate) use catalog::run as run_catalog;
 pub(crate) use sql::{Parsed, parsed, run_statement};
 
 /// Carries a command out.
@@ -29,9 +31,9 @@ pub(crate) async fn run(session: &Arc<Session>, node: &CommandNode, sink: &Sink)
         CommandType::SqlCommand(message) => return sql::run(session, node, message, sink).await,
         CommandType::CreateDataframeView(message) => return view::create(session, node.input()?, message).await,
         CommandType::WriteOperation(message) => return write::run(session, node.input()?, message, sink).await,
+        CommandType::WriteOperationV2(message) => return insert::save_v2(session, node.input()?, message).await,
         CommandType::Extension(any) => return sql::extension(session, any).await.map(drop),
         CommandType::RegisterFunction(_) => "registering a function",
-        CommandType::WriteOperationV2(_) => "writeTo",
         CommandType::WriteStreamOperationStart(_) => "writeStream",
         CommandType::StreamingQueryCommand(_)
         | CommandType::StreamingQueryManagerCommand(_)

@@ -47,7 +47,6 @@ fn quoted_if_needed(name: &str) -> String {
     sql::quoted(name)
 }
 
-/// The tables of a database and the temporary views, in order.
 fn tables(
     session: &Session,
     database: Option<&str>,
@@ -55,6 +54,20 @@ fn tables(
     title: &str,
     is_wanted: fn(&Table) -> bool,
 ) -> Result<Arc<Node>> {
+    let rows = listed(session, database, pattern, is_wanted)?;
+    let namespaces = rows.iter().map(|(namespace, _, _)| Some(namespace.clone())).collect();
+    let names = rows.iter().map(|(_, name, _)| Some(name.clone())).collect();
+    let flags = rows.iter().map(|(_, _, is_temporary)| *is_temporary).collect();
+    local::with_flag(&[("namespace", namespaces), (title, names)], ("isTemporary", flags))
+}
+
+/// The tables of a database and the temporary views, in order: namespace, name, and whether it is temporary.
+pub(super) fn listed(
+    session: &Session,
+    database: Option<&str>,
+    pattern: Option<&str>,
+    is_wanted: fn(&Table) -> bool,
+) -> Result<Vec<(String, String, bool)>> {
     let is_global = database.is_some_and(|name| name.eq_ignore_ascii_case(GLOBAL_TEMP));
     let mut rows: Vec<(String, String, bool)> = Vec::new();
     if is_global {
@@ -75,10 +88,7 @@ fn tables(
     let mut temporary = matching(session.view_names(), pattern)?;
     temporary.sort();
     rows.extend(temporary.into_iter().flatten().map(|name| (String::new(), name, true)));
-    let namespaces = rows.iter().map(|(namespace, _, _)| Some(namespace.clone())).collect();
-    let names = rows.iter().map(|(_, name, _)| Some(name.clone())).collect();
-    let flags = rows.iter().map(|(_, _, is_temporary)| *is_temporary).collect();
-    local::with_flag(&[("namespace", namespaces), (title, names)], ("isTemporary", flags))
+    Ok(rows)
 }
 
 /// The names that a pattern of SHOW covers: `*` is any text, `|` parts alternatives, case does not count.
@@ -113,12 +123,15 @@ fn properties(session: &Session, name: &str, key: Option<&str>) -> Result<Arc<No
 }
 
 /// The statement that would make the table. Spark: `ShowCreateTableCommand`.
-fn statement(table: &Table) -> String {
-    let name = table.parts().iter().map(|part| quoted_if_needed(part)).collect::<Vec<_>>().join(".");
+pub(super) fn statement(table: &Table) -> String {
+    let is_view = table.kind == TableKind::View;
+    // A view is named without its catalog.
+    let parts = table.parts();
+    let parts = if is_view { &parts[1..] } else { &parts[..] };
+    let name = parts.iter().map(|part| quoted_if_needed(part)).collect::<Vec<_>>().join(".");
     let comment = |comment: &Option<String>| {
         comment.as_ref().map(|text| format!(" COMMENT '{}'", text.replace('\'', "\\'"))).unwrap_or_default()
     };
-    let is_view = table.kind == TableKind::View;
     let column = |column: &crate::catalog::TableColumn| {
         let data_type = if is_view { String::new() } else { format!(" {}", column.type_text) };
         let not_null = if column.nullable || is_view { "" } else { " NOT NULL" };
@@ -138,6 +151,10 @@ fn statement(table: &Table) -> String {
     }
     text.push_str(&format!("USING {}\n", table.provider));
     text.push_str(&pairs("OPTIONS", &table.options));
+    if !table.partition_columns.is_empty() {
+        let names: Vec<String> = table.partition_columns.iter().map(|name| quoted_if_needed(name)).collect();
+        text.push_str(&format!("PARTITIONED BY ({})\n", names.join(", ")));
+    }
     if table.kind == TableKind::External {
         text.push_str(&format!("LOCATION '{}'\n", table.location));
     }

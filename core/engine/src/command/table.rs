@@ -85,9 +85,7 @@ pub(super) async fn create(session: &Arc<Session>, message: CreateTable) -> Resu
     if place.table(session)?.is_some() {
         return if message.if_not_exists { Ok(()) } else { Err(already_exists(&place)) };
     }
-    if !message.partition_columns.is_empty() {
-        return Err(Error::unsupported("PARTITIONED BY"));
-    }
+    let partition_columns = message.partition_columns.clone();
     let CreateTable { columns, provider, mut options, comment, properties, location, query, like, .. } = message;
     let location = location.or_else(|| options.remove("path"));
     let kind = if location.is_some() { TableKind::External } else { TableKind::Managed };
@@ -103,6 +101,7 @@ pub(super) async fn create(session: &Arc<Session>, message: CreateTable) -> Resu
         kind,
         provider,
         columns: defined(&columns)?,
+        partition_columns,
         location: display(&path),
         options,
         properties,
@@ -113,7 +112,8 @@ pub(super) async fn create(session: &Arc<Session>, message: CreateTable) -> Resu
     if let Some(like) = like {
         let source = existing(session, &like)?;
         let provider = if source.kind == TableKind::View { "parquet".to_string() } else { source.provider };
-        return made(session, &Table { columns: source.columns, provider, options: source.options, ..table }, &path);
+        let Table { columns, partition_columns, options, .. } = source;
+        return made(session, &Table { columns, partition_columns, provider, options, ..table }, &path);
     }
     match query {
         None => empty(session, &place, table, &path).await,
@@ -136,12 +136,15 @@ async fn empty(session: &Arc<Session>, place: &Place, mut table: Table, path: &s
             return Err(Error::new(Kind::Analysis, "UNABLE_TO_INFER_SCHEMA", &[("format", &parameters[0].1)]));
         }
         let paths = [table.location.clone()];
-        let request =
-            crate::source::Request { format: &table.provider, schema: None, options: &table.options, paths: &paths };
+        let (format, options) = (&table.provider, &table.options);
+        let request = crate::source::Request { format, schema: None, options, paths: &paths, may_lack: true };
         let opened = crate::source::open(session, &session.settings(), &request).await?;
         table.columns = columns_of(&opened.provider.schema())?;
+        table.partition_columns = opened.partition_columns;
     }
     Format::named(&table.provider)?;
+    let columns = std::mem::take(&mut table.columns);
+    table.columns = with_partitions_last(session, &table, columns)?;
     made(session, &table, path)
 }
 
@@ -165,28 +168,81 @@ fn location_exists(table: &Table) -> Error {
 
 /// A new table with the rows and columns of a query. Its record comes after its files.
 pub(super) async fn fill_new(session: &Arc<Session>, table: Table, analyzed: Analyzed) -> Result<()> {
-    write::refuse_duplicates(&analyzed)?;
-    let columns = columns_of(&analyzed.wire)?;
     let path = local(&table.location)?;
-    let format = Format::named(&table.provider)?;
     let is_taken = std::fs::read_dir(&path).is_ok_and(|mut entries| entries.next().is_some());
     if is_taken && table.kind == TableKind::Managed {
         return Err(location_exists(&table));
     }
-    let options = Options::new(&table.options);
-    let target = Target { path, mode: SaveMode::Overwrite };
-    write::write_files(session, analyzed, target, format, options).await?;
-    session.engine.store.save(&Table { columns, ..table })
+    fill_over(session, table, analyzed).await
 }
 
 /// A table's rows and columns replaced by those of a query, which may read the table.
 pub(super) async fn fill_over(session: &Arc<Session>, table: Table, analyzed: Analyzed) -> Result<()> {
     write::refuse_duplicates(&analyzed)?;
-    let columns = columns_of(&analyzed.wire)?;
-    let target = Target { path: local(&table.location)?, mode: SaveMode::Overwrite };
+    let columns = with_partitions_last(session, &table, columns_of(&analyzed.wire)?)?;
+    let mut target = Target::new(local(&table.location)?, SaveMode::Overwrite);
+    target.partition_columns = named_as(&columns, &table.partition_columns);
     let format = Format::named(&table.provider)?;
-    write::write_files(session, analyzed, target, format, Options::new(&table.options)).await?;
-    session.engine.store.save(&Table { columns, ..table })
+    let partition_columns = target.partition_columns.clone();
+    write::write_files(session, analyzed, target, format, write_options(&table.options)).await?;
+    session.engine.store.save(&Table { columns, partition_columns, ..table })
+}
+
+/// The options of a table that concern writing. One record serves readers and writers, so each leaves aside what is the
+/// other's.
+pub(super) fn write_options(options: &BTreeMap<String, String>) -> Options {
+    const OF_READERS: [&str; 10] = [
+        "inferschema",
+        "mode",
+        "multiline",
+        "recursivefilelookup",
+        "basepath",
+        "pathglobfilter",
+        "mergeschema",
+        "columnnameofcorruptrecord",
+        "comment",
+        "samplingratio",
+    ];
+    let of_writer = options.iter().filter(|(name, _)| !OF_READERS.contains(&name.to_lowercase().as_str()));
+    Options::new(&of_writer.map(|(name, value)| (name.clone(), value.clone())).collect())
+}
+
+/// Partition columns under the names that the columns have.
+fn named_as(columns: &[TableColumn], partition_columns: &[String]) -> Vec<String> {
+    let named = |name: &String| columns.iter().find(|column| column.name.eq_ignore_ascii_case(name));
+    partition_columns.iter().filter_map(|name| named(name).map(|column| column.name.clone())).collect()
+}
+
+/// The columns of a table with those behind that its folders tell. Spark: `PreprocessTableCreation`.
+fn with_partitions_last(session: &Session, table: &Table, columns: Vec<TableColumn>) -> Result<Vec<TableColumn>> {
+    let is_same = |one: &str, other: &str| match session.settings().case_sensitive {
+        true => one == other,
+        false => one.eq_ignore_ascii_case(other),
+    };
+    for (at, name) in table.partition_columns.iter().enumerate() {
+        if !columns.iter().any(|column| is_same(&column.name, name)) {
+            let parameters = [
+                ("colType", "partition".to_string()),
+                ("colName", quoted(name)),
+                ("tableName", table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".")),
+                ("tableCols", columns.iter().map(|column| quoted(&column.name)).collect::<Vec<_>>().join(", ")),
+            ];
+            return Err(Error::new(Kind::Analysis, "COLUMN_NOT_DEFINED_IN_TABLE", &parameters));
+        }
+        if table.partition_columns[..at].iter().any(|other| is_same(other, name)) {
+            let parameters = [("columnName", quoted(&name.to_lowercase()))];
+            return Err(Error::new(Kind::Analysis, "COLUMN_ALREADY_EXISTS", &parameters));
+        }
+    }
+    if !columns.is_empty() && table.partition_columns.len() == columns.len() {
+        return Err(Error::new(Kind::Analysis, "ALL_PARTITION_COLUMNS_NOT_ALLOWED", &[] as &[(&str, &str)]));
+    }
+    let place = |column: &TableColumn| {
+        table.partition_columns.iter().position(|name| is_same(name, &column.name)).map_or(0, |at| at + 1)
+    };
+    let mut columns = columns;
+    columns.sort_by_key(place);
+    Ok(columns)
 }
 
 /// The columns of rows, for a table that is to hold them.
@@ -245,6 +301,7 @@ pub(super) async fn create_view(session: &Arc<Session>, message: CreateView) -> 
         kind: TableKind::View,
         provider: String::new(),
         columns,
+        partition_columns: Vec::new(),
         location: String::new(),
         options: BTreeMap::new(),
         properties,

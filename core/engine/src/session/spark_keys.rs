@@ -30,13 +30,11 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.mapKeyDedupPolicy",
     "spark.sql.orderByOrdinal",
     "spark.sql.parquet.inferTimestampNTZ.enabled",
-    "spark.sql.parquet.mergeSchema",
     "spark.sql.parser.escapedStringLiterals",
     "spark.sql.parser.quotedRegexColumnNames",
     "spark.sql.preserveCharVarcharTypeInfo",
     "spark.sql.readSideCharPadding",
     "spark.sql.runSQLOnFiles",
-    "spark.sql.sources.partitionOverwriteMode",
     "spark.sql.storeAssignmentPolicy",
     "spark.sql.timestampType",
 ];

@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use arrow::array::{
-    ArrayRef, BooleanBuilder, Float32Builder, Float64Builder, Int8Builder, Int16Builder, Int32Builder, Int64Builder,
-    RecordBatch, StringBuilder,
+    Array, ArrayRef, BooleanBuilder, Float32Builder, Float64Builder, Int8Builder, Int16Builder, Int32Builder,
+    Int64Builder, RecordBatch, StringBuilder,
 };
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::DFSchema;
 use datafusion::logical_expr::execution_props::ExecutionProps;
 use datafusion::logical_expr::physical_planning_context::PhysicalPlanningContext;
 use datafusion::physical_expr::{PhysicalExpr, create_physical_expr};
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::Result;
 
+use super::Options;
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::cast::{EvalMode, cast};
-use crate::function::Settings;
+use crate::function::{self, Settings};
 
 const COLUMN: &str = "#0";
 
@@ -31,10 +33,36 @@ impl TextCast {
     pub(crate) fn new(to: &DataType, settings: &Settings) -> Result<Self> {
         let schema = Arc::new(Schema::new(vec![Field::new(COLUMN, DataType::Utf8, true)]));
         let column = Typed::column(COLUMN, COLUMN, DataType::Utf8, true);
-        let cast = cast(column, to, EvalMode::Try, settings)?;
+        TextCast::of(&cast(column, to, EvalMode::Try, settings)?, schema)
+    }
+
+    /// Casts values to text, as Spark shows them.
+    pub(crate) fn to_text(from: &DataType, settings: &Settings) -> Result<Self> {
+        let schema = Arc::new(Schema::new(vec![Field::new(COLUMN, from.clone(), true)]));
+        let column = Typed::column(COLUMN, COLUMN, from.clone(), true);
+        let call = cast(column, &DataType::Utf8, EvalMode::Legacy, settings)?;
+        TextCast::of(&call, schema)
+    }
+
+    /// Reads dates or timestamps by a pattern of Java's; what does not follow it is NULL.
+    pub(crate) fn by_pattern(to: &DataType, pattern: &str, settings: &Settings) -> Result<Self> {
+        let schema = Arc::new(Schema::new(vec![Field::new(COLUMN, DataType::Utf8, true)]));
+        let column = Typed::column(COLUMN, COLUMN, DataType::Utf8, true);
+        let pattern = Typed::literal(ScalarValue::Utf8(Some(pattern.to_string())));
+        let name = match to {
+            DataType::Date32 => "to_date",
+            DataType::Timestamp(_, None) => "to_timestamp_ntz",
+            _ => "to_timestamp",
+        };
+        // Outside of ANSI mode these functions answer NULL where they would raise.
+        let tolerant = Settings { ansi: false, ..settings.clone() };
+        TextCast::of(&function::apply(name, vec![column, pattern], &tolerant)?, schema)
+    }
+
+    fn of(call: &Typed, schema: SchemaRef) -> Result<Self> {
         let named = DFSchema::try_from(Arc::clone(&schema)).map_err(from_datafusion)?;
         let (properties, planning) = (ExecutionProps::new(), PhysicalPlanningContext::default());
-        let expression = create_physical_expr(&cast.expr, &named, &properties, &planning).map_err(from_datafusion)?;
+        let expression = create_physical_expr(&call.expr, &named, &properties, &planning).map_err(from_datafusion)?;
         Ok(TextCast { expression, schema })
     }
 
@@ -47,8 +75,67 @@ impl TextCast {
     }
 }
 
-/// A column made of texts.
-pub(crate) enum Cells {
+/// How texts are written, where that is not the usual way.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Formats {
+    /// Patterns of Java's.
+    pub(crate) date: Option<String>,
+    pub(crate) timestamp: Option<String>,
+    pub(crate) timestamp_without_zone: Option<String>,
+    /// The words for what is no number.
+    pub(crate) not_a_number: Option<String>,
+    pub(crate) positive_infinity: Option<String>,
+    pub(crate) negative_infinity: Option<String>,
+}
+
+impl Formats {
+    /// The options that CSV and JSON share.
+    pub(crate) fn take(options: &mut Options) -> Self {
+        Formats {
+            date: options.take("dateFormat"),
+            timestamp: options.take("timestampFormat"),
+            timestamp_without_zone: options.take("timestampNTZFormat"),
+            ..Formats::default()
+        }
+    }
+
+    /// The cast to a type, by its pattern where there is one.
+    pub(crate) fn cast(&self, to: &DataType, settings: &Settings) -> Result<TextCast> {
+        let pattern = match to {
+            DataType::Date32 => &self.date,
+            DataType::Timestamp(_, Some(_)) => &self.timestamp,
+            DataType::Timestamp(_, None) => &self.timestamp_without_zone,
+            _ => &None,
+        };
+        match pattern {
+            Some(pattern) => TextCast::by_pattern(to, pattern, settings),
+            None => TextCast::new(to, settings),
+        }
+    }
+
+    pub(crate) fn double(&self, text: &str) -> Option<f64> {
+        let is = |word: &Option<String>| word.as_deref() == Some(text);
+        if is(&self.not_a_number) {
+            Some(f64::NAN)
+        } else if is(&self.positive_infinity) {
+            Some(f64::INFINITY)
+        } else if is(&self.negative_infinity) {
+            Some(f64::NEG_INFINITY)
+        } else {
+            double(text)
+        }
+    }
+}
+
+/// A column made of texts, and the rows since the last batch whose text was no value of its type.
+pub(crate) struct Cells {
+    values: Values,
+    formats: Formats,
+    rows: usize,
+    misfits: Vec<usize>,
+}
+
+enum Values {
     Text(StringBuilder),
     Boolean(BooleanBuilder),
     Byte(Int8Builder),
@@ -67,52 +154,100 @@ pub(crate) enum Cells {
 
 impl Cells {
     pub(crate) fn new(data_type: &DataType, settings: &Settings) -> Result<Self> {
-        Ok(match data_type {
-            DataType::Utf8 => Cells::Text(StringBuilder::new()),
-            DataType::Boolean => Cells::Boolean(BooleanBuilder::new()),
-            DataType::Int8 => Cells::Byte(Int8Builder::new()),
-            DataType::Int16 => Cells::Short(Int16Builder::new()),
-            DataType::Int32 => Cells::Int(Int32Builder::new()),
-            DataType::Int64 => Cells::Long(Int64Builder::new()),
-            DataType::Float32 => Cells::Float(Float32Builder::new()),
-            DataType::Float64 => Cells::Double(Float64Builder::new()),
-            other => Cells::Cast {
+        Cells::with_formats(data_type, settings, &Formats::default())
+    }
+
+    pub(crate) fn with_formats(data_type: &DataType, settings: &Settings, formats: &Formats) -> Result<Self> {
+        let values = match data_type {
+            DataType::Utf8 => Values::Text(StringBuilder::new()),
+            DataType::Boolean => Values::Boolean(BooleanBuilder::new()),
+            DataType::Int8 => Values::Byte(Int8Builder::new()),
+            DataType::Int16 => Values::Short(Int16Builder::new()),
+            DataType::Int32 => Values::Int(Int32Builder::new()),
+            DataType::Int64 => Values::Long(Int64Builder::new()),
+            DataType::Float32 => Values::Float(Float32Builder::new()),
+            DataType::Float64 => Values::Double(Float64Builder::new()),
+            other => Values::Cast {
                 texts: StringBuilder::new(),
-                cast: TextCast::new(other, settings)?,
+                cast: formats.cast(other, settings)?,
                 trims: !matches!(other, DataType::Decimal128(..)),
             },
-        })
+        };
+        Ok(Cells { values, formats: formats.clone(), rows: 0, misfits: Vec::new() })
     }
 
     /// Adds a value; a text that is none of this type is NULL.
     pub(crate) fn push(&mut self, text: Option<&str>) {
+        let fits = self.values.push(text, &self.formats);
+        if !fits {
+            self.misfits.push(self.rows);
+        }
+        self.rows += 1;
+    }
+
+    /// The values since the last batch, and the rows whose text was none.
+    pub(crate) fn finish_with_misfits(&mut self) -> Result<(ArrayRef, Vec<usize>)> {
+        self.rows = 0;
+        let mut misfits = std::mem::take(&mut self.misfits);
+        if let Values::Cast { texts, cast, .. } = &mut self.values {
+            let texts = texts.finish();
+            let values = cast.apply(Arc::new(texts.clone()))?;
+            misfits.extend((0..texts.len()).filter(|row| texts.is_valid(*row) && values.is_null(*row)));
+            return Ok((values, misfits));
+        }
+        Ok((self.values.finish(), misfits))
+    }
+
+    pub(crate) fn finish(&mut self) -> Result<ArrayRef> {
+        Ok(self.finish_with_misfits()?.0)
+    }
+}
+
+impl Values {
+    /// Whether the text was a value, or there was none.
+    fn push(&mut self, text: Option<&str>, formats: &Formats) -> bool {
+        /// Adds what the text means.
+        macro_rules! append {
+            ($values:expr, $parsed:expr) => {{
+                let value = $parsed;
+                $values.append_option(value);
+                value.is_some() || text.is_none()
+            }};
+        }
         match self {
-            Cells::Text(values) => values.append_option(text),
-            Cells::Boolean(values) => values.append_option(text.and_then(boolean)),
-            Cells::Byte(values) => values.append_option(text.and_then(|text| text.parse().ok())),
-            Cells::Short(values) => values.append_option(text.and_then(|text| text.parse().ok())),
-            Cells::Int(values) => values.append_option(text.and_then(|text| text.parse().ok())),
-            Cells::Long(values) => values.append_option(text.and_then(|text| text.parse().ok())),
-            Cells::Float(values) => values.append_option(text.and_then(double).map(|value| value as f32)),
-            Cells::Double(values) => values.append_option(text.and_then(double)),
-            Cells::Cast { texts, trims, .. } => {
-                texts.append_option(text.filter(|text| *trims || text.trim().len() == text.len()));
+            Values::Text(values) => {
+                values.append_option(text);
+                true
+            }
+            Values::Boolean(values) => append!(values, text.and_then(boolean)),
+            Values::Byte(values) => append!(values, text.and_then(|text| text.parse().ok())),
+            Values::Short(values) => append!(values, text.and_then(|text| text.parse().ok())),
+            Values::Int(values) => append!(values, text.and_then(|text| text.parse().ok())),
+            Values::Long(values) => append!(values, text.and_then(|text| text.parse().ok())),
+            Values::Float(values) => {
+                append!(values, text.and_then(|text| formats.double(text)).map(|value| value as f32))
+            }
+            Values::Double(values) => append!(values, text.and_then(|text| formats.double(text))),
+            Values::Cast { texts, trims, .. } => {
+                let kept = text.filter(|text| *trims || text.trim().len() == text.len());
+                texts.append_option(kept);
+                kept.is_some() || text.is_none()
             }
         }
     }
 
-    pub(crate) fn finish(&mut self) -> Result<ArrayRef> {
-        Ok(match self {
-            Cells::Text(values) => Arc::new(values.finish()),
-            Cells::Boolean(values) => Arc::new(values.finish()),
-            Cells::Byte(values) => Arc::new(values.finish()),
-            Cells::Short(values) => Arc::new(values.finish()),
-            Cells::Int(values) => Arc::new(values.finish()),
-            Cells::Long(values) => Arc::new(values.finish()),
-            Cells::Float(values) => Arc::new(values.finish()),
-            Cells::Double(values) => Arc::new(values.finish()),
-            Cells::Cast { texts, cast, .. } => cast.apply(Arc::new(texts.finish()))?,
-        })
+    fn finish(&mut self) -> ArrayRef {
+        match self {
+            Values::Text(values) => Arc::new(values.finish()),
+            Values::Boolean(values) => Arc::new(values.finish()),
+            Values::Byte(values) => Arc::new(values.finish()),
+            Values::Short(values) => Arc::new(values.finish()),
+            Values::Int(values) => Arc::new(values.finish()),
+            Values::Long(values) => Arc::new(values.finish()),
+            Values::Float(values) => Arc::new(values.finish()),
+            Values::Double(values) => Arc::new(values.finish()),
+            Values::Cast { texts, .. } => Arc::new(texts.finish()),
+        }
     }
 }
 

@@ -2,13 +2,19 @@
 //! `PartitioningAwareFileIndex`.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use arrow::array::{Array, AsArray, StringArray};
+use arrow::datatypes::{DataType, TimeUnit, TimestampMicrosecondType};
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Result};
 use regex::Regex;
 
+use super::convert::TextCast;
 use super::options::Options;
 use crate::error::path_not_found;
+use crate::function::Settings;
 
 /// A file to read.
 #[derive(Debug, Clone)]
@@ -16,70 +22,102 @@ pub(crate) struct File {
     pub(crate) path: PathBuf,
     pub(crate) size: u64,
     pub(crate) modified: Option<SystemTime>,
+    /// The values of the columns that its folders tell.
+    pub(crate) values: Arc<Vec<ScalarValue>>,
+}
+
+/// A file that was found, and the folder below which folders tell columns.
+pub(crate) struct Found {
+    pub(crate) file: File,
+    pub(crate) base: PathBuf,
 }
 
 /// Which files of a folder count.
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
-    recursive: bool,
+    pub(crate) is_recursive: bool,
+    base: Option<PathBuf>,
     name: Option<Regex>,
+    after: Option<SystemTime>,
+    before: Option<SystemTime>,
 }
 
 impl Filter {
-    pub(crate) fn new(options: &mut Options) -> Result<Self> {
+    pub(crate) fn new(options: &mut Options, settings: &Settings) -> Result<Self> {
         options.take_default("ignoreCorruptFiles", "false")?;
         options.take_default("ignoreMissingFiles", "false")?;
-        let recursive = options.take_boolean("recursiveFileLookup")?.unwrap_or(false);
+        let is_recursive = options.take_boolean("recursiveFileLookup")?.unwrap_or(false);
+        let base = options.take("basePath").map(|path| local(&path)).transpose()?;
         let name = options.take("pathGlobFilter").map(|glob| pattern(&glob)).transpose()?;
-        Ok(Filter { recursive, name })
+        let after = options.take("modifiedAfter").map(|text| instant("modifiedAfter", &text, settings)).transpose()?;
+        let before =
+            options.take("modifiedBefore").map(|text| instant("modifiedBefore", &text, settings)).transpose()?;
+        Ok(Filter { is_recursive, base, name, after, before })
     }
 
-    fn accepts(&self, path: &Path) -> bool {
+    /// Whether a file counts whose path was given.
+    fn accepts_named(&self, modified: Option<SystemTime>) -> bool {
+        self.after.is_none_or(|after| modified.is_some_and(|modified| modified > after))
+            && self.before.is_none_or(|before| modified.is_some_and(|modified| modified < before))
+    }
+
+    fn accepts(&self, path: &Path, modified: Option<SystemTime>) -> bool {
         let name = file_name(path);
-        !is_hidden(name) && self.name.as_ref().is_none_or(|pattern| pattern.is_match(name))
+        !is_hidden(name)
+            && self.name.as_ref().is_none_or(|pattern| pattern.is_match(name))
+            && self.accepts_named(modified)
     }
 }
 
-/// The files that `paths` mean, sorted by path. A path that is not there, or a pattern that matches nothing, is
-/// `PATH_NOT_FOUND`.
-pub(crate) fn list(paths: &[String], filter: &Filter) -> Result<Vec<File>> {
-    let mut files = Vec::new();
+/// A time of the session's zone, as `2020-06-01T13:00:00`.
+fn instant(option: &str, text: &str, settings: &Settings) -> Result<SystemTime> {
+    let zoned = DataType::Timestamp(TimeUnit::Microsecond, Some(Arc::clone(&settings.zone)));
+    let values = TextCast::new(&zoned, settings)?.apply(Arc::new(StringArray::from(vec![text])))?;
+    let values = values.as_primitive_opt::<TimestampMicrosecondType>();
+    let micros = values.filter(|values| values.is_valid(0)).map(|values| values.value(0));
+    let micros = micros.ok_or_else(|| super::options::invalid(option, text, "a time such as 2020-06-01T13:00:00"))?;
+    let distance = Duration::from_micros(micros.unsigned_abs());
+    let moment = if micros < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
+    moment.ok_or_else(|| super::options::invalid(option, text, "a time this machine knows"))
+}
+
+/// The files that `paths` mean, sorted by path, of all folders below. A path that is not there, or a pattern that
+/// matches nothing, is `PATH_NOT_FOUND` unless it may lack.
+pub(crate) fn list(paths: &[String], filter: &Filter, may_lack: bool) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
     for path in paths {
         let local = local(path)?;
         let roots = if has_pattern(path) && !local.exists() { matching(&local)? } else { vec![local.clone()] };
         let roots: Vec<PathBuf> = roots.into_iter().filter(|root| root.exists()).collect();
-        if roots.is_empty() {
+        if roots.is_empty() && !may_lack {
             return Err(path_not_found(&display(&local)));
         }
         for root in roots {
+            let mut files = Vec::new();
             collect(&root, filter, true, &mut files)?;
+            let folder = if root.is_dir() { Some(root.as_path()) } else { root.parent() };
+            let base = filter.base.clone().unwrap_or_else(|| folder.map(Path::to_path_buf).unwrap_or_default());
+            found.extend(files.into_iter().map(|file| Found { file, base: base.clone() }));
         }
     }
-    files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(files)
+    found.sort_by(|left, right| left.file.path.cmp(&right.file.path));
+    Ok(found)
 }
 
 fn collect(path: &Path, filter: &Filter, is_root: bool, files: &mut Vec<File>) -> Result<()> {
     let about = std::fs::metadata(path).map_err(|error| unreadable(path, error))?;
     if about.is_file() {
-        if is_root || filter.accepts(path) {
-            files.push(File { path: path.to_path_buf(), size: about.len(), modified: about.modified().ok() });
+        let modified = about.modified().ok();
+        if is_root && filter.accepts_named(modified) || !is_root && filter.accepts(path, modified) {
+            files.push(File { path: path.to_path_buf(), size: about.len(), modified, values: Arc::default() });
         }
         return Ok(());
     }
     for entry in std::fs::read_dir(path).map_err(|error| unreadable(path, error))? {
         let child = entry.map_err(|error| unreadable(path, error))?.path();
-        if child.is_dir() {
-            let name = file_name(&child);
-            if filter.recursive && !is_hidden(name) {
-                collect(&child, filter, false, files)?;
-            } else if name.contains('=') {
-                return Err(Error::unsupported(format!("reading folders partitioned by column, such as {name}")));
-            }
-            // Spark passes over other folders.
-            continue;
+        if !is_hidden(file_name(&child)) {
+            collect(&child, filter, false, files)?;
         }
-        collect(&child, filter, false, files)?;
     }
     Ok(())
 }

@@ -8,12 +8,8 @@ use firesteel_protocol::Result;
 use super::{Options, csv, json};
 
 /// The schema of JSON records, one or several a line.
-pub(crate) fn json_schema<'l>(lines: impl Iterator<Item = &'l str>, case_sensitive: bool) -> Result<SchemaRef> {
-    let mut seen = json::Seen::new(case_sensitive);
-    for line in lines {
-        seen.add(line)?;
-    }
-    seen.schema()
+pub(crate) fn json_schema<'l>(lines: impl Iterator<Item = &'l str>) -> Result<SchemaRef> {
+    json::schema_of_lines(lines)
 }
 
 /// The schema of CSV records without a header, read with `options`.

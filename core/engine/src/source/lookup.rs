@@ -74,6 +74,7 @@ impl Pass<'_> {
             RelType::Sql(sql) => self.statement(sql).await,
             RelType::Read(read) => self.read(read).await,
             RelType::Extension(any) => self.extension(any),
+            RelType::Catalog(message) => self.catalog(message).await,
             RelType::CachedRemoteRelation(relation) => {
                 let id = &relation.relation_id;
                 let checkpoint = self.session.cached().checkpoint(id).ok_or_else(|| {
@@ -135,6 +136,18 @@ impl Pass<'_> {
         Ok(())
     }
 
+    /// A call of the catalog is carried out; its answer stands for it.
+    async fn catalog(&mut self, message: &proto::Catalog) -> Result<()> {
+        let key = message.encode_to_vec();
+        if self.tables.answers.contains_key(&key) {
+            return Ok(());
+        }
+        let node = Box::pin(command::run_catalog(self.session, message)).await?;
+        self.open.push(Arc::clone(&node));
+        self.tables.answers.insert(key, node);
+        Ok(())
+    }
+
     async fn read(&mut self, read: &proto::Read) -> Result<()> {
         if read.is_streaming {
             return Err(Error::unsupported("readStream"));
@@ -171,7 +184,7 @@ impl Pass<'_> {
             return Ok(());
         }
         let paths = std::slice::from_ref(path);
-        let request = Request { format, schema: None, options: &table.options, paths };
+        let request = Request { format, schema: None, options: &table.options, paths, may_lack: false };
         self.open_files(read.encode_to_vec(), &request).await
     }
 
@@ -189,7 +202,7 @@ impl Pass<'_> {
             options.extend(named.options.clone());
             let schema = table.schema_text();
             let paths = std::slice::from_ref(&table.location);
-            let request = Request { format: &table.provider, schema: Some(&schema), options: &options, paths };
+            let request = Request { format: &table.provider, schema: Some(&schema), options: &options, paths, may_lack: true };
             self.tables.catalog_names.insert(read.encode_to_vec(), table.parts());
             return self.open_files(read.encode_to_vec(), &request).await;
         };
@@ -232,12 +245,12 @@ impl Pass<'_> {
         let default = self.session.configuration().get(crate::session::configuration::DEFAULT_SOURCE);
         let format = format.clone().or(default).unwrap_or_else(|| "parquet".to_string());
         let schema = schema.as_deref().filter(|schema| !schema.is_empty());
-        let request = Request { format: &format, schema, options, paths };
+        let request = Request { format: &format, schema, options, paths, may_lack: false };
         self.open_files(key, &request).await
     }
 
     async fn open_files(&mut self, key: Vec<u8>, request: &Request<'_>) -> Result<()> {
-        let Opened { provider, files } = open(self.session, self.settings, request).await?;
+        let Opened { provider, files, partition_columns: _ } = open(self.session, self.settings, request).await?;
         self.tables.files.extend(files.iter().cloned());
         self.tables.read_files.insert(key.clone(), files);
         self.tables.providers.insert(key, provider);

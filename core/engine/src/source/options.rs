@@ -49,6 +49,15 @@ impl Options {
         Ok(Some(Some(character)))
     }
 
+    /// What ends a line, as bytes; it must not be empty.
+    pub(crate) fn take_separator(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
+        let Some(value) = self.take(name) else { return Ok(None) };
+        if value.is_empty() {
+            return Err(invalid(name, "", "a separator, which has a character"));
+        }
+        Ok(Some(value.into_bytes()))
+    }
+
     /// Accepts an option only with the value that is its default, since no other is offered.
     pub(crate) fn take_default(&mut self, name: &str, default: &str) -> Result<()> {
         match self.take(name) {

@@ -19,31 +19,37 @@ use url::Url;
 
 use super::Options;
 use super::file::{File, display};
+use super::parquet_table::ParquetTable;
+use super::partition::Discovered;
 use crate::error::from_datafusion;
 use crate::function::Settings;
 use crate::session::Session;
 
-/// Opens Parquet files. Without a schema the first file tells it, as in Spark.
+/// Opens Parquet files. Without a schema the first file tells it, as in Spark, or all of them together.
 pub(crate) async fn open(
     session: &Arc<Session>,
     settings: &Settings,
-    files: Vec<File>,
+    found: Discovered,
     given: Option<SchemaRef>,
     mut options: Options,
 ) -> Result<Arc<dyn TableProvider>> {
-    options.take_default("mergeSchema", "false")?;
+    let merges = options.take_boolean("mergeSchema")?;
+    let merges = merges.unwrap_or_else(|| session.configuration().is_true("spark.sql.parquet.mergeSchema"));
     options.take_default("datetimeRebaseMode", "CORRECTED")?;
     options.take_default("int96RebaseMode", "CORRECTED")?;
     options.finish()?;
     let zone = Arc::clone(&settings.zone);
     let session_files = Arc::clone(session);
-    let (files, schema) = tokio::task::spawn_blocking(move || {
-        let schema = table_schema(&session_files, &files, given, &zone)?;
-        Ok::<_, Error>((files, schema))
+    let (found, schema) = tokio::task::spawn_blocking(move || {
+        let schema = table_schema(&session_files, &found.files, given, merges, &zone)?;
+        Ok::<_, Error>((found, schema))
     })
     .await
     .map_err(|error| Error::internal("reading Parquet footers").with_cause(error))??;
-    table(session, &files, schema)
+    if found.columns.is_empty() || found.files.is_empty() {
+        return table(session, &found.files, schema);
+    }
+    Ok(Arc::new(ParquetTable::new(found, with_views(&schema))))
 }
 
 fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn TableProvider>> {
@@ -51,11 +57,7 @@ fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn
         let empty = datafusion::catalog::MemTable::try_new(schema, vec![Vec::new()]).map_err(from_datafusion)?;
         return Ok(Arc::new(empty));
     }
-    let mut parquet = TableParquetOptions::default();
-    // The instants of INT96 are stored in UTC.
-    parquet.global.coerce_int96 = Some("us".to_string());
-    parquet.global.coerce_int96_tz = Some("UTC".to_string());
-    let format = ParquetFormat::default().with_options(parquet);
+    let format = ParquetFormat::default().with_options(reading());
     // What the files are called was decided when they were listed.
     let listing = ListingOptions::new(Arc::new(format)).with_file_extension("");
     let schema = with_views(&schema);
@@ -69,6 +71,15 @@ fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn
     let statistics = session.engine.runtime.cache_manager.get_file_statistic_cache();
     let table = ListingTable::try_new(config).map_err(from_datafusion)?.with_cache(statistics);
     Ok(Arc::new(table))
+}
+
+/// How DataFusion is to read the files.
+pub(super) fn reading() -> TableParquetOptions {
+    let mut parquet = TableParquetOptions::default();
+    // The instants of INT96 are stored in UTC.
+    parquet.global.coerce_int96 = Some("us".to_string());
+    parquet.global.coerce_int96_tz = Some("UTC".to_string());
+    parquet
 }
 
 fn url(path: &Path) -> Result<ListingTableUrl> {
@@ -85,21 +96,71 @@ fn with_views(schema: &Schema) -> SchemaRef {
     Arc::new(Schema::new(fields.collect::<Fields>()))
 }
 
-/// The table's schema: the one given, or that of the first file. Every file must hold what it promises: where a column
-/// has another type, Spark raises rather than converts.
-fn table_schema(session: &Session, files: &[File], given: Option<SchemaRef>, zone: &Arc<str>) -> Result<SchemaRef> {
+/// The table's schema: the one given, that of the first file, or that of all. Every file must hold what it promises: where
+/// a column has another type, Spark raises rather than converts.
+fn table_schema(
+    session: &Session,
+    files: &[File],
+    given: Option<SchemaRef>,
+    merges: bool,
+    zone: &Arc<str>,
+) -> Result<SchemaRef> {
     let is_given = given.is_some();
     let mut expected = given;
     for file in files {
         let footer = footer(session, file, is_given)?;
         let schema = match &expected {
             None => Arc::new(spark_schema(&footer.schema, zone)?),
+            Some(expected) if merges && !is_given => merged(expected, &spark_schema(&footer.schema, zone)?)?,
             Some(expected) => Arc::clone(expected),
         };
-        check(&schema, &footer, zone, file)?;
         expected = Some(schema);
     }
-    expected.ok_or_else(|| Error::internal("a table without files and schema"))
+    let schema = expected.ok_or_else(|| Error::internal("a table without files and schema"))?;
+    for file in files {
+        check(&schema, footer(session, file, is_given)?.as_ref(), zone, file)?;
+    }
+    Ok(schema)
+}
+
+/// The columns of both. Spark: `StructType.merge`.
+fn merged(one: &Schema, other: &Schema) -> Result<SchemaRef> {
+    let fields = merged_fields(one.fields(), other.fields());
+    let fields = fields.ok_or_else(|| {
+        let shown = |schema: &Schema| types::schema_from_arrow(schema).map(|schema| types::sql_string(&schema));
+        let (left, right) = (shown(one).unwrap_or_default(), shown(other).unwrap_or_default());
+        let parameters = [("left", format!("\"{left}\"")), ("right", format!("\"{right}\""))];
+        Error::new(Kind::Analysis, "CANNOT_MERGE_SCHEMAS", &parameters)
+    })?;
+    Ok(Arc::new(Schema::new(fields)))
+}
+
+fn merged_fields(one: &Fields, other: &Fields) -> Option<Fields> {
+    let mut fields: Vec<Arc<Field>> = Vec::new();
+    for field in one {
+        match other.iter().find(|other| other.name() == field.name()) {
+            Some(other) => {
+                let data_type = merged_types(field.data_type(), other.data_type())?;
+                fields.push(Arc::new(Field::new(field.name(), data_type, true)));
+            }
+            None => fields.push(Arc::clone(field)),
+        }
+    }
+    let is_new = |field: &&Arc<Field>| !one.iter().any(|one| one.name() == field.name());
+    fields.extend(other.iter().filter(is_new).cloned());
+    Some(fields.into())
+}
+
+fn merged_types(one: &DataType, other: &DataType) -> Option<DataType> {
+    match (one, other) {
+        (one, other) if one.equals_datatype(other) => Some(one.clone()),
+        (DataType::Struct(one), DataType::Struct(other)) => merged_fields(one, other).map(DataType::Struct),
+        (DataType::List(one), DataType::List(other)) => {
+            let element = merged_types(one.data_type(), other.data_type())?;
+            Some(DataType::List(Arc::new(Field::new("element", element, true))))
+        }
+        _ => None,
+    }
 }
 
 /// What the footer of a file says about its columns.

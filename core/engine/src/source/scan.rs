@@ -1,35 +1,41 @@
-//! [`TextTable`]: files of lines as a table of DataFusion's. Only the columns that are asked for are made.
+//! [`TextTable`]: files of lines as a table of DataFusion's. Only the columns that are asked for are made, and only the
+//! files of the partitions that are asked for are read.
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use arrow::array::RecordBatch;
+use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow::datatypes::SchemaRef;
 use datafusion::catalog::{Session, TableProvider};
 use datafusion::error::{DataFusionError, Result};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
-use datafusion::logical_expr::{Expr, TableType};
+use datafusion::logical_expr::{Expr, TableProviderFilterPushDown, TableType};
 use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::stream::RecordBatchReceiverStreamBuilder;
 use datafusion::physical_plan::streaming::{PartitionStream, StreamingTableExec};
 use firesteel_protocol as protocol;
 
 use super::file::File;
-use super::text::{Next, Part, share};
+use super::layout::{Layout, pruned};
+use super::partition::Discovered;
+use super::text::{Next, Part, Splitting, share};
 
 /// Batches that may wait for the plan above.
 const WAITING_BATCHES: usize = 2;
 
 /// How a file of lines is read.
 pub(crate) trait Lines: Debug + Send + Sync {
-    /// A reader that makes the columns of the table at `projection`, in that order.
+    /// The columns that stand in the files.
+    fn schema(&self) -> &SchemaRef;
+    fn splitting(&self) -> &Splitting;
+    /// A reader that makes the columns at `projection`, in that order.
     fn reader(&self, projection: &[usize]) -> protocol::Result<Box<dyn LineReader>>;
 }
 
 /// Turns lines into rows.
 pub(crate) trait LineReader: Send {
-    /// A new part of a file begins; `is_start` when it is the first.
-    fn begin(&mut self, is_start: bool);
+    /// A new part of a file begins. There are no rows that wait for a batch.
+    fn begin(&mut self, part: &Part);
     /// Adds the rows of a line.
     fn push(&mut self, line: &str) -> protocol::Result<()>;
     /// Rows since the last batch.
@@ -41,42 +47,67 @@ pub(crate) trait LineReader: Send {
 /// Files of lines.
 #[derive(Debug)]
 pub(crate) struct TextTable {
-    pub(crate) schema: SchemaRef,
-    pub(crate) files: Vec<File>,
-    pub(crate) lines: Arc<dyn Lines>,
+    layout: Layout,
+    files: Vec<File>,
+    lines: Arc<dyn Lines>,
+}
+
+impl TextTable {
+    pub(crate) fn provider(lines: Arc<dyn Lines>, found: Discovered) -> protocol::Result<Arc<dyn TableProvider>> {
+        let Discovered { files, columns } = found;
+        let layout = Layout::new(lines.schema(), &columns);
+        Ok(Arc::new(TextTable { layout, files, lines }))
+    }
 }
 
 #[async_trait::async_trait]
 impl TableProvider for TextTable {
     fn schema(&self) -> SchemaRef {
-        Arc::clone(&self.schema)
+        Arc::clone(&self.layout.schema)
     }
 
     fn table_type(&self) -> TableType {
         TableType::Base
     }
 
+    fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
+        Ok(vec![TableProviderFilterPushDown::Inexact; filters.len()])
+    }
+
     async fn scan(
         &self,
         state: &dyn Session,
         projection: Option<&Vec<usize>>,
-        _filters: &[Expr],
+        filters: &[Expr],
         limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let projection = projection.cloned().unwrap_or_else(|| (0..self.schema.fields().len()).collect());
-        let schema = Arc::new(self.schema.project(&projection)?);
-        let partitions = share(&self.files, state.config().target_partitions()).into_iter().map(|parts| {
+        let projection = projection.cloned().unwrap_or_else(|| (0..self.layout.schema.fields().len()).collect());
+        let schema = Arc::new(self.layout.schema.project(&projection)?);
+        let files = pruned(&self.files, &self.layout, filters, state)?;
+        let groups = share(&files, state.config().target_partitions(), self.lines.splitting());
+        let partitions = groups.into_iter().map(|parts| {
             let partition = Partition {
                 parts,
                 schema: Arc::clone(&schema),
                 lines: Arc::clone(&self.lines),
-                projection: projection.clone(),
+                sources: projection.iter().map(|at| self.layout.sources[*at]).collect(),
             };
             Arc::new(partition) as Arc<dyn PartitionStream>
         });
         let partitions = partitions.collect();
+        // Rows that a filter leaves out must not count.
+        let limit = limit.filter(|_| filters.is_empty());
         Ok(Arc::new(StreamingTableExec::try_new(schema, partitions, None, [], false, limit)?))
     }
+}
+
+/// Where a column of a table comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Source {
+    /// The file's column at this place.
+    File(usize),
+    /// The folders' column at this place.
+    Folder(usize),
 }
 
 #[derive(Debug, Clone)]
@@ -84,7 +115,7 @@ struct Partition {
     parts: Vec<Part>,
     schema: SchemaRef,
     lines: Arc<dyn Lines>,
-    projection: Vec<usize>,
+    sources: Vec<Source>,
 }
 
 impl PartitionStream for Partition {
@@ -108,24 +139,48 @@ impl PartitionStream for Partition {
 
 impl Partition {
     fn read(&self, batch_size: usize, give: impl Fn(RecordBatch) -> Next) -> protocol::Result<()> {
-        let mut reader = self.lines.reader(&self.projection)?;
-        let mut next = Next::More;
+        let of_file = self.sources.iter().filter_map(|source| match source {
+            Source::File(at) => Some(*at),
+            Source::Folder(_) => None,
+        });
+        let mut reader = self.lines.reader(&of_file.collect::<Vec<_>>())?;
         for part in &self.parts {
-            reader.begin(part.start == 0);
-            part.lines(|line| {
+            reader.begin(part);
+            let mut next = Next::More;
+            part.lines(self.lines.splitting(), |line| {
                 reader.push(line)?;
                 if reader.rows() >= batch_size {
-                    next = give(reader.finish()?);
+                    next = give(self.completed(reader.finish()?, part)?);
                 }
                 Ok(next)
             })?;
+            if next == Next::More && reader.rows() > 0 {
+                next = give(self.completed(reader.finish()?, part)?);
+            }
             if next == Next::Stop {
                 return Ok(());
             }
         }
-        if reader.rows() > 0 {
-            give(reader.finish()?);
-        }
         Ok(())
+    }
+
+    /// The columns of the file with those of its folders among them.
+    fn completed(&self, batch: RecordBatch, part: &Part) -> protocol::Result<RecordBatch> {
+        if self.sources.len() == batch.num_columns() {
+            return Ok(batch);
+        }
+        let failed = |error| protocol::Error::internal("reading text").with_cause(error);
+        let rows = batch.num_rows();
+        let mut of_file = batch.columns().iter();
+        let columns = self.sources.iter().map(|source| match source {
+            Source::File(_) => {
+                let column = of_file.next().cloned();
+                column.ok_or_else(|| protocol::Error::internal("a file that lacks a column"))
+            }
+            Source::Folder(at) => part.values[*at].to_array_of_size(rows).map_err(crate::error::from_datafusion),
+        });
+        let columns = columns.collect::<protocol::Result<Vec<ArrayRef>>>()?;
+        let options = RecordBatchOptions::new().with_row_count(Some(rows));
+        RecordBatch::try_new_with_options(Arc::clone(&self.schema), columns, &options).map_err(failed)
     }
 }

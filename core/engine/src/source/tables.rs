@@ -27,6 +27,8 @@ pub struct Tables {
     /// By the bytes of the read, which are the same for equal ones.
     pub(crate) providers: HashMap<Vec<u8>, Arc<dyn TableProvider>>,
     pub(crate) files: Vec<String>,
+    /// What calls of the catalog gave, by the bytes of the call.
+    pub(crate) answers: HashMap<Vec<u8>, Arc<Node>>,
     /// Uploaded blocks of local relations, by their hashes.
     pub(crate) blocks: HashMap<String, Bytes>,
     /// The whole names of the tables of the catalog, by the bytes of the read.
@@ -61,6 +63,11 @@ impl Tables {
     /// The parsed query of a SQL relation.
     pub fn statement(&self, sql: &proto::Sql) -> Option<&Arc<Node>> {
         self.statements.get(&sql.encode_to_vec())
+    }
+
+    /// What a call of the catalog gave.
+    pub fn answer(&self, call: &proto::Catalog) -> Option<&Arc<Node>> {
+        self.answers.get(&call.encode_to_vec())
     }
 
     /// The temporary view a name stands for: `["v"]`, or `["global_temp", "v"]`. Its node is to be resolved with

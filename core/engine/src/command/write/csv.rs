@@ -1,13 +1,13 @@
 //! CSV files. Spark: `UnivocityGenerator`.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
 
 use arrow::array::RecordBatch;
 use arrow::array::timezone::Tz;
 use arrow::datatypes::{DataType, SchemaRef};
 use firesteel_protocol::{Error, Result};
 
+use super::sink::{Sink, Text};
 use super::{FileWriter, Writer, unsupported_column, value};
 use crate::expr::calendar::session_zone;
 use crate::function::Settings;
@@ -26,6 +26,8 @@ struct Rules {
     empty_value: String,
     trims_start: bool,
     trims_end: bool,
+    quotes_escape: bool,
+    text: Text,
 }
 
 pub(super) struct Csv {
@@ -46,10 +48,9 @@ impl Csv {
         let delimiter = character("delimiter", ',')?;
         let separator = character("sep", delimiter)?;
         let (quote, escape) = (character("quote", '"')?, character("escape", '\\')?);
-        for (name, default) in [("compression", "none"), ("encoding", "UTF-8"), ("escapeQuotes", "true")] {
-            options.take_default(name, default)?;
-        }
         let rules = Rules {
+            text: Text::take(&mut options)?,
+            quotes_escape: options.take_boolean("escapeQuotes")?.unwrap_or(true),
             separator,
             quote,
             escape,
@@ -73,7 +74,7 @@ impl Csv {
 
 impl Writer for Csv {
     fn extension(&self) -> String {
-        ".csv".to_string()
+        self.rules.text.extension("csv")
     }
 
     fn keeps_empty(&self) -> bool {
@@ -81,7 +82,8 @@ impl Writer for Csv {
     }
 
     fn open(&self, file: File) -> Result<Box<dyn FileWriter>> {
-        let mut opened = CsvFile { file: BufWriter::new(file), rules: self.rules.clone(), zone: self.zone };
+        let mut opened =
+            CsvFile { sink: self.rules.text.sink(file).map_err(failed)?, rules: self.rules.clone(), zone: self.zone };
         if self.rules.has_header {
             let mut line = String::new();
             for (at, field) in self.schema.fields().iter().enumerate() {
@@ -114,7 +116,8 @@ impl Rules {
             line.push_str(&self.empty_value);
             return;
         }
-        let is_special = |c: char| c == self.separator || c == self.quote || c == '\n' || c == '\r';
+        let is_special =
+            |c: char| c == self.separator || c == self.quote && self.quotes_escape || c == '\n' || c == '\r';
         // A line that begins like a comment is quoted, whether or not comments are read.
         if !self.quotes_all && !text.starts_with('#') && !text.contains(is_special) {
             line.push_str(text);
@@ -132,15 +135,15 @@ impl Rules {
 }
 
 struct CsvFile {
-    file: BufWriter<File>,
+    sink: Sink,
     rules: Rules,
     zone: Tz,
 }
 
 impl CsvFile {
     fn line(&mut self, mut line: String) -> Result<()> {
-        line.push('\n');
-        self.file.write_all(line.as_bytes()).map_err(failed)
+        line.push_str(&self.rules.text.line_end);
+        self.sink.write(line.as_bytes()).map_err(failed)
     }
 }
 
@@ -164,8 +167,8 @@ impl FileWriter for CsvFile {
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>) -> Result<()> {
-        self.file.flush().map_err(failed)
+    fn finish(self: Box<Self>) -> Result<()> {
+        self.sink.finish().map_err(failed)
     }
 }
 

@@ -1,7 +1,6 @@
 //! JSON files, an object a line. Spark: `JacksonGenerator`.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::sync::Arc;
 
 use arrow::array::timezone::Tz;
@@ -9,6 +8,7 @@ use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::{DataType, Fields, SchemaRef};
 use firesteel_protocol::{Error, Result};
 
+use super::sink::{Sink, Text};
 use super::{FileWriter, Writer, unsupported_column, value};
 use crate::expr::calendar::session_zone;
 use crate::function::Settings;
@@ -17,19 +17,18 @@ use crate::source::{Format, Options};
 pub(super) struct Json {
     zone: Tz,
     ignores_nulls: bool,
+    text: Text,
 }
 
 impl Json {
     pub(super) fn new(schema: SchemaRef, settings: &Settings, mut options: Options) -> Result<Self> {
         let ignores_nulls = options.take_boolean("ignoreNullFields")?.unwrap_or(true);
-        for (name, default) in [("compression", "none"), ("encoding", "UTF-8"), ("lineSep", "\n")] {
-            options.take_default(name, default)?;
-        }
+        let text = Text::take(&mut options)?;
         options.finish()?;
         if let Some(at) = schema.fields().iter().position(|field| !is_supported(field.data_type())) {
             return Err(unsupported_column(&schema, at, Format::Json));
         }
-        Ok(Json { zone: session_zone(&settings.zone)?, ignores_nulls })
+        Ok(Json { zone: session_zone(&settings.zone)?, ignores_nulls, text })
     }
 }
 
@@ -50,7 +49,7 @@ fn is_supported(data_type: &DataType) -> bool {
 
 impl Writer for Json {
     fn extension(&self) -> String {
-        ".json".to_string()
+        self.text.extension("json")
     }
 
     fn keeps_empty(&self) -> bool {
@@ -59,7 +58,11 @@ impl Writer for Json {
 
     fn open(&self, file: File) -> Result<Box<dyn FileWriter>> {
         let lines = Lines { zone: self.zone, ignores_nulls: self.ignores_nulls };
-        Ok(Box::new(JsonFile { file: BufWriter::new(file), lines }))
+        Ok(Box::new(JsonFile {
+            sink: self.text.sink(file).map_err(failed)?,
+            lines,
+            line_end: self.text.line_end.clone(),
+        }))
     }
 }
 
@@ -168,8 +171,9 @@ fn string(text: &str, out: &mut String) {
 }
 
 struct JsonFile {
-    file: BufWriter<File>,
+    sink: Sink,
     lines: Lines,
+    line_end: String,
 }
 
 impl FileWriter for JsonFile {
@@ -179,14 +183,14 @@ impl FileWriter for JsonFile {
         for row in 0..batch.num_rows() {
             line.clear();
             self.lines.object(schema.fields(), batch.columns(), row, &mut line)?;
-            line.push('\n');
-            self.file.write_all(line.as_bytes()).map_err(failed)?;
+            line.push_str(&self.line_end);
+            self.sink.write(line.as_bytes()).map_err(failed)?;
         }
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>) -> Result<()> {
-        self.file.flush().map_err(failed)
+    fn finish(self: Box<Self>) -> Result<()> {
+        self.sink.finish().map_err(failed)
     }
 }
 

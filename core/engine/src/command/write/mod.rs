@@ -4,9 +4,13 @@
 //! interrupted leaves the target as it was.
 
 mod csv;
+mod folders;
 mod json;
 mod parquet;
+mod part;
+mod sink;
 mod staging;
+mod text;
 mod value;
 
 use std::collections::HashSet;
@@ -15,23 +19,30 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow::array::RecordBatch;
-use arrow::datatypes::SchemaRef;
+use arrow::datatypes::{DataType, SchemaRef};
+use datafusion::logical_expr::Expr;
 use datafusion::physical_plan::ExecutionPlan;
+use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
+use datafusion::scalar::ScalarValue;
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::spark::connect::write_operation::{SaveMode, SaveType};
 use firesteel_protocol::{Error, Kind, Node, Result};
-use futures::StreamExt;
 use tokio::task::JoinSet;
 
 use crate::catalog::quoted;
 use crate::error::from_datafusion;
+use crate::expr::Typed;
+use crate::function;
 use crate::plan::output;
+use crate::resolve::Column;
 use crate::session::Session;
 use crate::session::configuration::DEFAULT_SOURCE;
 use crate::session::observed;
 use crate::session::operation::Sink;
 use crate::session::query::Analyzed;
 use crate::source::{Format, Options, display, local};
+use folders::Folders;
+use part::PartWriter;
 use staging::Staging;
 
 /// Writes batches to one file.
@@ -62,7 +73,7 @@ pub(super) async fn run(
     let request = Request::new(session, message)?;
     let analyzed = Analyzed::new(session, input).await?;
     refuse_duplicates(&analyzed)?;
-    let target = Target { path: request.path, mode: request.mode };
+    let target = request.target;
     if !target.is_open()? {
         return Ok(());
     }
@@ -77,30 +88,92 @@ pub(super) async fn write_files(
     analyzed: Analyzed,
     target: Target,
     format: Format,
-    options: Options,
+    mut options: Options,
 ) -> Result<()> {
     let settings = Arc::clone(&analyzed.settings);
-    let physical = analyzed.physical(session).await?;
-    let schema = Arc::clone(&analyzed.wire);
+    let configuration = session.configuration();
+    let most_rows = match options.take("maxRecordsPerFile") {
+        Some(text) => Some(text),
+        None => configuration.get("spark.sql.files.maxRecordsPerFile"),
+    };
+    let most_rows = most_rows.and_then(|text| text.parse::<usize>().ok()).filter(|most| *most > 0);
+    let overwrite = options.take("partitionOverwriteMode");
+    let overwrite = overwrite.or_else(|| configuration.get("spark.sql.sources.partitionOverwriteMode"));
+    let is_dynamic = overwrite.is_some_and(|mode| mode.eq_ignore_ascii_case("dynamic"));
+    let analyzed = formatted(analyzed, format, &mut options)?;
+    let folders = Folders::new(&analyzed.wire, &target.partition_columns, &settings)?;
+    let schema = folders.schema(&analyzed.wire)?;
     let writer: Arc<dyn Writer> = match format {
         Format::Parquet => Arc::new(parquet::Parquet::new(schema, session, options)?),
         Format::Csv => Arc::new(csv::Csv::new(schema, &settings, options)?),
         Format::Json => Arc::new(json::Json::new(schema, &settings, options)?),
+        Format::Text => Arc::new(text::Text::new(&schema, options)?),
     };
+    let physical = analyzed.physical(session).await?;
     let staging = Staging::new(&target.path)?;
-    write_all(session, physical, &analyzed.wire, writer, &staging).await?;
+    let replaces_folders = is_dynamic && !folders.is_empty() && target.folder.is_none();
+    let files = Files { writer, folders: Arc::new(folders), most_rows };
+    write_all(session, physical, &analyzed.wire, files, &staging).await?;
     match target.mode {
         SaveMode::Append => staging.add_to(&target.path),
-        SaveMode::Overwrite => staging.replace(&target.path),
+        SaveMode::Overwrite if replaces_folders => staging.replace_folders(&target.path),
+        SaveMode::Overwrite => match &target.folder {
+            Some(folder) => staging.replace_folder(&target.path, folder),
+            None => staging.replace(&target.path),
+        },
         _ => staging.become_new(&target.path),
     }
+}
+
+/// Dates and timestamps of text files as the options `dateFormat` and the like say.
+fn formatted(analyzed: Analyzed, format: Format, options: &mut Options) -> Result<Analyzed> {
+    if !matches!(format, Format::Csv | Format::Json) {
+        return Ok(analyzed);
+    }
+    let (date, timestamp) = (options.take("dateFormat"), options.take("timestampFormat"));
+    let without_zone = options.take("timestampNTZFormat");
+    if date.is_none() && timestamp.is_none() && without_zone.is_none() {
+        return Ok(analyzed);
+    }
+    let mut columns = Vec::with_capacity(analyzed.columns.len());
+    let mut expressions: Vec<Expr> = Vec::with_capacity(analyzed.columns.len());
+    for (at, column) in analyzed.columns.iter().enumerate() {
+        let pattern = match &column.data_type {
+            DataType::Date32 => &date,
+            DataType::Timestamp(_, Some(_)) => &timestamp,
+            DataType::Timestamp(_, None) => &without_zone,
+            nested if nested.is_nested() => {
+                return Err(Error::unsupported("patterns of dates and times beside nested columns"));
+            }
+            _ => &None,
+        };
+        let value = match pattern {
+            Some(pattern) => {
+                let pattern = Typed::literal(ScalarValue::Utf8(Some(pattern.clone())));
+                function::apply("date_format", vec![column.typed(), pattern], &analyzed.settings)?
+            }
+            None => column.typed(),
+        };
+        let id = format!("#f{at}");
+        columns.push(Column::new(&id, &column.name, value.data_type.clone()));
+        expressions.push(value.expr.alias(&id));
+    }
+    let plan = crate::resolve::projection(expressions, &Arc::new(analyzed.plan))?;
+    let wire = output::schema(&columns, &analyzed.settings.zone)?;
+    Ok(Analyzed { plan, columns, wire, settings: analyzed.settings, tables: analyzed.tables })
+}
+
+/// How the files of a write are made.
+struct Files {
+    writer: Arc<dyn Writer>,
+    folders: Arc<Folders>,
+    most_rows: Option<usize>,
 }
 
 /// What a write asks for.
 struct Request {
     format: Format,
-    path: PathBuf,
-    mode: SaveMode,
+    target: Target,
     options: Options,
 }
 
@@ -110,21 +183,19 @@ impl Request {
             input: _,
             source,
             mode: _,
-            sort_column_names,
+            sort_column_names: _,
             partitioning_columns,
-            bucket_by,
+            bucket_by: _,
             options,
             clustering_columns,
             with_schema_evolution,
             save_type,
         } = message;
-        let refused = [
-            (!sort_column_names.is_empty(), "sortBy"),
-            (!partitioning_columns.is_empty(), "partitionBy"),
-            (bucket_by.is_some(), "bucketBy"),
-            (!clustering_columns.is_empty(), "clusterBy"),
-            (*with_schema_evolution, "withSchemaEvolution"),
-        ];
+        check_layout(message, "save")?;
+        if !clustering_columns.is_empty() && !partitioning_columns.is_empty() {
+            return Err(Error::unsupported("clusterBy and partitionBy of a writer together"));
+        }
+        let refused = [(!clustering_columns.is_empty(), "clusterBy"), (*with_schema_evolution, "withSchemaEvolution")];
         if let Some((_, name)) = refused.iter().find(|(is_asked, _)| *is_asked) {
             return Err(Error::unsupported(format!("{name} of a writer")));
         }
@@ -142,7 +213,9 @@ impl Request {
         let source = source.clone().filter(|source| !source.is_empty());
         let source = source.or_else(|| session.configuration().get(DEFAULT_SOURCE));
         let format = Format::named(source.as_deref().unwrap_or("parquet"))?;
-        Ok(Request { format, path: local(&path)?, mode: message.mode(), options })
+        let mut target = Target::new(local(&path)?, message.mode());
+        target.partition_columns = partitioning_columns.clone();
+        Ok(Request { format, target, options })
     }
 }
 
@@ -150,9 +223,29 @@ impl Request {
 pub(super) struct Target {
     pub(super) path: PathBuf,
     pub(super) mode: SaveMode,
+    /// The columns whose values are folders, outermost first.
+    pub(super) partition_columns: Vec<String>,
+    /// The only folder that overwriting concerns.
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// `bucketBy` and `sortBy` are for tables, and only together.
+pub(super) fn check_layout(message: &proto::WriteOperation, operation: &str) -> Result<()> {
+    let parameters = [("operation", operation)];
+    if message.bucket_by.is_some() && operation != "saveAsTable" {
+        return Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1312", &parameters));
+    }
+    if !message.sort_column_names.is_empty() && message.bucket_by.is_none() {
+        return Err(Error::new(Kind::Analysis, "SORT_BY_WITHOUT_BUCKETING", &[] as &[(&str, &str)]));
+    }
+    Ok(())
 }
 
 impl Target {
+    pub(super) fn new(path: PathBuf, mode: SaveMode) -> Self {
+        Target { path, mode, partition_columns: Vec::new(), folder: None }
+    }
+
     /// Whether there is something to write. Fails when what is there forbids it.
     fn is_open(&self) -> Result<bool> {
         let exists = self.path.exists();
@@ -180,29 +273,35 @@ pub(super) fn refuse_duplicates(analyzed: &Analyzed) -> Result<()> {
     }
 }
 
-/// Writes each partition to a file of its own.
+/// Writes each partition to files of its own.
 async fn write_all(
     session: &Session,
     physical: Arc<dyn ExecutionPlan>,
     wire: &SchemaRef,
-    writer: Arc<dyn Writer>,
+    files: Files,
     staging: &Staging,
 ) -> Result<()> {
     let context = session.planner().task_ctx();
     let partitions = physical.properties().output_partitioning().partition_count();
     let id = uuid::Uuid::new_v4();
+    let keeps_empty = files.writer.keeps_empty() && files.folders.is_empty();
+    let part = |partition: usize| PartWriter {
+        writer: Arc::clone(&files.writer),
+        folders: Arc::clone(&files.folders),
+        root: staging.path().to_path_buf(),
+        name: format!("part-{partition:05}-{id}"),
+        most_rows: files.most_rows,
+        keeps_empty: keeps_empty && partition == 0,
+    };
     // Ends its tasks when this operation is interrupted.
     let mut tasks = JoinSet::new();
     for partition in 0..partitions {
-        let path = staging.path().join(format!("part-{partition:05}-{id}-c000{}", writer.extension()));
         let batches = physical.execute(partition, Arc::clone(&context)).map_err(from_datafusion)?;
-        let batches = output::restore(batches, wire);
-        let keeps_empty = writer.keeps_empty() && partition == 0;
-        tasks.spawn(write_part(batches, path, Arc::clone(&writer), keeps_empty));
+        tasks.spawn(part(partition).run(output::restore(batches, wire)));
     }
-    if partitions == 0 && writer.keeps_empty() {
-        let path = staging.path().join(format!("part-00000-{id}-c000{}", writer.extension()));
-        writer.open(staging::create(&path)?)?.finish()?;
+    if partitions == 0 {
+        let nothing = futures::stream::empty();
+        part(0).run(Box::pin(RecordBatchStreamAdapter::new(Arc::clone(wire), nothing))).await?;
     }
     while let Some(outcome) = tasks.join_next().await {
         match outcome {
@@ -212,32 +311,6 @@ async fn write_all(
         }
     }
     Ok(())
-}
-
-/// Writes the batches of a partition; no file when there are none.
-async fn write_part(
-    mut batches: datafusion::execution::SendableRecordBatchStream,
-    path: PathBuf,
-    writer: Arc<dyn Writer>,
-    keeps_empty: bool,
-) -> Result<()> {
-    let mut open = None;
-    while let Some(batch) = batches.next().await {
-        let batch = batch.map_err(from_datafusion)?;
-        if batch.num_rows() == 0 {
-            continue;
-        }
-        let file = match &mut open {
-            Some(file) => file,
-            None => open.insert(writer.open(staging::create(&path)?)?),
-        };
-        file.write(&batch)?;
-    }
-    match open {
-        Some(file) => file.finish(),
-        None if keeps_empty => writer.open(staging::create(&path)?)?.finish(),
-        None => Ok(()),
-    }
 }
 
 /// A schema that a format cannot hold is refused before anything is written.

@@ -62,7 +62,7 @@ impl Staging {
             return self.become_new(target);
         }
         let mut moved = Vec::new();
-        let outcome = self.move_files(target, &mut moved);
+        let outcome = move_files(&self.path, target, &mut moved);
         if outcome.is_err() {
             for path in moved {
                 // The first failure is the one to report.
@@ -73,15 +73,101 @@ impl Staging {
         create(&target.join(SUCCESS)).map(drop)
     }
 
-    fn move_files(&self, target: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
-        for entry in fs::read_dir(&self.path).map_err(|error| failed(&self.path, &error))? {
-            let entry = entry.map_err(|error| failed(&self.path, &error))?;
-            let path = target.join(entry.file_name());
-            fs::rename(entry.path(), &path).map_err(|error| failed(&path, &error))?;
-            moved.push(path);
+    /// One folder of the target becomes what it has under that name, or goes when it has none. Others stay. What was there
+    /// is put back when that fails.
+    pub(super) fn replace_folder(self, target: &Path, folder: &Path) -> Result<()> {
+        let old = beside(target, "old")?;
+        let (place, new) = (target.join(folder), self.path.join(folder));
+        let was_there = place.exists();
+        if was_there {
+            move_folder(&place, &old)?;
+        }
+        if new.exists()
+            && let Err(error) = move_folder(&new, &place)
+        {
+            if was_there {
+                move_folder(&old, &place)?;
+            }
+            return Err(error);
+        }
+        if was_there {
+            fs::remove_dir_all(&old).map_err(|error| failed(&old, &error))?;
         }
         Ok(())
     }
+
+    /// Its folders take the places of those of the same names; other folders of the target stay. What was there is put
+    /// back when that fails.
+    pub(super) fn replace_folders(self, target: &Path) -> Result<()> {
+        if !target.exists() {
+            return self.become_new(target);
+        }
+        let old = beside(target, "old")?;
+        let mut replaced: Vec<PathBuf> = Vec::new();
+        let outcome = leaves(&self.path, Path::new("")).and_then(|folders| {
+            folders.into_iter().try_for_each(|folder| {
+                let place = target.join(&folder);
+                if place.exists() {
+                    move_folder(&place, &old.join(&folder))?;
+                }
+                replaced.push(folder.clone());
+                move_folder(&self.path.join(&folder), &place)
+            })
+        });
+        if outcome.is_err() {
+            for folder in replaced {
+                // The first failure is the one to report.
+                let _ = fs::remove_dir_all(target.join(&folder));
+                if old.join(&folder).exists() {
+                    let _ = fs::rename(old.join(&folder), target.join(&folder));
+                }
+            }
+        }
+        let _ = fs::remove_dir_all(&old);
+        outcome?;
+        create(&target.join(SUCCESS)).map(drop)
+    }
+}
+
+fn move_files(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(from).map_err(|error| failed(from, &error))? {
+        let entry = entry.map_err(|error| failed(from, &error))?;
+        let path = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&path).map_err(|error| failed(&path, &error))?;
+            move_files(&entry.path(), &path, moved)?;
+        } else {
+            fs::rename(entry.path(), &path).map_err(|error| failed(&path, &error))?;
+            moved.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn move_folder(from: &Path, to: &Path) -> Result<()> {
+    if let Some(above) = to.parent() {
+        fs::create_dir_all(above).map_err(|error| failed(above, &error))?;
+    }
+    fs::rename(from, to).map_err(|error| failed(to, &error))
+}
+
+/// The folders below `root` that hold files, as paths from there.
+fn leaves(root: &Path, below: &Path) -> Result<Vec<PathBuf>> {
+    let folder = root.join(below);
+    let mut found = Vec::new();
+    let mut has_files = false;
+    for entry in fs::read_dir(&folder).map_err(|error| failed(&folder, &error))? {
+        let entry = entry.map_err(|error| failed(&folder, &error))?;
+        if entry.path().is_dir() {
+            found.extend(leaves(root, &below.join(entry.file_name()))?);
+        } else {
+            has_files = true;
+        }
+    }
+    if has_files {
+        found.push(below.to_path_buf());
+    }
+    Ok(found)
 }
 
 impl Drop for Staging {

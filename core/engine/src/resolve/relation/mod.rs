@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod alias;
+mod catalog;
 mod checkpoint;
 mod clauses;
 mod crosstab;
@@ -181,7 +182,7 @@ fn dispatch(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<Relation> {
         RelType::ApproxQuantile(message) => statistics::quantiles(resolver, node, message),
         RelType::FreqItems(message) => statistics::frequent_items(resolver, node, message),
         RelType::SampleBy(message) => sample::by(resolver, node, message),
-        RelType::Catalog(_) => refuse("a catalog call as a relation"),
+        RelType::Catalog(message) => catalog::resolve(resolver, message),
         RelType::MlRelation(_) => refuse("a relation of a machine learning model"),
         RelType::Extension(message) => extension::resolve(resolver, message),
         RelType::Unknown(_) => refuse("an unknown relation"),

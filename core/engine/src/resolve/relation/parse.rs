@@ -43,7 +43,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>, message: &p
         (ParseFormat::Csv, Some(schema)) => ("from_csv", types::schema_to_arrow(schema, &settings.zone)?),
         (ParseFormat::Json, None) => {
             let texts = texts(gathered()?)?;
-            ("from_json", lines::json_schema(texts.iter().map(String::as_str), settings.case_sensitive)?)
+            ("from_json", lines::json_schema(texts.iter().map(String::as_str))?)
         }
         (ParseFormat::Csv, None) => {
             let texts = texts(gathered()?)?;

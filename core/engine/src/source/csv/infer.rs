@@ -8,7 +8,7 @@ use firesteel_protocol::{Error, Result};
 
 use super::Rules;
 use crate::function::Settings;
-use crate::source::convert::{TextCast, boolean, double};
+use crate::source::convert::{Formats, TextCast, boolean, double};
 use crate::source::file::File;
 use crate::source::text::{Next, Part};
 
@@ -30,20 +30,26 @@ enum Common {
 /// The type of each of the first `count` columns.
 pub(super) fn types(rules: &Rules, files: &[File], count: usize, settings: &Arc<Settings>) -> Result<Vec<DataType>> {
     let timestamp = DataType::Timestamp(TimeUnit::Microsecond, Some(Arc::clone(&settings.zone)));
-    let judge = Judge { timestamp: TextCast::new(&timestamp, settings)? };
+    let date = match rules.formats.date {
+        Some(_) => Some(rules.formats.cast(&DataType::Date32, settings)?),
+        None => None,
+    };
+    let judge = Judge { timestamp: rules.formats.cast(&timestamp, settings)?, date, formats: Some(&rules.formats) };
     let mut columns = vec![Common::Nothing; count];
     for file in files {
         let mut is_before_header = rules.has_header;
-        Part::whole(file).lines(|line| {
-            if rules.is_skipped(line) || std::mem::take(&mut is_before_header) {
-                return Ok(Next::More);
-            }
-            for (column, field) in columns.iter_mut().zip(rules.dialect.fields(line)) {
-                if let Some(text) = rules.value(&field) {
-                    *column = judge.joined(*column, text)?;
+        Part::whole(file).lines(&rules.splitting, |text| {
+            rules.records(text, |fields, _| {
+                if std::mem::take(&mut is_before_header) {
+                    return Ok(Next::More);
                 }
-            }
-            Ok(Next::More)
+                for (column, field) in columns.iter_mut().zip(fields) {
+                    if let Some(text) = rules.value(field) {
+                        *column = judge.joined(*column, text)?;
+                    }
+                }
+                Ok(Next::More)
+            })
         })?;
     }
     Ok(columns.into_iter().map(|column| column.data_type(&timestamp)).collect())
@@ -55,7 +61,7 @@ pub(crate) fn of_values<'a>(
     settings: &Settings,
 ) -> Result<Vec<DataType>> {
     let timestamp = crate::types::timestamp(&settings.zone);
-    let judge = Judge { timestamp: TextCast::new(&timestamp, settings)? };
+    let judge = Judge { timestamp: TextCast::new(&timestamp, settings)?, date: None, formats: None };
     let found = values.map(|text| text.map_or(Ok(Common::Nothing), |text| judge.found(0, text)));
     found.map(|found| Ok(found?.data_type(&timestamp))).collect()
 }
@@ -89,13 +95,23 @@ impl Common {
     }
 }
 
-struct Judge {
+struct Judge<'a> {
     timestamp: TextCast,
+    /// Where dates are written by a pattern.
+    date: Option<TextCast>,
+    formats: Option<&'a Formats>,
 }
 
-impl Judge {
+impl Judge<'_> {
     fn joined(&self, column: Common, text: &str) -> Result<Common> {
         let found = self.found(column.rank(), text)?;
+        // A date is read as a timestamp only when that is not written by a pattern.
+        let is_by_pattern = self.formats.is_some_and(|formats| formats.timestamp.is_some());
+        if is_by_pattern
+            && matches!((column, found), (Common::Date, Common::Timestamp) | (Common::Timestamp, Common::Date))
+        {
+            return Ok(Common::Text);
+        }
         Ok(compatible(column, found))
     }
 
@@ -112,10 +128,10 @@ impl Judge {
         {
             return Ok(Common::Decimal(precision));
         }
-        if rank <= 3 && double(text).is_some() {
+        if rank <= 3 && self.formats.map_or_else(|| double(text), |formats| formats.double(text)).is_some() {
             return Ok(Common::Double);
         }
-        if rank <= 4 && is_date(text) {
+        if rank <= 4 && self.is_date(text)? {
             return Ok(Common::Date);
         }
         if rank <= 5 && self.is_timestamp(text)? {
@@ -130,7 +146,17 @@ impl Judge {
         Ok(Common::Text)
     }
 
+    fn is_date(&self, text: &str) -> Result<bool> {
+        match &self.date {
+            Some(date) => Ok(date.apply(Arc::new(StringArray::from(vec![text])))?.is_valid(0)),
+            None => Ok(is_date(text)),
+        }
+    }
+
     fn is_timestamp(&self, text: &str) -> Result<bool> {
+        if self.formats.is_some_and(|formats| formats.timestamp.is_some()) {
+            return Ok(self.timestamp.apply(Arc::new(StringArray::from(vec![text])))?.is_valid(0));
+        }
         if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ')) || is_time(text) {
             return Ok(false);
         }

@@ -5,16 +5,19 @@ pub(crate) mod record;
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef};
 use datafusion::catalog::TableProvider;
 use firesteel_protocol::{Error, Kind, Result, types};
 
 use super::Options;
-use super::convert::Cells;
+use super::charset::Charset;
+use super::convert::{Cells, Formats};
 use super::file::File;
+use super::malformed::{Records, Tolerance};
+use super::partition::Discovered;
 use super::scan::{LineReader, Lines, TextTable};
-use super::text::{Next, Part};
+use super::text::{Next, Part, Splitting};
 use crate::function::Settings;
 use record::Dialect;
 
@@ -28,10 +31,13 @@ struct Rules {
     empty_value: String,
     trims_start: bool,
     trims_end: bool,
+    formats: Formats,
+    splitting: Splitting,
+    tolerance: Tolerance,
 }
 
 impl Rules {
-    fn new(options: &mut Options) -> Result<Self> {
+    fn new(options: &mut Options, corrupt: Option<String>) -> Result<Self> {
         let separator = match options.take_character("sep")? {
             Some(separator) => Some(separator),
             None => options.take_character("delimiter")?,
@@ -40,7 +46,24 @@ impl Rules {
         let quote = options.take_character("quote")?.unwrap_or(Some(b'"'));
         let escape = options.take_character("escape")?.unwrap_or(Some(b'\\'));
         refuse_others(options)?;
+        let splitting = Splitting {
+            separator: options.take_separator("lineSep")?,
+            is_whole: options.take_boolean("multiLine")?.unwrap_or(false),
+            charset: Charset::take(options, "CSVOptions")?,
+        };
+        if splitting.is_whole && splitting.separator.is_some() {
+            return Err(Error::unsupported("the options lineSep and multiLine together"));
+        }
+        let formats = Formats {
+            not_a_number: options.take("nanValue"),
+            positive_infinity: options.take("positiveInf"),
+            negative_infinity: options.take("negativeInf"),
+            ..Formats::take(options)
+        };
         Ok(Rules {
+            formats,
+            splitting,
+            tolerance: Tolerance::take(options, corrupt),
             dialect: Dialect { separator, quote, escape },
             has_header: options.take_boolean("header")?.unwrap_or(false),
             comment: options.take_character("comment")?.flatten(),
@@ -55,6 +78,29 @@ impl Rules {
     fn is_skipped(&self, line: &str) -> bool {
         let line = line.trim_matches(|c: char| c <= ' ');
         line.is_empty() || self.comment.is_some_and(|comment| line.as_bytes()[0] == comment)
+    }
+
+    /// Gives the fields of each record of a text, and the text of the record, but for those that are skipped.
+    fn records(&self, text: &str, mut take: impl FnMut(&[record::Value], &str) -> Result<Next>) -> Result<Next> {
+        if !self.splitting.is_whole {
+            return if self.is_skipped(text) { Ok(Next::More) } else { take(&self.dialect.fields(text), text) };
+        }
+        let mut rest = text;
+        while !rest.is_empty() {
+            let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+            if self.is_skipped(line) {
+                rest =
+                    rest[line.len()..].strip_prefix("\r\n").unwrap_or_else(|| rest.get(line.len() + 1..).unwrap_or(""));
+                continue;
+            }
+            let (fields, after) = self.dialect.record(rest);
+            let record = rest[..rest.len() - after.len()].trim_end_matches(['\n', '\r']);
+            if take(&fields, record)? == Next::Stop {
+                return Ok(Next::Stop);
+            }
+            rest = after;
+        }
+        Ok(Next::More)
     }
 
     /// The value of a field: NULL for what stands for it.
@@ -80,14 +126,7 @@ impl Rules {
 /// Options that are accepted with their default alone, since nothing else is offered.
 fn refuse_others(options: &mut Options) -> Result<()> {
     for (name, default) in [
-        ("mode", "PERMISSIVE"),
-        ("multiLine", "false"),
-        ("encoding", "UTF-8"),
-        ("charset", "UTF-8"),
         ("enforceSchema", "true"),
-        ("nanValue", "NaN"),
-        ("positiveInf", "Inf"),
-        ("negativeInf", "-Inf"),
         ("preferDate", "true"),
         ("samplingRatio", "1.0"),
         ("locale", "en-US"),
@@ -101,30 +140,32 @@ fn refuse_others(options: &mut Options) -> Result<()> {
 /// Opens CSV files.
 pub(super) async fn open(
     settings: &Settings,
-    files: Vec<File>,
+    found: Discovered,
     given: Option<SchemaRef>,
     mut options: Options,
+    corrupt: Option<String>,
 ) -> Result<Arc<dyn TableProvider>> {
-    let rules = Rules::new(&mut options)?;
+    let rules = Rules::new(&mut options, corrupt)?;
     let infers = options.take_boolean("inferSchema")?.unwrap_or(false);
     options.finish()?;
     let settings = Arc::new(settings.clone());
-    let (schema, rules, files) = {
+    let (schema, rules, found) = {
         let settings = Arc::clone(&settings);
         let work = move || {
             let schema = match given {
                 Some(schema) => schema,
-                None => schema_of(&rules, &files, infers, &settings)?,
+                None => schema_of(&rules, &found.files, infers, &settings)?,
             };
-            Ok::<_, Error>((schema, rules, files))
+            Ok::<_, Error>((schema, rules, found))
         };
         tokio::task::spawn_blocking(work)
             .await
             .map_err(|error| Error::internal("reading CSV files").with_cause(error))??
     };
     check_types(&schema)?;
-    let lines = Arc::new(CsvLines { rules, schema: Arc::clone(&schema), settings });
-    Ok(Arc::new(TextTable { schema, files, lines }))
+    let corrupt = rules.tolerance.place(&schema)?;
+    let lines = Arc::new(CsvLines { rules: Arc::new(rules), schema, corrupt, settings });
+    TextTable::provider(lines, found)
 }
 
 /// CSV holds plain values only.
@@ -154,7 +195,7 @@ pub(super) fn schema_of_lines<'l>(lines: impl Iterator<Item = &'l str>, options:
             return Err(Error::unsupported(format!("the option {name} for CSV in a column; give the reader a schema")));
         }
     }
-    let rules = Rules::new(options)?;
+    let rules = Rules::new(options, None)?;
     let mut lines = lines.filter(|line| !rules.is_skipped(line));
     let first = lines.next().map(|line| rules.dialect.fields(line)).unwrap_or_default();
     let fields = names(&rules, &first, true).into_iter().map(|name| Field::new(name, DataType::Utf8, true));
@@ -165,12 +206,11 @@ pub(super) fn schema_of_lines<'l>(lines: impl Iterator<Item = &'l str>, options:
 fn schema_of(rules: &Rules, files: &[File], infers: bool, settings: &Arc<Settings>) -> Result<SchemaRef> {
     let mut first = None;
     for file in files {
-        Part::whole(file).lines(|line| {
-            if rules.is_skipped(line) {
-                return Ok(Next::More);
-            }
-            first = Some(rules.dialect.fields(line));
-            Ok(Next::Stop)
+        Part::whole(file).lines(&rules.splitting, |text| {
+            rules.records(text, |fields, _| {
+                first = Some(fields.to_vec());
+                Ok(Next::Stop)
+            })
         })?;
         if first.is_some() {
             break;
@@ -201,64 +241,97 @@ fn names(rules: &Rules, first: &[record::Value], case_sensitive: bool) -> Vec<St
 
 #[derive(Debug)]
 struct CsvLines {
-    rules: Rules,
+    rules: Arc<Rules>,
     schema: SchemaRef,
+    /// Where the schema has the column for malformed records.
+    corrupt: Option<usize>,
     settings: Arc<Settings>,
 }
 
 impl Lines for CsvLines {
+    fn schema(&self) -> &SchemaRef {
+        &self.schema
+    }
+
+    fn splitting(&self) -> &Splitting {
+        &self.rules.splitting
+    }
+
     fn reader(&self, projection: &[usize]) -> Result<Box<dyn LineReader>> {
-        let fields: Vec<_> = projection.iter().map(|at| Arc::clone(&self.schema.fields()[*at])).collect();
-        let columns =
-            fields.iter().map(|field| Cells::new(field.data_type(), &self.settings)).collect::<Result<_>>()?;
+        let records = Records::new(self.rules.tolerance.mode, projection, self.corrupt)?;
+        let in_file: Vec<usize> = (0..self.schema.fields().len()).filter(|at| Some(*at) != self.corrupt).collect();
+        let is_wanted = |at: &usize| projection.contains(at);
+        // Spark reads no more columns than are asked for, unless it is to tell which records are malformed.
+        let reads_all = records.has_column() || in_file.iter().all(is_wanted);
+        let read: Vec<usize> = match reads_all {
+            true => in_file.clone(),
+            false => projection.iter().copied().filter(|at| Some(*at) != self.corrupt).collect(),
+        };
+        let outputs = projection.iter().filter_map(|at| read.iter().position(|read| read == at));
+        let columns = read.iter().map(|at| {
+            let token = in_file.iter().position(|place| place == at).unwrap_or(*at);
+            let data_type = self.schema.field(*at).data_type();
+            Ok((token, Cells::with_formats(data_type, &self.settings, &self.rules.formats)?))
+        });
+        let fields: Fields = projection.iter().map(|at| Arc::clone(&self.schema.fields()[*at])).collect();
         Ok(Box::new(CsvReader {
-            rules: self.rules.clone(),
-            projection: projection.to_vec(),
+            rules: Arc::clone(&self.rules),
+            columns: columns.collect::<Result<_>>()?,
+            outputs: outputs.collect(),
+            tokens: (reads_all && records.matters()).then_some(in_file.len()),
             schema: Arc::new(Schema::new(fields)),
-            columns,
-            rows: 0,
+            records,
             is_before_header: false,
         }))
     }
 }
 
 struct CsvReader {
-    rules: Rules,
-    projection: Vec<usize>,
+    rules: Arc<Rules>,
+    /// The columns that are read, and which field of a record each is.
+    columns: Vec<(usize, Cells)>,
+    /// Those of them that are asked for, in that order.
+    outputs: Vec<usize>,
+    /// How many fields a record must have, where that counts.
+    tokens: Option<usize>,
     schema: SchemaRef,
-    columns: Vec<Cells>,
-    rows: usize,
+    records: Records,
     is_before_header: bool,
 }
 
 impl LineReader for CsvReader {
-    fn begin(&mut self, is_start: bool) {
-        self.is_before_header = is_start && self.rules.has_header;
+    fn begin(&mut self, part: &Part) {
+        self.is_before_header = part.start == 0 && self.rules.has_header;
+        self.records.begin(part);
     }
 
     fn push(&mut self, line: &str) -> Result<()> {
-        if self.rules.is_skipped(line) {
-            return Ok(());
-        }
-        if std::mem::take(&mut self.is_before_header) {
-            return Ok(());
-        }
-        let fields = self.rules.dialect.fields(line);
-        for (at, column) in self.projection.iter().zip(&mut self.columns) {
-            column.push(fields.get(*at).and_then(|field| self.rules.value(field)));
-        }
-        self.rows += 1;
+        let rules = Arc::clone(&self.rules);
+        rules.records(line, |fields, text| {
+            if std::mem::take(&mut self.is_before_header) {
+                return Ok(Next::More);
+            }
+            for (token, column) in &mut self.columns {
+                column.push(fields.get(*token).and_then(|field| rules.value(field)));
+            }
+            self.records.push(text, self.tokens.is_some_and(|tokens| tokens != fields.len()));
+            Ok(Next::More)
+        })?;
         Ok(())
     }
 
     fn rows(&self) -> usize {
-        self.rows
+        self.records.rows()
     }
 
     fn finish(&mut self) -> Result<RecordBatch> {
-        let columns = self.columns.iter_mut().map(Cells::finish).collect::<Result<Vec<ArrayRef>>>()?;
-        let rows = RecordBatchOptions::new().with_row_count(Some(std::mem::take(&mut self.rows)));
-        RecordBatch::try_new_with_options(Arc::clone(&self.schema), columns, &rows)
-            .map_err(|error| Error::internal("reading CSV").with_cause(error))
+        let mut columns = Vec::with_capacity(self.columns.len());
+        for (_, cells) in &mut self.columns {
+            let (column, misfits) = cells.finish_with_misfits()?;
+            self.records.spoil(&misfits);
+            columns.push(column);
+        }
+        let columns = self.outputs.iter().map(|at| Arc::clone(&columns[*at])).collect();
+        self.records.finish(&self.schema, columns)
     }
 }

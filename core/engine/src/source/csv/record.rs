@@ -16,35 +16,72 @@ pub(crate) struct Value {
     pub(crate) is_quoted: bool,
 }
 
+/// What follows a field.
+enum After<'a> {
+    Field(&'a str),
+    Record(&'a str),
+    End,
+}
+
+/// Whether a record ends with its line, or may hold several.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Extent {
+    Line,
+    Lines,
+}
+
 impl Dialect {
+    /// The fields of a line.
     pub(crate) fn fields(&self, line: &str) -> Vec<Value> {
+        self.record_of(line, Extent::Line).0
+    }
+
+    /// The fields of the first record of a text, whose quoted fields may hold ends of lines, and the text after it.
+    pub(crate) fn record<'a>(&self, text: &'a str) -> (Vec<Value>, &'a str) {
+        self.record_of(text, Extent::Lines)
+    }
+
+    fn record_of<'a>(&self, text: &'a str, extent: Extent) -> (Vec<Value>, &'a str) {
         let mut fields = Vec::new();
-        let mut rest = line;
+        let mut rest = text;
         loop {
-            let (field, after) = self.field(rest);
+            let (field, after) = self.field(rest, extent);
             fields.push(field);
             match after {
-                Some(after) => rest = after,
-                None => return fields,
+                After::Field(after) => rest = after,
+                After::Record(after) => return (fields, after),
+                After::End => return (fields, ""),
             }
         }
     }
 
-    /// The first field of `text`, and what follows the separator after it.
-    fn field<'a>(&self, text: &'a str) -> (Value, Option<&'a str>) {
+    /// The first field of `text`, and what follows it.
+    fn field<'a>(&self, text: &'a str, extent: Extent) -> (Value, After<'a>) {
         let quoted = self.quote.filter(|quote| text.as_bytes().first() == Some(quote));
-        quoted.and_then(|quote| self.quoted(text, quote)).unwrap_or_else(|| self.plain(text))
+        quoted.and_then(|quote| self.quoted(text, quote, extent)).unwrap_or_else(|| self.plain(text, extent))
     }
 
-    fn plain<'a>(&self, text: &'a str) -> (Value, Option<&'a str>) {
-        // The separator is ASCII, so it never lies within a character.
-        let end = text.bytes().position(|byte| byte == self.separator);
-        let value = Value { text: text[..end.unwrap_or(text.len())].to_string(), is_quoted: false };
-        (value, end.map(|end| &text[end + 1..]))
+    fn plain<'a>(&self, text: &'a str, extent: Extent) -> (Value, After<'a>) {
+        // Separators and ends of lines are ASCII, so they never lie within a character.
+        let ends = |byte: u8| byte == self.separator || extent == Extent::Lines && matches!(byte, b'\n' | b'\r');
+        let end = text.bytes().position(ends).unwrap_or(text.len());
+        let value = Value { text: text[..end].to_string(), is_quoted: false };
+        (value, self.after(&text[end..], extent).unwrap_or(After::End))
+    }
+
+    /// What the text at the end of a field says; `None` when a field cannot end there.
+    fn after<'a>(&self, text: &'a str, extent: Extent) -> Option<After<'a>> {
+        match text.as_bytes() {
+            [] => Some(After::End),
+            [byte, ..] if *byte == self.separator => Some(After::Field(&text[1..])),
+            [b'\r', b'\n', ..] if extent == Extent::Lines => Some(After::Record(&text[2..])),
+            [b'\n' | b'\r', ..] if extent == Extent::Lines => Some(After::Record(&text[1..])),
+            _ => None,
+        }
     }
 
     /// `None` when a quote stands where none may.
-    fn quoted<'a>(&self, text: &'a str, quote: u8) -> Option<(Value, Option<&'a str>)> {
+    fn quoted<'a>(&self, text: &'a str, quote: u8, extent: Extent) -> Option<(Value, After<'a>)> {
         let bytes = text.as_bytes();
         let mut value = String::new();
         let mut from = 1;
@@ -60,18 +97,14 @@ impl Dialect {
                 at += 2;
             } else if *byte == quote {
                 value.push_str(&text[from..at]);
-                return match next {
-                    None => Some((finished(value), None)),
-                    Some(next) if *next == self.separator => Some((finished(value), Some(&text[at + 2..]))),
-                    Some(_) => None,
-                };
+                return self.after(&text[at + 1..], extent).map(|after| (finished(value), after));
             } else {
                 at += 1;
             }
         }
-        // The line ended before the quote.
+        // The text ended before the quote.
         value.push_str(&text[from.min(text.len())..]);
-        Some((finished(value), None))
+        Some((finished(value), After::End))
     }
 }
 
@@ -98,5 +131,18 @@ mod tests {
             let texts: Vec<&str> = fields.iter().map(|field| field.text.as_str()).collect();
             assert_eq!(texts, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn records_may_hold_several_lines() {
+        let dialect = Dialect { separator: b',', quote: Some(b'"'), escape: Some(b'\\') };
+        let mut rest = "a,\"b\nc\"\r\nd,\"e\"\"f\"\n,g";
+        let mut records = Vec::new();
+        while !rest.is_empty() {
+            let (fields, after) = dialect.record(rest);
+            records.push(fields.into_iter().map(|field| field.text).collect::<Vec<_>>());
+            rest = after;
+        }
+        assert_eq!(records, [["a", "b\nc"], ["d", "\"e\"\"f\""], ["", "g"]]);
     }
 }

@@ -10,7 +10,7 @@ use firesteel_protocol::{Error, Result};
 
 use super::value::{Form, Value};
 use crate::function::Settings;
-use crate::source::convert::{Cells, double};
+use crate::source::convert::{Cells, Formats, double};
 
 /// A column under construction.
 pub(super) enum Column {
@@ -21,15 +21,15 @@ pub(super) enum Column {
 }
 
 impl Column {
-    pub(super) fn new(data_type: &DataType, settings: &Settings) -> Result<Self> {
+    pub(super) fn new(data_type: &DataType, settings: &Settings, formats: &Formats) -> Result<Self> {
         let valid = || NullBufferBuilder::new(1024);
         Ok(match data_type {
             DataType::Struct(fields) => {
-                let columns = fields.iter().map(|field| Column::new(field.data_type(), settings));
+                let columns = fields.iter().map(|field| Column::new(field.data_type(), settings, formats));
                 Column::Struct { fields: fields.clone(), columns: columns.collect::<Result<_>>()?, valid: valid() }
             }
             DataType::List(element) => {
-                let column = Box::new(Column::new(element.data_type(), settings)?);
+                let column = Box::new(Column::new(element.data_type(), settings, formats)?);
                 Column::List { element: Arc::clone(element), column, lengths: Vec::new(), valid: valid() }
             }
             DataType::Map(entries, _) => {
@@ -40,13 +40,13 @@ impl Column {
                 Column::Map {
                     entries: Arc::clone(entries),
                     keys: Cells::new(key.data_type(), settings)?,
-                    values: Box::new(Column::new(value.data_type(), settings)?),
+                    values: Box::new(Column::new(value.data_type(), settings, formats)?),
                     lengths: Vec::new(),
                     valid: valid(),
                 }
             }
             DataType::Binary => return Err(Error::unsupported("binary columns in JSON files")),
-            plain => Column::Plain { data_type: plain.clone(), cells: Cells::new(plain, settings)? },
+            plain => Column::Plain { data_type: plain.clone(), cells: Cells::with_formats(plain, settings, formats)? },
         })
     }
 
@@ -110,6 +110,14 @@ impl Column {
         }
     }
 
+    /// The values since the last batch, and the rows whose text was no value of the type.
+    pub(super) fn finish_with_misfits(&mut self) -> Result<(ArrayRef, Vec<usize>)> {
+        match self {
+            Column::Plain { cells, .. } => cells.finish_with_misfits(),
+            _ => Ok((self.finish()?, Vec::new())),
+        }
+    }
+
     pub(super) fn finish(&mut self) -> Result<ArrayRef> {
         let failed = |error| Error::internal("reading JSON").with_cause(error);
         Ok(match self {
@@ -138,6 +146,8 @@ impl Column {
 }
 
 /// Gives each field its member of the object; whether all fitted.
+///
+/// Members that no field has are left aside.
 pub(super) fn push_members(fields: &Fields, columns: &mut [Column], members: &[(String, Value<'_>)]) -> bool {
     fields.iter().zip(columns).fold(true, |fits, (field, column)| {
         // Of members with one name the last counts.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arrow::array::{Array, StringArray};
 use arrow::datatypes::{DataType, Field, Fields};
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::value::{Form, Value};
+use crate::source::convert::TextCast;
 
 /// What values have in common so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,18 +16,42 @@ pub(super) enum Common {
     Null,
     Boolean,
     Long,
-    /// Whole numbers of so many digits.
-    Decimal(u8),
+    /// Numbers of so many digits, so many of them behind the point.
+    Decimal(u8, u8),
     Double,
     Text,
+    Timestamp,
     Array(Box<Common>),
     Struct(BTreeMap<String, Common>),
 }
 
+/// How values are judged.
+pub(super) struct Judge {
+    /// Numbers and booleans are strings.
+    pub(super) primitives_as_string: bool,
+    /// Numbers with a fraction are decimals where one holds them.
+    pub(super) prefers_decimal: bool,
+    /// What reads strings as timestamps, where that is asked for.
+    pub(super) timestamp: Option<(TextCast, DataType)>,
+}
+
+impl Judge {
+    fn is_timestamp(&self, text: &str) -> Result<bool> {
+        let Some((cast, _)) = &self.timestamp else { return Ok(false) };
+        Ok(text.starts_with(|c: char| c.is_ascii_digit())
+            && cast.apply(Arc::new(StringArray::from(vec![text])))?.is_valid(0))
+    }
+}
+
 impl Common {
-    pub(super) fn of(value: &Value<'_>, case_sensitive: bool) -> Result<Self> {
+    pub(super) fn of(value: &Value<'_>, judge: &Judge) -> Result<Self> {
         Ok(match &value.form {
             Form::Null => Common::Null,
+            Form::Boolean(_) | Form::Integer | Form::Fraction | Form::NotANumber(_) if judge.primitives_as_string => {
+                Common::Text
+            }
+            Form::Fraction if judge.prefers_decimal => decimal(value.raw),
+            Form::Text(text) if judge.is_timestamp(text)? => Common::Timestamp,
             Form::Boolean(_) => Common::Boolean,
             Form::Integer if value.raw.parse::<i64>().is_ok() => Common::Long,
             Form::Integer => digits(value.raw),
@@ -34,11 +60,11 @@ impl Common {
             Form::Array(elements) => {
                 let mut common = Common::Null;
                 for element in elements {
-                    common = common.with(Common::of(element, case_sensitive)?);
+                    common = common.with(Common::of(element, judge)?);
                 }
                 Common::Array(Box::new(common))
             }
-            Form::Object(fields) => Common::Struct(of_fields(fields, case_sensitive)?),
+            Form::Object(fields) => Common::Struct(of_fields(fields, judge)?),
         })
     }
 
@@ -48,9 +74,9 @@ impl Common {
         match (self, other) {
             (Null, other) | (other, Null) => other,
             (one, other) if one == other => one,
-            (Long, Decimal(digits)) | (Decimal(digits), Long) => Decimal(digits.max(20)),
-            (Decimal(one), Decimal(other)) => Decimal(one.max(other)),
-            (Long | Decimal(_), Double) | (Double, Long | Decimal(_)) => Double,
+            (Long, Decimal(digits, scale)) | (Decimal(digits, scale), Long) => wider((digits, scale), (20, 0)),
+            (Decimal(digits, scale), Decimal(others, other)) => wider((digits, scale), (others, other)),
+            (Long | Decimal(..), Double) | (Double, Long | Decimal(..)) => Double,
             (Array(one), Array(other)) => Array(Box::new(one.with(*other))),
             (Struct(mut fields), Struct(others)) => {
                 for (name, other) in others {
@@ -66,19 +92,36 @@ impl Common {
         }
     }
 
+    /// The same without fields that were NULL or empty everywhere.
+    pub(super) fn without_nulls(self) -> Option<Common> {
+        match self {
+            Common::Null => None,
+            Common::Array(element) => element.without_nulls().map(|element| Common::Array(Box::new(element))),
+            Common::Struct(fields) => {
+                let fields = fields.into_iter().filter_map(|(name, common)| Some((name, common.without_nulls()?)));
+                let fields: BTreeMap<_, _> = fields.collect();
+                (!fields.is_empty()).then_some(Common::Struct(fields))
+            }
+            other => Some(other),
+        }
+    }
+
     /// The type; `None` for a struct without fields, which no column can have. Spark: `canonicalizeType`.
-    pub(super) fn data_type(&self) -> Option<DataType> {
+    pub(super) fn data_type(&self, judge: &Judge) -> Option<DataType> {
         Some(match self {
             Common::Null | Common::Text => DataType::Utf8,
+            Common::Timestamp => judge.timestamp.as_ref().map_or(DataType::Utf8, |(_, data_type)| data_type.clone()),
             Common::Boolean => DataType::Boolean,
             Common::Long => DataType::Int64,
-            Common::Decimal(precision) => DataType::Decimal128(*precision, 0),
+            Common::Decimal(precision, scale) => {
+                DataType::Decimal128(*precision, i8::try_from(*scale).unwrap_or_default())
+            }
             Common::Double => DataType::Float64,
-            Common::Array(element) => DataType::List(Arc::new(Field::new("element", element.data_type()?, true))),
+            Common::Array(element) => DataType::List(Arc::new(Field::new("element", element.data_type(judge)?, true))),
             Common::Struct(fields) => {
                 let fields: Fields = fields
                     .iter()
-                    .filter_map(|(name, common)| Some(Field::new(name, common.data_type()?, true)))
+                    .filter_map(|(name, common)| Some(Field::new(name, common.data_type(judge)?, true)))
                     .collect();
                 if fields.is_empty() {
                     return None;
@@ -89,10 +132,10 @@ impl Common {
     }
 }
 
-fn of_fields(fields: &[(String, Value<'_>)], case_sensitive: bool) -> Result<BTreeMap<String, Common>> {
+fn of_fields(fields: &[(String, Value<'_>)], judge: &Judge) -> Result<BTreeMap<String, Common>> {
     let mut common = BTreeMap::new();
     for (name, value) in fields {
-        if common.insert(name.clone(), Common::of(value, case_sensitive)?).is_some() {
+        if common.insert(name.clone(), Common::of(value, judge)?).is_some() {
             let parameters = [("columnName", crate::catalog::quoted(name))];
             return Err(Error::new(Kind::Analysis, "COLUMN_ALREADY_EXISTS", &parameters));
         }
@@ -103,5 +146,27 @@ fn of_fields(fields: &[(String, Value<'_>)], case_sensitive: bool) -> Result<BTr
 /// A whole number that no `BIGINT` holds.
 fn digits(raw: &str) -> Common {
     let digits = raw.trim_start_matches('-').len();
-    u8::try_from(digits).ok().filter(|digits| *digits <= 38).map_or(Common::Double, Common::Decimal)
+    u8::try_from(digits).ok().filter(|digits| *digits <= 38).map_or(Common::Double, |digits| Common::Decimal(digits, 0))
+}
+
+/// A number with a fraction, as a decimal that holds it.
+fn decimal(raw: &str) -> Common {
+    let bare = raw.trim_start_matches('-');
+    if bare.contains(['e', 'E']) {
+        return Common::Double;
+    }
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
+    let scale = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
+    let digits = whole.trim_start_matches('0').len() + fraction.len();
+    match u8::try_from(digits) {
+        Ok(digits) if digits.max(scale) <= 38 => Common::Decimal(digits.max(scale).max(1), scale),
+        _ => Common::Double,
+    }
+}
+
+/// A decimal that holds both, or a double where none does.
+fn wider(one: (u8, u8), other: (u8, u8)) -> Common {
+    let scale = one.1.max(other.1);
+    let whole = (one.0 - one.1).max(other.0 - other.1);
+    if whole + scale > 38 { Common::Double } else { Common::Decimal(whole + scale, scale) }
 }

@@ -29,9 +29,35 @@ pub(super) enum Form<'a> {
     Object(Vec<(String, Value<'a>)>),
 }
 
+/// What is read though JSON does not have it. Jackson: `JsonReadFeature`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grammar {
+    pub(super) comments: bool,
+    pub(super) unquoted_names: bool,
+    pub(super) single_quotes: bool,
+    pub(super) leading_zeros: bool,
+    pub(super) any_escape: bool,
+    pub(super) control_characters: bool,
+    pub(super) not_a_number: bool,
+}
+
+impl Default for Grammar {
+    fn default() -> Self {
+        Grammar {
+            comments: false,
+            unquoted_names: false,
+            single_quotes: true,
+            leading_zeros: false,
+            any_escape: false,
+            control_characters: false,
+            not_a_number: true,
+        }
+    }
+}
+
 /// The value at the start of `text`; `None` when there is none.
-pub(super) fn parse(text: &str) -> Option<Value<'_>> {
-    let mut parser = Parser { text, at: 0, depth: 0 };
+pub(super) fn parse(text: &str, grammar: Grammar) -> Option<Value<'_>> {
+    let mut parser = Parser { text, at: 0, depth: 0, grammar };
     firesteel_protocol::stack::with_depth(DEEPEST, || parser.value())
 }
 
@@ -39,6 +65,7 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    grammar: Grammar,
 }
 
 impl<'a> Parser<'a> {
@@ -50,6 +77,27 @@ impl<'a> Parser<'a> {
         while self.peek().is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
+        if self.grammar.comments && self.skip_comment() {
+            self.skip_space();
+        }
+    }
+
+    /// Steps over a comment of Java's.
+    fn skip_comment(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else {
+            return false;
+        };
+        self.at += length;
+        true
+    }
+
+    fn is_quote(&self, byte: u8) -> bool {
+        byte == b'"' || byte == b'\'' && self.grammar.single_quotes
     }
 
     fn take(&mut self, byte: u8) -> bool {
@@ -65,7 +113,7 @@ impl<'a> Parser<'a> {
         let form = match self.peek()? {
             b'{' => self.object()?,
             b'[' => self.array()?,
-            quote @ (b'"' | b'\'') => Form::Text(self.string(quote)?),
+            quote if self.is_quote(quote) => Form::Text(self.string(quote)?),
             _ => self.scalar()?,
         };
         Some(Value { raw: &self.text[start..self.at], form })
@@ -77,8 +125,11 @@ impl<'a> Parser<'a> {
         if !self.take(b'}') {
             loop {
                 self.skip_space();
-                let quote = self.peek().filter(|byte| matches!(byte, b'"' | b'\''))?;
-                let name = self.string(quote)?;
+                let name = match self.peek()? {
+                    quote if self.is_quote(quote) => self.string(quote)?,
+                    _ if self.grammar.unquoted_names => self.unquoted_name()?,
+                    _ => return None,
+                };
                 if !self.take(b':') {
                     return None;
                 }
@@ -120,6 +171,15 @@ impl<'a> Parser<'a> {
         (self.depth <= DEEPEST).then_some(())
     }
 
+    /// A name without quotes, as JavaScript has it.
+    fn unquoted_name(&mut self) -> Option<String> {
+        let rest = &self.text[self.at..];
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '@' | '#' | '*' | '-');
+        let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+        self.at += end;
+        (end > 0 && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '-')).then(|| rest[..end].to_string())
+    }
+
     fn string(&mut self, quote: u8) -> Option<String> {
         self.at += 1;
         let mut value = String::new();
@@ -136,7 +196,7 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 value.push(self.escaped()?);
                 from = self.at;
-            } else if byte < b' ' {
+            } else if byte < b' ' && !self.grammar.control_characters {
                 return None;
             } else {
                 self.at += 1;
@@ -155,6 +215,12 @@ impl<'a> Parser<'a> {
             b'f' => '\u{c}',
             b'"' | b'\\' | b'/' | b'\'' => char::from(byte),
             b'u' => return self.unicode(),
+            _ if self.grammar.any_escape => {
+                self.at -= 1;
+                let character = self.text[self.at..].chars().next()?;
+                self.at += character.len_utf8();
+                character
+            }
             _ => return None,
         })
     }
@@ -189,12 +255,20 @@ impl<'a> Parser<'a> {
             "null" => Form::Null,
             "true" => Form::Boolean(true),
             "false" => Form::Boolean(false),
-            "NaN" => Form::NotANumber(f64::NAN),
-            "Infinity" | "+Infinity" | "INF" | "+INF" => Form::NotANumber(f64::INFINITY),
-            "-Infinity" | "-INF" => Form::NotANumber(f64::NEG_INFINITY),
+            "NaN" if self.grammar.not_a_number => Form::NotANumber(f64::NAN),
+            "Infinity" | "+Infinity" | "INF" | "+INF" if self.grammar.not_a_number => Form::NotANumber(f64::INFINITY),
+            "-Infinity" | "-INF" if self.grammar.not_a_number => Form::NotANumber(f64::NEG_INFINITY),
+            number if self.grammar.leading_zeros => numeric(without_zeros(number))?,
             number => numeric(number)?,
         })
     }
+}
+
+/// A number without the zeros before it.
+fn without_zeros(number: &str) -> &str {
+    let bytes = number.as_bytes();
+    let zeros = bytes.iter().take_while(|byte| **byte == b'0').count();
+    if bytes.get(zeros).is_some_and(u8::is_ascii_digit) { &number[zeros..] } else { &number[zeros.saturating_sub(1)..] }
 }
 
 /// JSON's grammar of numbers: no leading zeros, no bare point.
@@ -224,7 +298,8 @@ mod tests {
 
     #[test]
     fn values_remember_how_they_were_written() {
-        let value = parse(r#" {"a": 1.50, 'b':[1, "x\u00e9"], "c":{"q": 1}} tail"#).expect("a value");
+        let value =
+            parse(r#" {"a": 1.50, 'b':[1, "x\u00e9"], "c":{"q": 1}} tail"#, Grammar::default()).expect("a value");
         let Form::Object(fields) = value.form else { panic!("an object") };
         assert_eq!(fields[0].1.raw, "1.50");
         assert_eq!(fields[0].1.form, Form::Fraction);
@@ -237,9 +312,9 @@ mod tests {
     #[test]
     fn what_is_no_json_is_none() {
         for text in ["{bad", "{a:1}", "01", "1.", ".5", "{\"a\":}", "[1,]", "\"x", "tru", ""] {
-            assert_eq!(parse(text), None, "{text}");
+            assert_eq!(parse(text, Grammar::default()), None, "{text}");
         }
         let deep = "[".repeat(DEEPEST + 1) + &"]".repeat(DEEPEST + 1);
-        assert_eq!(parse(&deep), None);
+        assert_eq!(parse(&deep, Grammar::default()), None);
     }
 }
