@@ -35,6 +35,11 @@ pub(super) fn run(session: &Session, message: &Show) -> Result<Arc<Node>> {
             let table = table::existing(session, required(name.as_ref())?)?;
             local::strings(&[("createtab_stmt", vec![Some(statement(&table))])], false)
         }
+        What::Partitions => {
+            let table = table::stored(session, required(name.as_ref())?, "SHOW PARTITIONS")?;
+            let names = crate::source::partition_names(&table)?;
+            local::strings(&[("partition", names.into_iter().map(Some).collect())], false)
+        }
         What::Functions => Err(Error::unsupported("SHOW FUNCTIONS")),
     }
 }
@@ -133,7 +138,9 @@ pub(super) fn statement(table: &Table) -> String {
         comment.as_ref().map(|text| format!(" COMMENT '{}'", text.replace('\'', "\\'"))).unwrap_or_default()
     };
     let column = |column: &crate::catalog::TableColumn| {
-        let data_type = if is_view { String::new() } else { format!(" {}", column.type_text) };
+        let is_text = ["STRING", "CHAR(", "VARCHAR("].iter().any(|text| column.type_text.starts_with(text));
+        let collation = if is_text && !column.type_text.contains("COLLATE") { " COLLATE UTF8_BINARY" } else { "" };
+        let data_type = if is_view { String::new() } else { format!(" {}{collation}", column.type_text) };
         let not_null = if column.nullable || is_view { "" } else { " NOT NULL" };
         format!("{}{data_type}{not_null}{}", quoted_if_needed(&column.name), comment(&column.comment))
     };

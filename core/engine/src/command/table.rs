@@ -261,7 +261,8 @@ pub(super) fn columns_of(schema: &arrow::datatypes::SchemaRef) -> Result<Vec<Tab
 
 fn defined(columns: &[ColumnDefinition]) -> Result<Vec<TableColumn>> {
     let mut defined: Vec<TableColumn> = Vec::with_capacity(columns.len());
-    for ColumnDefinition { name, type_text, not_null, comment, default_text } in columns {
+    // Files promise nothing, so every column of a table may be NULL, whatever is said of it.
+    for ColumnDefinition { name, type_text, not_null: _, comment, default_text } in columns {
         if default_text.is_some() {
             return Err(Error::unsupported("DEFAULT of a column"));
         }
@@ -273,7 +274,7 @@ fn defined(columns: &[ColumnDefinition]) -> Result<Vec<TableColumn>> {
             return Err(Error::new(Kind::Analysis, "COLUMN_ALREADY_EXISTS", &parameters));
         }
         let (name, type_text) = (name.clone(), type_text.clone());
-        defined.push(TableColumn { name, type_text, nullable: !not_null, comment: comment.clone() });
+        defined.push(TableColumn { name, type_text, nullable: true, comment: comment.clone() });
     }
     Ok(defined)
 }
@@ -378,7 +379,7 @@ pub(super) fn drop(session: &Session, message: &DropTable) -> Result<()> {
     }
     match existing(session, name) {
         Ok(table) if table.kind == TableKind::View => {
-            let shown = table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".");
+            let shown = table.parts().join(".");
             let parameters = [
                 ("operation", "DROP TABLE".to_string()),
                 ("requiredType", "EXTERNAL or MANAGED".to_string()),
@@ -390,8 +391,21 @@ pub(super) fn drop(session: &Session, message: &DropTable) -> Result<()> {
         }
         Ok(table) => session.engine.store.drop_table(&table.database, &table.name),
         Err(_) if *if_exists => Ok(()),
-        Err(error) => Err(error),
+        Err(_) => Err(nothing_to_drop(session, &parts)),
     }
+}
+
+/// What is dropped is looked for in the catalog alone, and named in full.
+pub(super) fn nothing_to_drop(session: &Session, parts: &[String]) -> Error {
+    let current = session.database();
+    let whole: Vec<String> = match parts {
+        [name] => [CATALOG, &current, name].map(quoted).to_vec(),
+        [database, name] => [CATALOG, database, name].map(quoted).to_vec(),
+        parts => parts.iter().map(|part| quoted(part)).collect(),
+    };
+    let path = format!("[`{CATALOG}`.{}]", quoted(&current));
+    let parameters = [("relationName", whole.join(".")), ("searchPath", path)];
+    Error::new(Kind::Analysis, "TABLE_OR_VIEW_NOT_FOUND", &parameters)
 }
 
 pub(super) fn truncate(session: &Session, message: &TruncateTable) -> Result<()> {

@@ -6,7 +6,7 @@ use firesteel_protocol::extension::{CreateSourceView, CreateTemporaryView, DropV
 use firesteel_protocol::spark::connect::{self as proto, relation::RelType};
 use firesteel_protocol::{Error, Kind, Node, Result};
 
-use crate::catalog::{CATALOG, TableKind, View, quoted};
+use crate::catalog::{TableKind, View, quoted};
 use crate::session::GLOBAL_TEMP;
 use crate::session::Session;
 use crate::session::query::Analyzed;
@@ -108,10 +108,10 @@ pub(super) fn drop_view(session: &Session, message: &DropView) -> Result<()> {
     match super::table::existing(session, name) {
         Ok(view) if view.kind == TableKind::View => session.engine.store.drop_table(&view.database, &view.name),
         Ok(table) => {
-            let shown = table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".");
+            let shown = table.parts().join(".");
             let parameters = [
                 ("operation", "DROP VIEW".to_string()),
-                ("requiredType", "VIEW".to_string()),
+                ("requiredType", "VIEW or METRIC_VIEW".to_string()),
                 ("objectName", shown),
                 ("foundType", table.kind.title().to_string()),
                 ("alternative", "DROP TABLE".to_string()),
@@ -119,17 +119,7 @@ pub(super) fn drop_view(session: &Session, message: &DropView) -> Result<()> {
             Err(Error::new(Kind::Analysis, "WRONG_COMMAND_FOR_OBJECT_TYPE", &parameters))
         }
         Err(_) if *if_exists => Ok(()),
-        Err(_) => {
-            let current = session.database();
-            let whole: Vec<String> = match parts.as_slice() {
-                [name] => [CATALOG, &current, name].map(quoted).to_vec(),
-                [database, name] => [CATALOG, database, name].map(quoted).to_vec(),
-                parts => parts.iter().map(|part| quoted(part)).collect(),
-            };
-            let path = format!("[`{CATALOG}`.{}]", quoted(&current));
-            let parameters = [("relationName", whole.join(".")), ("searchPath", path)];
-            Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_NOT_FOUND", &parameters))
-        }
+        Err(_) => Err(super::table::nothing_to_drop(session, &parts)),
     }
 }
 

@@ -83,7 +83,9 @@ impl TableProvider for TextTable {
     ) -> Result<Arc<dyn ExecutionPlan>> {
         let projection = projection.cloned().unwrap_or_else(|| (0..self.layout.schema.fields().len()).collect());
         let schema = Arc::new(self.layout.schema.project(&projection)?);
-        let files = pruned(&self.files, &self.layout, filters, state)?;
+        let mut files = pruned(&self.files, &self.layout, filters, state)?;
+        // Spark begins with the largest, which shows in the order of rows. Spark: `FilePartition.getFilePartitions`.
+        files.sort_by_key(|file| std::cmp::Reverse(file.size));
         let groups = share(&files, state.config().target_partitions(), self.lines.splitting());
         let partitions = groups.into_iter().map(|parts| {
             let partition = Partition {

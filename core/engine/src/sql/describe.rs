@@ -22,6 +22,13 @@ impl Parser {
             () if self.take_word("CATALOGS") => show::What::Catalogs,
             () if self.take_words(&["CURRENT", "NAMESPACE"]) => show::What::CurrentNamespace,
             () if self.take_word("COLUMNS") => return self.show_columns(),
+            () if self.take_word("PARTITIONS") => {
+                let name = Some(joined(&self.name_parts()?));
+                if self.peek_word("PARTITION") {
+                    return Err(Error::unsupported("SHOW PARTITIONS .. PARTITION"));
+                }
+                return Ok(packed(&Show { what: show::What::Partitions.into(), name, ..Show::default() }));
+            }
             () if self.take_word("TBLPROPERTIES") => return self.show_properties(),
             () if self.take_words(&["CREATE", "TABLE"]) => {
                 let name = Some(joined(&self.name_parts()?));

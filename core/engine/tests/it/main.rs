@@ -4,8 +4,10 @@
 mod configuration;
 mod csv;
 mod functions;
+mod folders;
 mod harness;
 mod json;
+mod malformed;
 mod operations;
 mod parquet;
 mod views;
