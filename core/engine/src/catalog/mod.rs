@@ -8,7 +8,7 @@ mod views;
 
 pub use routines::{Routine, routine, routines};
 pub use store::{DEFAULT_DATABASE, Store, checked_name, schema_not_found};
-pub use table::{Database, Table, TableColumn, TableKind, ViewText};
+pub use table::{Buckets, Database, Table, TableColumn, TableKind, ViewText};
 pub use variables::{Variable, Variables};
 pub use views::{View, Views, key, quoted};
 

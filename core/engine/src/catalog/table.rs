@@ -47,6 +47,14 @@ pub struct ViewText {
     pub query_columns: Vec<String>,
 }
 
+/// How the rows of a table are shared out to files: by the hash of some columns, and in what order they stand there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Buckets {
+    pub count: u32,
+    pub columns: Vec<String>,
+    pub sort_columns: Vec<String>,
+}
+
 #[derive(Debug, Clone)]
 pub struct Table {
     pub database: String,
@@ -58,6 +66,7 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// The names of the columns whose values are folders, outermost first.
     pub partition_columns: Vec<String>,
+    pub buckets: Option<Buckets>,
     /// The folder of the files; empty for a view.
     pub location: String,
     pub options: BTreeMap<String, String>,
@@ -110,6 +119,9 @@ impl Table {
             "provider": self.provider,
             "columns": self.columns.iter().map(column).collect::<Vec<_>>(),
             "partitionColumns": self.partition_columns,
+            "buckets": self.buckets.as_ref().map(|buckets| {
+                json!({ "count": buckets.count, "columns": buckets.columns, "sortColumns": buckets.sort_columns })
+            }),
             "location": self.location,
             "options": self.options,
             "properties": self.properties,
@@ -149,6 +161,11 @@ impl Table {
             provider: text(&value["provider"]).unwrap_or_default(),
             columns: columns.iter().map(column).collect::<Option<_>>().ok_or_else(malformed)?,
             partition_columns: texts(&value["partitionColumns"]),
+            buckets: value["buckets"]["count"].as_u64().and_then(|count| u32::try_from(count).ok()).map(|count| Buckets {
+                count,
+                columns: texts(&value["buckets"]["columns"]),
+                sort_columns: texts(&value["buckets"]["sortColumns"]),
+            }),
             location: text(&value["location"]).unwrap_or_default(),
             options: map(&value["options"]),
             properties: map(&value["properties"]),

@@ -381,6 +381,10 @@ async fn list_columns(session: &Arc<Session>, name: &str, database: Option<&str>
         columns.iter().find(|column| column.name == name)
     };
     let is_partition = |name: &str| table.as_ref().is_some_and(|table| table.is_partition(name));
+    let is_bucket = |name: &str| {
+        let buckets = table.as_ref().and_then(|table| table.buckets.as_ref());
+        buckets.is_some_and(|buckets| buckets.columns.iter().any(|column| column.eq_ignore_ascii_case(name)))
+    };
     let text = |name: &str| Field::new(name, DataType::Utf8, true);
     let flag = |name: &str| Field::new(name, DataType::Boolean, false);
     let flags = |of: &dyn Fn(&proto::data_type::StructField) -> bool| -> ArrayRef {
@@ -404,7 +408,7 @@ async fn list_columns(session: &Arc<Session>, name: &str, database: Option<&str>
         texts(&|column| column.data_type.as_ref().map(types::simple_string)),
         flags(&|column| column.nullable),
         flags(&|column| is_partition(&column.name)),
-        flags(&|_| false),
+        flags(&|column| is_bucket(&column.name)),
         flags(&|_| false),
     ];
     local::relation(fields, arrays, columns.len())

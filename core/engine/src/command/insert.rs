@@ -14,7 +14,7 @@ use firesteel_protocol::{Error, Kind, Node, Result, types};
 
 use super::table::{self, Place};
 use super::write::{self, Target};
-use crate::catalog::{Table, TableColumn, TableKind, quoted};
+use crate::catalog::{Buckets, Table, TableColumn, TableKind, quoted};
 use crate::expr::{EvalMode, Typed, cast};
 use crate::plan::output;
 use crate::resolve::Column;
@@ -73,6 +73,7 @@ async fn into(
 fn target(table: &Table, mode: SaveMode) -> Result<Target> {
     let mut target = Target::new(local(&table.location)?, mode);
     target.partition_columns = table.partition_columns.clone();
+    target.buckets = table.buckets.clone();
     Ok(target)
 }
 
@@ -272,7 +273,7 @@ pub(super) async fn save(
         input: _,
         source,
         mode: _,
-        sort_column_names: _,
+        sort_column_names,
         partitioning_columns,
         bucket_by,
         options,
@@ -283,11 +284,18 @@ pub(super) async fn save(
     let proto::write_operation::SaveTable { table_name, save_method: _ } = target;
     let is_insert = target.save_method() == TableSaveMethod::InsertInto;
     write::check_layout(message, if is_insert { "insertInto" } else { "saveAsTable" })?;
-    let refused = [
-        (bucket_by.is_some(), "bucketBy"),
-        (!clustering_columns.is_empty(), "clusterBy"),
-        (*with_schema_evolution, "withSchemaEvolution"),
-    ];
+    let buckets = match bucket_by {
+        Some(buckets) => Some(Buckets {
+            count: u32::try_from(buckets.num_buckets).ok().filter(|count| (1..=100_000).contains(count)).ok_or_else(
+                || Error::argument("bucketBy", "numBuckets", "it must be more than 0 and at most 100000"),
+            )?,
+            columns: buckets.bucket_column_names.clone(),
+            sort_columns: sort_column_names.clone(),
+        }),
+        None => None,
+    };
+    let refused =
+        [(!clustering_columns.is_empty(), "clusterBy"), (*with_schema_evolution, "withSchemaEvolution")];
     if let Some((_, name)) = refused.iter().find(|(is_asked, _)| *is_asked) {
         return Err(Error::unsupported(format!("{name} of a writer")));
     }
@@ -311,18 +319,22 @@ pub(super) async fn save(
         (Some(_), SaveMode::Ignore) => Ok(()),
         (Some(table), SaveMode::Append) if table.kind != TableKind::View => {
             check_append(&table, &provider, &partition_columns, &analyzed)?;
+            if table.buckets != buckets {
+                return Err(Error::unsupported("appending with other buckets than those of the table"));
+            }
             into(session, &table, analyzed, &Matching::Name, SaveMode::Append).await
         }
         (Some(table), SaveMode::Overwrite) if table.kind != TableKind::View => {
             let options = options.clone();
-            table::fill_over(session, Table { provider, options, partition_columns, ..table }, analyzed).await
+            table::fill_over(session, Table { provider, options, partition_columns, buckets, ..table }, analyzed).await
         }
         (Some(_), _) => {
             let parameters = [("relationName", place.shown())];
             Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &parameters))
         }
         (None, _) => {
-            let new = New { provider, options: options.clone(), partition_columns, properties: BTreeMap::new() };
+            let (options, properties) = (options.clone(), BTreeMap::new());
+            let new = New { provider, options, partition_columns, buckets, properties };
             create(session, &place, new, analyzed).await
         }
     }
@@ -333,12 +345,13 @@ struct New {
     provider: String,
     options: BTreeMap<String, String>,
     partition_columns: Vec<String>,
+    buckets: Option<Buckets>,
     properties: BTreeMap<String, String>,
 }
 
 /// A new table with the rows of a query.
 async fn create(session: &Arc<Session>, place: &Place, new: New, analyzed: Analyzed) -> Result<()> {
-    let New { provider, mut options, partition_columns, properties } = new;
+    let New { provider, mut options, partition_columns, buckets, properties } = new;
     Format::named(&provider)?;
     let given = options.remove("path");
     let kind = if given.is_some() { TableKind::External } else { TableKind::Managed };
@@ -353,6 +366,7 @@ async fn create(session: &Arc<Session>, place: &Place, new: New, analyzed: Analy
         provider,
         columns: Vec::new(),
         partition_columns,
+        buckets,
         location: display(&path),
         options,
         properties,
@@ -431,6 +445,7 @@ pub(super) async fn save_v2(
                 provider: provider.unwrap_or_else(|| default_source(session)),
                 options: options.clone(),
                 partition_columns,
+                buckets: None,
                 properties: table_properties.clone(),
             };
             let analyzed = Analyzed::new(session, input).await?;

@@ -162,6 +162,14 @@ pub(super) fn statement(table: &Table) -> String {
         let names: Vec<String> = table.partition_columns.iter().map(|name| quoted_if_needed(name)).collect();
         text.push_str(&format!("PARTITIONED BY ({})\n", names.join(", ")));
     }
+    if let Some(buckets) = &table.buckets {
+        let list = |names: &[String]| names.iter().map(|name| quoted_if_needed(name)).collect::<Vec<_>>().join(", ");
+        text.push_str(&format!("CLUSTERED BY ({})\n", list(&buckets.columns)));
+        if !buckets.sort_columns.is_empty() {
+            text.push_str(&format!("SORTED BY ({})\n", list(&buckets.sort_columns)));
+        }
+        text.push_str(&format!("INTO {} BUCKETS\n", buckets.count));
+    }
     if table.kind == TableKind::External {
         text.push_str(&format!("LOCATION '{}'\n", table.location));
     }

@@ -102,6 +102,7 @@ pub(super) async fn create(session: &Arc<Session>, message: CreateTable) -> Resu
         provider,
         columns: defined(&columns)?,
         partition_columns,
+        buckets: None,
         location: display(&path),
         options,
         properties,
@@ -182,6 +183,12 @@ pub(super) async fn fill_over(session: &Arc<Session>, table: Table, analyzed: An
     let columns = with_partitions_last(session, &table, columns_of(&analyzed.wire)?)?;
     let mut target = Target::new(local(&table.location)?, SaveMode::Overwrite);
     target.partition_columns = named_as(&columns, &table.partition_columns);
+    target.buckets = table.buckets.clone();
+    if let Some(buckets) = &table.buckets {
+        for (kind, names) in [("bucket", &buckets.columns), ("sort", &buckets.sort_columns)] {
+            check_columns(session, &table, &columns, kind, names)?;
+        }
+    }
     let format = Format::named(&table.provider)?;
     let partition_columns = target.partition_columns.clone();
     write::write_files(session, analyzed, target, format, write_options(&table.options)).await?;
@@ -213,27 +220,40 @@ fn named_as(columns: &[TableColumn], partition_columns: &[String]) -> Vec<String
     partition_columns.iter().filter_map(|name| named(name).map(|column| column.name.clone())).collect()
 }
 
-/// The columns of a table with those behind that its folders tell. Spark: `PreprocessTableCreation`.
-fn with_partitions_last(session: &Session, table: &Table, columns: Vec<TableColumn>) -> Result<Vec<TableColumn>> {
-    let is_same = |one: &str, other: &str| match session.settings().case_sensitive {
-        true => one == other,
-        false => one.eq_ignore_ascii_case(other),
-    };
-    for (at, name) in table.partition_columns.iter().enumerate() {
-        if !columns.iter().any(|column| is_same(&column.name, name)) {
+fn is_same_name(session: &Session, one: &str, other: &str) -> bool {
+    if session.settings().case_sensitive { one == other } else { one.eq_ignore_ascii_case(other) }
+}
+
+/// The columns by which a table is laid out must be its own, and each is named once.
+fn check_columns(
+    session: &Session,
+    table: &Table,
+    columns: &[TableColumn],
+    kind: &str,
+    names: &[String],
+) -> Result<()> {
+    for (at, name) in names.iter().enumerate() {
+        if !columns.iter().any(|column| is_same_name(session, &column.name, name)) {
             let parameters = [
-                ("colType", "partition".to_string()),
+                ("colType", kind.to_string()),
                 ("colName", quoted(name)),
                 ("tableName", table.parts().iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".")),
                 ("tableCols", columns.iter().map(|column| quoted(&column.name)).collect::<Vec<_>>().join(", ")),
             ];
             return Err(Error::new(Kind::Analysis, "COLUMN_NOT_DEFINED_IN_TABLE", &parameters));
         }
-        if table.partition_columns[..at].iter().any(|other| is_same(other, name)) {
+        if names[..at].iter().any(|other| is_same_name(session, other, name)) {
             let parameters = [("columnName", quoted(&name.to_lowercase()))];
             return Err(Error::new(Kind::Analysis, "COLUMN_ALREADY_EXISTS", &parameters));
         }
     }
+    Ok(())
+}
+
+/// The columns of a table with those behind that its folders tell. Spark: `PreprocessTableCreation`.
+fn with_partitions_last(session: &Session, table: &Table, columns: Vec<TableColumn>) -> Result<Vec<TableColumn>> {
+    check_columns(session, table, &columns, "partition", &table.partition_columns)?;
+    let is_same = |one: &str, other: &str| is_same_name(session, one, other);
     if !columns.is_empty() && table.partition_columns.len() == columns.len() {
         return Err(Error::new(Kind::Analysis, "ALL_PARTITION_COLUMNS_NOT_ALLOWED", &[] as &[(&str, &str)]));
     }
@@ -303,6 +323,7 @@ pub(super) async fn create_view(session: &Arc<Session>, message: CreateView) -> 
         provider: String::new(),
         columns,
         partition_columns: Vec::new(),
+        buckets: None,
         location: String::new(),
         options: BTreeMap::new(),
         properties,

@@ -59,7 +59,8 @@ impl TextCast {
         TextCast::of(&function::apply(name, vec![column, pattern], &tolerant)?, schema)
     }
 
-    fn of(call: &Typed, schema: SchemaRef) -> Result<Self> {
+    /// Evaluates a call over the columns of a schema, which are called by their places.
+    pub(crate) fn of(call: &Typed, schema: SchemaRef) -> Result<Self> {
         let named = DFSchema::try_from(Arc::clone(&schema)).map_err(from_datafusion)?;
         let (properties, planning) = (ExecutionProps::new(), PhysicalPlanningContext::default());
         let expression = create_physical_expr(&call.expr, &named, &properties, &planning).map_err(from_datafusion)?;
@@ -68,7 +69,12 @@ impl TextCast {
 
     pub(crate) fn apply(&self, texts: ArrayRef) -> Result<ArrayRef> {
         let rows = texts.len();
-        let batch = RecordBatch::try_new(Arc::clone(&self.schema), vec![texts])
+        self.apply_to(vec![texts], rows)
+    }
+
+    /// The same for several columns of so many rows.
+    pub(crate) fn apply_to(&self, columns: Vec<ArrayRef>, rows: usize) -> Result<ArrayRef> {
+        let batch = RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| firesteel_protocol::Error::internal("reading text").with_cause(error))?;
         let values = self.expression.evaluate(&batch).map_err(from_datafusion)?;
         values.into_array(rows).map_err(from_datafusion)

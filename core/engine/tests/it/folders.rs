@@ -57,10 +57,9 @@ fn folders_tell_columns_whose_types_follow_from_their_values() {
 #[test]
 fn folders_that_tell_different_columns_are_refused() {
     let session = Session::new();
-    for (folders, expected) in [
-        (["y=1", "z=1"], "CONFLICTING_PARTITION_COLUMN_NAMES"),
-        (["p=1", "sub"], "CONFLICTING_DIRECTORY_STRUCTURES"),
-    ] {
+    for (folders, expected) in
+        [(["y=1", "z=1"], "CONFLICTING_PARTITION_COLUMN_NAMES"), (["p=1", "sub"], "CONFLICTING_DIRECTORY_STRUCTURES")]
+    {
         let folder = tempfile::tempdir().unwrap();
         folders.iter().for_each(|path| file(folder.path(), &format!("{path}/f.csv"), "v\n"));
         assert_eq!(condition(session.relation(&read("csv", folder.path(), None, &[]))), expected);

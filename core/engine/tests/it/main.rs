@@ -3,8 +3,8 @@
 
 mod configuration;
 mod csv;
-mod functions;
 mod folders;
+mod functions;
 mod harness;
 mod json;
 mod malformed;

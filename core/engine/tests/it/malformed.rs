@@ -92,7 +92,8 @@ fn text_files_give_their_lines() {
 fn json_is_read_beyond_its_grammar_where_that_is_asked_for() {
     let (session, files) = (Session::new(), Files::new());
     let path = files.with("c.json", b"/* c */ {\"a\":1} // x\n{a:2}\n{'a':3}\n{\"a\":04}\n");
-    let options = [("allowComments", "true"), ("allowUnquotedFieldNames", "true"), ("allowNumericLeadingZeros", "true")];
+    let options =
+        [("allowComments", "true"), ("allowUnquotedFieldNames", "true"), ("allowNumericLeadingZeros", "true")];
     assert_eq!(session.relation(&read("json", &path, None, &options)).unwrap().rows(), ["1", "2", "3", "4"]);
     let path = files.with("n.json", b"{\"a\":1.5,\"b\":1,\"e\":null}\n{\"a\":2,\"b\":2.5}\n");
     for (option, schema) in [

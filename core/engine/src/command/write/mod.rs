@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, SchemaRef};
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, LogicalPlan, Sort};
 use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::scalar::ScalarValue;
@@ -29,7 +29,7 @@ use firesteel_protocol::spark::connect::write_operation::{SaveMode, SaveType};
 use firesteel_protocol::{Error, Kind, Node, Result};
 use tokio::task::JoinSet;
 
-use crate::catalog::quoted;
+use crate::catalog::{Buckets, quoted};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::function;
@@ -101,7 +101,12 @@ pub(super) async fn write_files(
     let overwrite = overwrite.or_else(|| configuration.get("spark.sql.sources.partitionOverwriteMode"));
     let is_dynamic = overwrite.is_some_and(|mode| mode.eq_ignore_ascii_case("dynamic"));
     let analyzed = formatted(analyzed, format, &mut options)?;
-    let folders = Folders::new(&analyzed.wire, &target.partition_columns, &settings)?;
+    let mut analyzed = analyzed;
+    let mut folders = Folders::new(&analyzed.wire, &target.partition_columns, &settings)?;
+    if let Some(buckets) = &target.buckets {
+        folders.share(buckets, &analyzed.wire, &settings)?;
+        analyzed.plan = sorted(&analyzed, &buckets.sort_columns)?;
+    }
     let schema = folders.schema(&analyzed.wire)?;
     let writer: Arc<dyn Writer> = match format {
         Format::Parquet => Arc::new(parquet::Parquet::new(schema, session, options)?),
@@ -123,6 +128,19 @@ pub(super) async fn write_files(
         },
         _ => staging.become_new(&target.path),
     }
+}
+
+/// The rows in the order of some columns.
+fn sorted(analyzed: &Analyzed, names: &[String]) -> Result<LogicalPlan> {
+    if names.is_empty() {
+        return Ok(analyzed.plan.clone());
+    }
+    let keys = names.iter().filter_map(|name| {
+        let column = analyzed.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name))?;
+        Some(column.typed().expr.sort(true, true))
+    });
+    let input = Arc::new(analyzed.plan.clone());
+    Ok(LogicalPlan::Sort(Sort { expr: keys.collect(), input, fetch: None }))
 }
 
 /// Dates and timestamps of text files as the options `dateFormat` and the like say.
@@ -225,6 +243,7 @@ pub(super) struct Target {
     pub(super) mode: SaveMode,
     /// The columns whose values are folders, outermost first.
     pub(super) partition_columns: Vec<String>,
+    pub(super) buckets: Option<Buckets>,
     /// The only folder that overwriting concerns.
     pub(super) folder: Option<PathBuf>,
 }
@@ -243,7 +262,7 @@ pub(super) fn check_layout(message: &proto::WriteOperation, operation: &str) -> 
 
 impl Target {
     pub(super) fn new(path: PathBuf, mode: SaveMode) -> Self {
-        Target { path, mode, partition_columns: Vec::new(), folder: None }
+        Target { path, mode, partition_columns: Vec::new(), buckets: None, folder: None }
     }
 
     /// Whether there is something to write. Fails when what is there forbids it.

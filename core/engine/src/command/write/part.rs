@@ -4,13 +4,12 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use arrow::array::RecordBatch;
 use datafusion::execution::SendableRecordBatchStream;
 use firesteel_protocol::Result;
 use futures::StreamExt;
 use indexmap::IndexMap;
 
-use super::folders::Folders;
+use super::folders::{Folders, Share};
 use super::{FileWriter, Writer, staging};
 use crate::error::from_datafusion;
 
@@ -43,42 +42,43 @@ impl PartWriter {
             if batch.num_rows() == 0 {
                 continue;
             }
-            for (folder, rows) in self.folders.split(&batch)? {
-                self.write(&folder, &rows, &mut open, &mut numbers)?;
+            for share in self.folders.split(&batch)? {
+                self.write(&share, &mut open, &mut numbers)?;
             }
         }
         if numbers.is_empty() && self.keeps_empty {
-            self.create("", 0)?.finish()?;
+            self.create("", "", 0)?.finish()?;
         }
         open.into_values().try_for_each(|open| open.file.finish())
     }
 
     fn write(
         &self,
-        folder: &str,
-        rows: &RecordBatch,
+        share: &Share,
         open: &mut IndexMap<String, Open>,
         numbers: &mut HashMap<String, usize>,
     ) -> Result<()> {
+        let Share { folder, suffix, rows } = share;
+        let key = format!("{folder}/{suffix}");
         let mut at = 0;
         while at < rows.num_rows() {
-            if !open.contains_key(folder) {
+            if !open.contains_key(&key) {
                 if open.len() >= MOST_OPEN
                     && let Some((_, oldest)) = open.shift_remove_index(0)
                 {
                     oldest.file.finish()?;
                 }
-                let number = numbers.entry(folder.to_string()).and_modify(|number| *number += 1).or_insert(0);
-                open.insert(folder.to_string(), Open { file: self.create(folder, *number)?, rows: 0 });
+                let number = numbers.entry(key.clone()).and_modify(|number| *number += 1).or_insert(0);
+                open.insert(key.clone(), Open { file: self.create(folder, suffix, *number)?, rows: 0 });
             }
-            let Some(current) = open.get_mut(folder) else { continue };
+            let Some(current) = open.get_mut(&key) else { continue };
             let room = self.most_rows.map_or(usize::MAX, |most| most - current.rows);
             let count = room.min(rows.num_rows() - at);
             current.file.write(&rows.slice(at, count))?;
             current.rows += count;
             at += count;
             if self.most_rows.is_some_and(|most| current.rows >= most)
-                && let Some(full) = open.shift_remove(folder)
+                && let Some(full) = open.shift_remove(&key)
             {
                 full.file.finish()?;
             }
@@ -86,11 +86,11 @@ impl PartWriter {
         Ok(())
     }
 
-    fn create(&self, folder: &str, number: usize) -> Result<Box<dyn FileWriter>> {
+    fn create(&self, folder: &str, suffix: &str, number: usize) -> Result<Box<dyn FileWriter>> {
         let path = if folder.is_empty() { self.root.clone() } else { self.root.join(folder) };
         std::fs::create_dir_all(&path).map_err(|error| staging::failed(&path, &error))?;
-        let link = if self.folders.is_empty() { '-' } else { '.' };
-        let name = format!("{}{link}c{number:03}{}", self.name, self.writer.extension());
+        let link = if self.folders.is_empty() && suffix.is_empty() { '-' } else { '.' };
+        let name = format!("{}{suffix}{link}c{number:03}{}", self.name, self.writer.extension());
         self.writer.open(staging::create(&path.join(name))?)
     }
 }
