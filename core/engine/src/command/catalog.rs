@@ -15,8 +15,9 @@ use firesteel_protocol::{Error, Kind, Node, Result, types};
 
 use super::{database, local, show, table, view};
 use crate::catalog::{CATALOG, Database, Routine, Table, TableKind, quoted, routine, routines, table_name};
+use crate::session::cached::{self, Cached};
 use crate::session::query::Analyzed;
-use crate::session::{GLOBAL_TEMP, Session};
+use crate::session::{GLOBAL_TEMP, Session, analysis};
 use crate::sql;
 
 /// Carries out a call; gives a relation of its answer.
@@ -81,11 +82,16 @@ pub(crate) async fn run(session: &Arc<Session>, message: &proto::Catalog) -> Res
             flag(session.drop_view(&parts, session.settings().case_sensitive))
         }
         CatType::RecoverPartitions(proto::RecoverPartitions { table_name }) => done(recover(session, table_name)),
-        CatType::IsCached(_) => Err(Error::unsupported("isCached of the catalog")),
-        CatType::CacheTable(_) => Err(Error::unsupported("cacheTable of the catalog")),
-        CatType::UncacheTable(_) => Err(Error::unsupported("uncacheTable of the catalog")),
-        CatType::ClearCache(_) => Err(Error::unsupported("clearCache of the catalog")),
-        // Nothing of a table or folder is kept between two reads.
+        CatType::IsCached(proto::IsCached { table_name }) => flag(is_cached(session, table_name).await?),
+        CatType::CacheTable(proto::CacheTable { table_name, storage_level }) => {
+            done(cache(session, table_name, *storage_level).await)
+        }
+        CatType::UncacheTable(proto::UncacheTable { table_name }) => done(uncache(session, table_name).await),
+        CatType::ClearCache(proto::ClearCache {}) => {
+            session.change_cached(Cached::clear);
+            nothing()
+        }
+        // What is kept is found by the files as they are, so files that have changed are read anew.
         CatType::RefreshTable(proto::RefreshTable { table_name }) => {
             done(Analyzed::new(session, &read(table_name)).await)
         }
@@ -480,6 +486,25 @@ struct NewTable<'a> {
     schema: &'a Option<proto::DataType>,
     options: &'a BTreeMap<String, String>,
     description: &'a Option<String>,
+}
+
+/// Whether the rows of a table or view are kept.
+async fn is_cached(session: &Arc<Session>, name: &str) -> Result<bool> {
+    let meaning = analysis::meaning(session, &read(name)).await?;
+    Ok(session.cached().level(&meaning).is_some())
+}
+
+/// Keeps the rows of a table or view from its next use on.
+pub(super) async fn cache(session: &Arc<Session>, name: &str, level: Option<proto::StorageLevel>) -> Result<()> {
+    let meaning = analysis::meaning(session, &read(name)).await?;
+    session.change_cached(|cached| cached.persist(meaning, level.unwrap_or(cached::USUAL)));
+    Ok(())
+}
+
+pub(super) async fn uncache(session: &Arc<Session>, name: &str) -> Result<()> {
+    let meaning = analysis::meaning(session, &read(name)).await?;
+    session.change_cached(|cached| cached.unpersist(&meaning));
+    Ok(())
 }
 
 /// Makes a table; the answer is the table.

@@ -14,7 +14,7 @@ use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Error, Event, Node, Result, event::CommandResult};
 
-use super::{database, describe, insert, local, show, table, variable, view};
+use super::{catalog, database, describe, insert, local, show, table, variable, view};
 use crate::session::Session;
 use crate::session::explain;
 use crate::session::operation::{Sink, emit};
@@ -143,16 +143,22 @@ async fn definition(session: &Arc<Session>, any: &prost_types::Any) -> Result<Ar
     } else if let Some(message) = Describe::unpack(any) {
         return describe::run(session, message).await;
     } else if let Some(message) = CacheTable::unpack(any) {
-        return Err(Error::unsupported(match message.kind() {
-            cache_table::Kind::Unspecified | cache_table::Kind::Cache => "CACHE TABLE",
-            cache_table::Kind::Uncache => "UNCACHE TABLE",
-            cache_table::Kind::Clear => "CLEAR CACHE",
-            // Nothing of a table is kept between two reads.
+        match message.kind() {
+            cache_table::Kind::Unspecified => return Err(Error::internal("a cache statement without what it does")),
+            cache_table::Kind::Cache if message.query.is_some() => {
+                return Err(Error::unsupported("CACHE TABLE .. AS query"));
+            }
+            cache_table::Kind::Cache => catalog::cache(session, &message.name, None).await?,
+            cache_table::Kind::Uncache => match catalog::uncache(session, &message.name).await {
+                Err(_) if message.if_exists => {}
+                outcome => outcome?,
+            },
+            cache_table::Kind::Clear => session.change_cached(crate::session::cached::Cached::clear),
+            // What is kept is found by the files as they are, so files that have changed are read anew.
             cache_table::Kind::Refresh => {
                 table::existing(session, &message.name)?;
-                return local::nothing();
             }
-        }));
+        }
     } else if let Some(message) = DeclareVariable::unpack(any) {
         variable::declare(session, message).await?;
     } else if let Some(message) = SetVariable::unpack(any) {

@@ -88,7 +88,7 @@ pub(super) async fn answer(session: &Arc<Session>, question: Analyze) -> Result<
 }
 
 /// What a relation means in this session. It must be sound, as for any other question.
-async fn meaning(session: &Arc<Session>, relation: &Arc<Node>) -> Result<Meaning> {
+pub(crate) async fn meaning(session: &Arc<Session>, relation: &Arc<Node>) -> Result<Meaning> {
     let analyzed = Analyzed::new(session, relation).await?;
     Meanings::new(&analyzed.settings)
         .of(relation, &analyzed.tables)

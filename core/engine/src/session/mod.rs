@@ -1,6 +1,6 @@
 //! [`Embedded`]: sessions, their configuration and views, and the operations that run in them.
 
-mod analysis;
+pub(crate) mod analysis;
 mod blocks;
 pub(crate) mod cached;
 pub(crate) mod configuration;
