@@ -121,7 +121,7 @@ fn an_option_that_is_not_known_is_refused_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     std::fs::write(&path, "1\n").unwrap();
-    for option in ["nope", "dateFormat", "multiLine", "mode"] {
+    for option in ["nope", "maxColumns", "multiLine", "enforceSchema"] {
         let error = crate::harness::failure(session.relation(&read("csv", &path, None, &[(option, "x")])));
         assert!(error.to_string().to_lowercase().contains(&option.to_lowercase()), "{error}");
     }
