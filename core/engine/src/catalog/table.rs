@@ -161,10 +161,12 @@ impl Table {
             provider: text(&value["provider"]).unwrap_or_default(),
             columns: columns.iter().map(column).collect::<Option<_>>().ok_or_else(malformed)?,
             partition_columns: texts(&value["partitionColumns"]),
-            buckets: value["buckets"]["count"].as_u64().and_then(|count| u32::try_from(count).ok()).map(|count| Buckets {
-                count,
-                columns: texts(&value["buckets"]["columns"]),
-                sort_columns: texts(&value["buckets"]["sortColumns"]),
+            buckets: value["buckets"]["count"].as_u64().and_then(|count| u32::try_from(count).ok()).map(|count| {
+                Buckets {
+                    count,
+                    columns: texts(&value["buckets"]["columns"]),
+                    sort_columns: texts(&value["buckets"]["sortColumns"]),
+                }
             }),
             location: text(&value["location"]).unwrap_or_default(),
             options: map(&value["options"]),

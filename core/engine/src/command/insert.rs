@@ -294,8 +294,7 @@ pub(super) async fn save(
         }),
         None => None,
     };
-    let refused =
-        [(!clustering_columns.is_empty(), "clusterBy"), (*with_schema_evolution, "withSchemaEvolution")];
+    let refused = [(!clustering_columns.is_empty(), "clusterBy"), (*with_schema_evolution, "withSchemaEvolution")];
     if let Some((_, name)) = refused.iter().find(|(is_asked, _)| *is_asked) {
         return Err(Error::unsupported(format!("{name} of a writer")));
     }

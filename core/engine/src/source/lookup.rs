@@ -202,7 +202,8 @@ impl Pass<'_> {
             options.extend(named.options.clone());
             let schema = table.schema_text();
             let paths = std::slice::from_ref(&table.location);
-            let request = Request { format: &table.provider, schema: Some(&schema), options: &options, paths, may_lack: true };
+            let request =
+                Request { format: &table.provider, schema: Some(&schema), options: &options, paths, may_lack: true };
             self.tables.catalog_names.insert(read.encode_to_vec(), table.parts());
             return self.open_files(read.encode_to_vec(), &request).await;
         };

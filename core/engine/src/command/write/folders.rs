@@ -71,9 +71,10 @@ impl Folders {
     pub(super) fn share(&mut self, buckets: &Buckets, schema: &SchemaRef, settings: &Settings) -> Result<()> {
         let place = |name: &String| schema.fields().iter().position(|field| field.name().eq_ignore_ascii_case(name));
         let columns: Vec<usize> = buckets.columns.iter().filter_map(place).collect();
-        let fields = columns.iter().enumerate().map(|(at, column)| {
-            Field::new(format!("#{at}"), schema.field(*column).data_type().clone(), true)
-        });
+        let fields = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| Field::new(format!("#{at}"), schema.field(*column).data_type().clone(), true));
         let fields: Vec<Field> = fields.collect();
         let typed = |field: &Field| Typed::column(field.name(), field.name().clone(), field.data_type().clone(), true);
         let hash = function::apply("hash", fields.iter().map(typed).collect(), settings)?;
@@ -104,7 +105,8 @@ impl Folders {
         let mut rows: IndexMap<(String, String), Vec<u32>> = IndexMap::new();
         for (row, number) in (0..batch.num_rows()).zip(0u32..) {
             let names = self.columns.iter().zip(&texts).map(|((_, name, _), texts)| {
-                let text = texts.as_string_opt::<i32>().filter(|texts| texts.is_valid(row)).map(|texts| texts.value(row));
+                let text =
+                    texts.as_string_opt::<i32>().filter(|texts| texts.is_valid(row)).map(|texts| texts.value(row));
                 let value = text.filter(|text| !text.is_empty()).map_or_else(|| DEFAULT_PARTITION.to_string(), escaped);
                 format!("{}={value}", escaped(name))
             });
