@@ -240,7 +240,7 @@ fn unsafe_cast(shown: &str, column: &Column, target: &TableColumn) -> Result<Err
 }
 
 /// Whether a value may be stored as another type. Spark: `Cast.canANSIStoreAssign`.
-fn is_assignable(from: &DataType, to: &DataType) -> bool {
+pub(crate) fn is_assignable(from: &DataType, to: &DataType) -> bool {
     use engine_types::{is_datetime, is_nested, is_numeric, is_string};
     let is_time_point = |data_type: &DataType| is_datetime(data_type) && !matches!(data_type, DataType::Time64(_));
     match (from, to) {

@@ -23,6 +23,7 @@ use crate::session::Session;
 use crate::session::operation::Sink;
 
 pub(crate) use catalog::run as run_catalog;
+pub(crate) use insert::is_assignable;
 pub(crate) use sql::{Parsed, parsed, run_statement};
 
 /// Carries a command out.

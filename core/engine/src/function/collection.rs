@@ -324,25 +324,19 @@ pub fn extract(input: Typed, key: Typed, settings: &Settings) -> Result<Typed> {
                     &[("extraction", format!("\"{}\"", key.name))],
                 ));
             };
-            let matches = |name: &str| {
-                if settings.case_sensitive { name == wanted } else { name.eq_ignore_ascii_case(wanted) }
-            };
-            let found: Vec<usize> = (0..fields.len()).filter(|index| matches(fields[*index].name())).collect();
-            match found.as_slice() {
-                [index] => field::get(input, *index, settings),
-                [] => {
-                    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.name())).collect();
-                    let parameters = [("fieldName", format!("`{wanted}`")), ("fields", names.join(", "))];
-                    Err(Error::new(Kind::Analysis, "FIELD_NOT_FOUND", &parameters))
-                }
-                many => {
-                    let parameters = [("field", format!("`{wanted}`")), ("count", many.len().to_string())];
-                    Err(Error::new(Kind::Analysis, "AMBIGUOUS_REFERENCE_TO_FIELDS", &parameters))
-                }
-            }
+            let index = field_at(fields, wanted, settings)?;
+            field::get(input, index, settings)
         }
         DataType::List(items) => match (items.data_type(), key.constant_text()) {
-            (DataType::Struct(_), Some(_)) => Err(Error::unsupported("a field of an array of structs")),
+            (DataType::Struct(fields), Some(wanted)) => {
+                let index = field_at(fields, wanted, settings)?;
+                let field = &fields[index];
+                let items = list(field.data_type().clone(), items.is_nullable() || field.is_nullable());
+                let name = format!("{}.{}", input.name, field.name());
+                let kernel = Kernel::new("get_field_of_items", field_of_items, items.clone(), Nulls::AnyMakesNull, settings.mode());
+                let expr = kernel.with_detail(index.to_string()).call(vec![input.expr]);
+                Ok(Typed { expr, data_type: items, nullable: input.nullable, name, fallible: input.fallible })
+            }
             _ => Ok(element(input, key, "[]", settings)?.named(name)),
         },
         DataType::Map(_, _) => Ok(element(input, key, "[]", settings)?.named(name)),
@@ -471,3 +465,42 @@ const ONE_COLLECTION: &[Parameter] = &[one(Accepts::ArrayOrMap)];
 static EXPLODE: Function = generator(&["explode"]);
 static EXPLODE_OUTER: Function = generator(&["explode_outer"]);
 static POSEXPLODE: Function = generator(&["posexplode", "posexplode_outer"]);
+
+/// The place of the field that a name means.
+fn field_at(fields: &Fields, wanted: &str, settings: &Settings) -> Result<usize> {
+    let matches =
+        |name: &str| if settings.case_sensitive { name == wanted } else { name.eq_ignore_ascii_case(wanted) };
+    let found: Vec<usize> = (0..fields.len()).filter(|index| matches(fields[*index].name())).collect();
+    match found.as_slice() {
+        [index] => Ok(*index),
+        [] => {
+            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.name())).collect();
+            let parameters = [("fieldName", format!("`{wanted}`")), ("fields", names.join(", "))];
+            Err(Error::new(Kind::Analysis, "FIELD_NOT_FOUND", &parameters))
+        }
+        many => {
+            let parameters = [("field", format!("`{wanted}`")), ("count", many.len().to_string())];
+            Err(Error::new(Kind::Analysis, "AMBIGUOUS_REFERENCE_TO_FIELDS", &parameters))
+        }
+    }
+}
+
+/// A field of each struct in a list. Spark: `GetArrayStructFields`.
+fn field_of_items(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let lists = arguments.array(0)?;
+    let lists = lists.as_list_opt::<i32>().ok_or_else(|| mistyped(&lists))?;
+    let items = lists.values().as_struct_opt().ok_or_else(|| mistyped(lists.values()))?;
+    let at: usize = arguments.detail.parse().map_err(|_| Error::internal("a field without its place"))?;
+    let column = items.columns().get(at).ok_or_else(|| Error::internal("a struct lacks a field"))?;
+    // A struct that is NULL has no fields.
+    let nulls = arrow::buffer::NullBuffer::union(items.nulls(), column.nulls());
+    let data = column.to_data().into_builder().nulls(nulls).build().map_err(from_arrow)?;
+    let DataType::List(field) = arguments.gives else { return Err(Error::internal("items that are no list")) };
+    let made = ListArray::try_new(
+        Arc::clone(field),
+        lists.offsets().clone(),
+        arrow::array::make_array(data),
+        lists.nulls().cloned(),
+    );
+    Ok(Arc::new(made.map_err(from_arrow)?))
+}

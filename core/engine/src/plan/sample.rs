@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Float64Array, RecordBatch, UInt64Array};
-use arrow::compute::take_record_batch;
+use arrow::compute::{SortColumn, concat_batches, lexsort_to_indices, take_record_batch};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use async_trait::async_trait;
 use datafusion::catalog::default_table_source::DefaultTableSource;
@@ -23,11 +23,12 @@ use datafusion::physical_plan::{
     ChildrenPropertiesMode, DisplayAs, DisplayFormatType, Distribution, ExecutionPlan, ExecutionPlanProperties,
     Partitioning, PlanProperties, ReplaceChildrenOptions,
 };
-use futures::StreamExt;
+use futures::{StreamExt, TryStreamExt};
 
 use super::numbers::Numbers;
 use super::random::{Poisson, XorShift, java_long};
 use crate::error::from_datafusion;
+use crate::types::is_orderable;
 
 /// What is drawn for each row.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +42,12 @@ pub(crate) enum Draw {
 }
 
 /// The rows of `plan` that are drawn, under its field names.
-pub(crate) fn sample(plan: &Arc<LogicalPlan>, draw: Draw, seed: i64) -> firesteel_protocol::Result<LogicalPlan> {
+pub(crate) fn sample(
+    plan: &Arc<LogicalPlan>,
+    draw: Draw,
+    seed: i64,
+    order: Order,
+) -> firesteel_protocol::Result<LogicalPlan> {
     let inner = plan.schema().as_arrow();
     let schema = match &draw {
         Draw::Cell { .. } | Draw::Repeats { .. } => Arc::new(inner.clone()),
@@ -50,7 +56,7 @@ pub(crate) fn sample(plan: &Arc<LogicalPlan>, draw: Draw, seed: i64) -> firestee
             Arc::new(Schema::new(inner.fields().iter().cloned().chain([number]).collect::<Vec<_>>()))
         }
     };
-    let table = Sample { plan: Arc::clone(plan), schema, draw, seed };
+    let table = Sample { plan: Arc::clone(plan), schema, draw, seed, order };
     let scan = TableScanBuilder::new("sample", provider_as_source(Arc::new(table))).build();
     let scan = LogicalPlan::TableScan(scan.map_err(from_datafusion)?);
     let columns = scan.schema().columns().into_iter().map(|column| {
@@ -66,6 +72,28 @@ struct Sample {
     schema: SchemaRef,
     draw: Draw,
     seed: i64,
+    order: Order,
+}
+
+/// Which rows a draw begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    AsTheyCome,
+    /// By all columns that have an order, within each of Spark's partitions.
+    Sorted,
+}
+
+/// Whether a plan reads rows that travelled with it and nothing else, so that Spark's partitions of it are known and all
+/// of it is in memory.
+pub(crate) fn is_local(plan: &LogicalPlan) -> bool {
+    match plan {
+        LogicalPlan::Projection(projection) => is_local(&projection.input),
+        LogicalPlan::TableScan(scan) => scan
+            .source
+            .downcast_ref::<DefaultTableSource>()
+            .is_some_and(|source| source.table_provider.is::<MemTable>()),
+        _ => false,
+    }
 }
 
 #[async_trait]
@@ -91,7 +119,8 @@ impl TableProvider for Sample {
             None => Arc::clone(&self.schema),
         };
         let parts = parts(&self.plan, state.config().target_partitions());
-        let work = Work { draw: self.draw.clone(), seed: self.seed, parts, projection: projection.cloned() };
+        let order = self.order;
+        let work = Work { draw: self.draw.clone(), seed: self.seed, parts, projection: projection.cloned(), order };
         Ok(Arc::new(SampleExec::new(input, schema, work)))
     }
 }
@@ -133,6 +162,7 @@ struct Work {
     seed: i64,
     parts: Option<Vec<usize>>,
     projection: Option<Vec<usize>>,
+    order: Order,
 }
 
 impl Work {
@@ -309,10 +339,40 @@ impl ExecutionPlan for SampleExec {
 
     fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
         let input = self.input.execute(partition, context)?;
+        let input = match (self.work.order, &self.work.parts) {
+            (Order::Sorted, Some(parts)) => sorted(input, parts.clone()),
+            _ => input,
+        };
         let mut drawing = Drawing::new(self.work.clone(), partition);
         let schema = self.schema();
         let inner = Arc::clone(&schema);
         let batches = input.map(move |batch| drawing.drawn(&batch?, &inner));
         Ok(Box::pin(RecordBatchStreamAdapter::new(schema, batches)))
     }
+}
+
+/// The rows of each part by all columns that have an order.
+fn sorted(input: SendableRecordBatchStream, parts: Vec<usize>) -> SendableRecordBatchStream {
+    let schema = input.schema();
+    let inner = Arc::clone(&schema);
+    let rows = async move {
+        let batches: Vec<RecordBatch> = input.try_collect().await?;
+        let whole = concat_batches(&inner, &batches)?;
+        let mut at = 0;
+        let mut sorted = Vec::with_capacity(parts.len());
+        for count in parts {
+            let count = count.min(whole.num_rows() - at);
+            let part = whole.slice(at, count);
+            at += count;
+            let keys: Vec<SortColumn> = part
+                .columns()
+                .iter()
+                .filter(|column| is_orderable(column.data_type()) && !column.data_type().is_nested())
+                .map(|column| SortColumn { values: Arc::clone(column), options: None })
+                .collect();
+            sorted.push(if keys.is_empty() { part } else { take_record_batch(&part, &lexsort_to_indices(&keys, None)?)? });
+        }
+        Ok(futures::stream::iter(sorted.into_iter().map(Ok)))
+    };
+    Box::pin(RecordBatchStreamAdapter::new(schema, futures::stream::once(rows).try_flatten()))
 }

@@ -55,7 +55,7 @@ pub(crate) async fn text(session: &Arc<Session>, node: &Arc<Node>, mode: Mode) -
         Mode::Simple => shown,
         Mode::Cost => format!("== Optimized Logical Plan ==\n{}\n\n{shown}", optimized.display_indent()),
         Mode::Extended => format!(
-            "== Analyzed Logical Plan ==\n{}\n{logical}\n\n== Optimized Logical Plan ==\n{}\n\n{shown}",
+            "== Parsed Logical Plan ==\n{logical}\n\n== Analyzed Logical Plan ==\n{}\n{logical}\n\n== Optimized Logical Plan ==\n{}\n\n{shown}",
             names.join(", "),
             optimized.display_indent(),
         ),

@@ -2,7 +2,7 @@
 
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
-use firesteel_protocol::Result;
+use firesteel_protocol::{Error, Result};
 use firesteel_protocol::extension::StarExcept;
 use firesteel_protocol::spark::connect::expression as proto;
 
@@ -14,6 +14,7 @@ use super::super::scope::{Found, Scope, qualified};
 use super::super::{condition, identifier};
 use super::{Output, extract};
 use crate::expr::Typed;
+use crate::expr::pattern::{Pattern, Rejection};
 
 pub(super) fn expand(
     resolver: &mut Resolver<'_>,
@@ -164,11 +165,17 @@ pub(super) fn expand_regex(
         return Ok(vec![Output { same_as, ..Output::new(typed) }]);
     };
     let mode = if resolver.settings().case_sensitive { "" } else { "(?i)" };
-    let regex = regex::Regex::new(&format!("{mode}^(?:{pattern})$")).map_err(|error| {
-        firesteel_protocol::Error::argument("colRegex", "colName", "the pattern cannot be read").with_cause(error)
+    let regex = Pattern::compile(&format!("{mode}^(?:{pattern})$")).map_err(|rejection| match rejection {
+        Rejection::Invalid => Error::argument("colRegex", "colName", "the pattern cannot be read"),
+        Rejection::Unsupported => Error::unsupported(format!("the pattern {pattern}")),
     })?;
-    let is_wanted = |column: &&Column| regex.is_match(&column.name);
-    Ok(scope.relation.columns.iter().filter(is_wanted).map(same).collect())
+    let mut wanted = Vec::new();
+    for column in &scope.relation.columns {
+        if regex.is_match(&column.name)? {
+            wanted.push(same(column));
+        }
+    }
+    Ok(wanted)
 }
 
 /// The column of the scope's relation that `typed` is, unchanged.

@@ -11,7 +11,7 @@ use firesteel_protocol::{Error, Node, Result};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::function;
-use crate::plan::sample::{Draw, sample};
+use crate::plan::sample::{Draw, Order, is_local, sample};
 use crate::resolve::column::Column;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
@@ -32,14 +32,18 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
         return Err(Error::argument("sample", "fraction", reason));
     }
     let input = super::input(resolver, node)?;
-    let input = if *deterministic_order { ordered(input)? } else { input };
+    let (input, order) = match *deterministic_order {
+        false => (input, Order::AsTheyCome),
+        true if is_local(&input.plan) => (input, Order::Sorted),
+        true => (ordered(input)?, Order::AsTheyCome),
+    };
     let seed = seed.unwrap_or(resolver.settings().now_micros);
     let draw = if repeats {
         Draw::Repeats { mean: fraction }
     } else {
         Draw::Cell { lower: *lower_bound, upper: *upper_bound }
     };
-    let plan = sample(&input.plan, draw, seed)?;
+    let plan = sample(&input.plan, draw, seed, order)?;
     Ok(input.with_plan(plan))
 }
 
@@ -68,7 +72,7 @@ pub(super) fn by(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Stat
     let input = scope.relation;
     let id = resolver.id();
     let seed = seed.unwrap_or(resolver.settings().now_micros);
-    let plan = sample(&input.plan, Draw::Number { id: id.clone() }, seed)?;
+    let plan = sample(&input.plan, Draw::Number { id: id.clone() }, seed, Order::AsTheyCome)?;
     let number = Typed::column(&id, "", DataType::Float64, false);
     let mut fraction = lit(0.0_f64);
     for Fraction { stratum: value, fraction: part } in fractions.iter().rev() {
