@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use datafusion::catalog::default_table_source::DefaultTableSource;
 use datafusion::catalog::{MemTable, Session, TableProvider};
 use datafusion::common::tree_node::TreeNodeRecursion;
-use datafusion::common::{Result, internal_err};
+use datafusion::common::{DataFusionError, Result, internal_err};
 use datafusion::datasource::provider_as_source;
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScanBuilder, TableType};
@@ -372,7 +372,7 @@ fn sorted(input: SendableRecordBatchStream, parts: Vec<usize>) -> SendableRecord
                 .collect();
             sorted.push(if keys.is_empty() { part } else { take_record_batch(&part, &lexsort_to_indices(&keys, None)?)? });
         }
-        Ok(futures::stream::iter(sorted.into_iter().map(Ok)))
+        Result::<_, DataFusionError>::Ok(futures::stream::iter(sorted.into_iter().map(Result::<_, DataFusionError>::Ok)))
     };
     Box::pin(RecordBatchStreamAdapter::new(schema, futures::stream::once(rows).try_flatten()))
 }
