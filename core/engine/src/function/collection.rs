@@ -333,7 +333,13 @@ pub fn extract(input: Typed, key: Typed, settings: &Settings) -> Result<Typed> {
                 let field = &fields[index];
                 let items = list(field.data_type().clone(), items.is_nullable() || field.is_nullable());
                 let name = format!("{}.{}", input.name, field.name());
-                let kernel = Kernel::new("get_field_of_items", field_of_items, items.clone(), Nulls::AnyMakesNull, settings.mode());
+                let kernel = Kernel::new(
+                    "get_field_of_items",
+                    field_of_items,
+                    items.clone(),
+                    Nulls::AnyMakesNull,
+                    settings.mode(),
+                );
                 let expr = kernel.with_detail(index.to_string()).call(vec![input.expr]);
                 Ok(Typed { expr, data_type: items, nullable: input.nullable, name, fallible: input.fallible })
             }
@@ -468,8 +474,7 @@ static POSEXPLODE: Function = generator(&["posexplode", "posexplode_outer"]);
 
 /// The place of the field that a name means.
 fn field_at(fields: &Fields, wanted: &str, settings: &Settings) -> Result<usize> {
-    let matches =
-        |name: &str| if settings.case_sensitive { name == wanted } else { name.eq_ignore_ascii_case(wanted) };
+    let matches = |name: &str| if settings.case_sensitive { name == wanted } else { name.eq_ignore_ascii_case(wanted) };
     let found: Vec<usize> = (0..fields.len()).filter(|index| matches(fields[*index].name())).collect();
     match found.as_slice() {
         [index] => Ok(*index),

@@ -370,9 +370,15 @@ fn sorted(input: SendableRecordBatchStream, parts: Vec<usize>) -> SendableRecord
                 .filter(|column| is_orderable(column.data_type()) && !column.data_type().is_nested())
                 .map(|column| SortColumn { values: Arc::clone(column), options: None })
                 .collect();
-            sorted.push(if keys.is_empty() { part } else { take_record_batch(&part, &lexsort_to_indices(&keys, None)?)? });
+            sorted.push(if keys.is_empty() {
+                part
+            } else {
+                take_record_batch(&part, &lexsort_to_indices(&keys, None)?)?
+            });
         }
-        Result::<_, DataFusionError>::Ok(futures::stream::iter(sorted.into_iter().map(Result::<_, DataFusionError>::Ok)))
+        Result::<_, DataFusionError>::Ok(futures::stream::iter(
+            sorted.into_iter().map(Result::<_, DataFusionError>::Ok),
+        ))
     };
     Box::pin(RecordBatchStreamAdapter::new(schema, futures::stream::once(rows).try_flatten()))
 }

@@ -2,9 +2,9 @@
 
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
-use firesteel_protocol::{Error, Result};
 use firesteel_protocol::extension::StarExcept;
 use firesteel_protocol::spark::connect::expression as proto;
+use firesteel_protocol::{Error, Result};
 
 use datafusion::logical_expr::Expr;
 

@@ -10,8 +10,8 @@ use crate::error::from_datafusion;
 use crate::expr::{EvalMode, Typed, cast};
 use crate::resolve::column::Column;
 use crate::resolve::condition;
-use crate::types::is_same;
 use crate::resolve::resolver::{Relation, Resolver};
+use crate::types::is_same;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::ToSchema) -> Result<Relation> {
     let proto::ToSchema { input: _, schema } = message;
