@@ -17,6 +17,8 @@ use super::failure::{carried, from_arrow, from_datafusion};
 pub struct Mode {
     pub ansi: bool,
     pub zone: Arc<str>,
+    /// Of equal keys of a map the last counts, instead of an error.
+    pub last_key_wins: bool,
 }
 
 /// The arguments of one call for one batch.

@@ -64,8 +64,22 @@ pub fn zone(name: &str) -> Option<Tz> {
     if let Some(sign) = name.chars().next().filter(|sign| matches!(sign, '+' | '-')) {
         return fixed(sign, &name[1..]);
     }
-    name.parse().ok()
+    let short = SHORT_NAMES.iter().find(|(short, _)| *short == name);
+    short.map_or(name, |(_, region)| region).parse().ok()
 }
+
+/// Java's `ZoneId.SHORT_IDS`.
+#[rustfmt::skip]
+const SHORT_NAMES: [(&str, &str); 28] = [
+    ("ACT", "Australia/Darwin"), ("AET", "Australia/Sydney"), ("AGT", "America/Argentina/Buenos_Aires"),
+    ("ART", "Africa/Cairo"), ("AST", "America/Anchorage"), ("BET", "America/Sao_Paulo"), ("BST", "Asia/Dhaka"),
+    ("CAT", "Africa/Harare"), ("CNT", "America/St_Johns"), ("CST", "America/Chicago"), ("CTT", "Asia/Shanghai"),
+    ("EAT", "Africa/Addis_Ababa"), ("ECT", "Europe/Paris"), ("IET", "America/Indiana/Indianapolis"),
+    ("IST", "Asia/Kolkata"), ("JST", "Asia/Tokyo"), ("MIT", "Pacific/Apia"), ("NET", "Asia/Yerevan"),
+    ("NST", "Pacific/Auckland"), ("PLT", "Asia/Karachi"), ("PNT", "America/Phoenix"), ("PRT", "America/Puerto_Rico"),
+    ("PST", "America/Los_Angeles"), ("SST", "Pacific/Guadalcanal"), ("VST", "Asia/Ho_Chi_Minh"), ("EST", "-05:00"),
+    ("MST", "-07:00"), ("HST", "-10:00"),
+];
 
 fn fixed(sign: char, digits: &str) -> Option<Tz> {
     let parts: Vec<&str> = digits.split(':').collect();

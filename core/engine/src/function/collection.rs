@@ -194,23 +194,15 @@ fn make_struct(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     Ok(Arc::new(made.map_err(from_arrow)?))
 }
 
-/// Keys first, then values. Duplicate and NULL keys raise, as `spark.sql.mapKeyDedupPolicy` says by default.
+/// Keys first, then values.
 fn make_map(arguments: &Arguments<'_>) -> Result<ArrayRef> {
-    let DataType::Map(entries, _) = arguments.gives else { return Err(Error::internal("a map that is none")) };
-    let DataType::Struct(fields) = entries.data_type() else { return Err(Error::internal("a map without entries")) };
+    let (key, value) = super::map::sides(arguments.gives)?;
     let columns = arguments.arrays()?;
     let (keys, values) = columns.split_at(columns.len() / 2);
-    let width = keys.len();
-    let (Some(key), Some(value)) = (fields.first(), fields.get(1)) else {
-        return Err(Error::internal("a map without entries"));
-    };
+    let lengths = vec![keys.len(); arguments.rows];
     let keys = woven(keys, key.data_type(), arguments.rows)?;
-    super::map::check_keys(&keys, &vec![width; arguments.rows], &arguments.mode.zone)?;
     let values = woven(values, value.data_type(), arguments.rows)?;
-    let entries_array = StructArray::try_new(fields.clone(), vec![keys, values], None).map_err(from_arrow)?;
-    let offsets = OffsetBuffer::from_lengths(std::iter::repeat_n(width, arguments.rows));
-    let made = arrow::array::MapArray::try_new(Arc::clone(entries), offsets, entries_array, None, false);
-    Ok(Arc::new(made.map_err(from_arrow)?))
+    super::map::Entries { keys, values, lengths, nulls: None }.finish(arguments.gives, arguments.mode)
 }
 
 const fn kernel(
@@ -277,7 +269,8 @@ fn side_type(arguments: &[Typed], index: usize) -> Result<DataType> {
     match arguments.first().map(|argument| &argument.data_type) {
         Some(DataType::Map(entries, _)) => match entries.data_type() {
             DataType::Struct(fields) if fields.len() == 2 => {
-                Ok(list(fields[index].data_type().clone(), fields[index].is_nullable()))
+                // Spark says so of keys too.
+                Ok(list(fields[index].data_type().clone(), true))
             }
             _ => Err(Error::internal("a map without entries")),
         },

@@ -477,7 +477,7 @@ fn cut_timestamps(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     Ok(Arc::new(made.with_data_type(arguments.gives.clone())))
 }
 
-static CURRENT_DATE: Function = rewritten(&["current_date", "curdate"], &[], Shown::AsCall, |call| {
+static CURRENT_DATE: Function = rewritten(&["current_date", "curdate"], &[], Shown::Called("current_date"), |call| {
     let zone = session_zone(&call.settings.zone)?;
     let days = to_local(call.settings.now_micros, &zone).div_euclid(MICROS_PER_DAY) as i32;
     Ok(Typed::literal(ScalarValue::Date32(Some(days))))

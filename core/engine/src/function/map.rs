@@ -1,6 +1,6 @@
 //! Functions of maps. Spark: `collectionOperations.scala`, `complexTypeCreator.scala`, `ArrayBasedMapBuilder`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, ListArray, MapArray, StringBuilder, StructArray};
@@ -13,7 +13,7 @@ use super::array::{Lists, any_nullable, as_type, element, made};
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with};
 use super::regex;
 use super::signature::{Accepts, Parameter, different_types, one, optional, rest};
-use crate::expr::arguments::{Arguments, mistyped};
+use crate::expr::arguments::{Arguments, Mode, mistyped};
 use crate::expr::cast::text;
 use crate::expr::failure::from_arrow;
 use crate::expr::kernel::Nulls;
@@ -62,26 +62,29 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    pub fn finish(self, gives: &DataType, zone: &str) -> Result<ArrayRef> {
+    pub fn finish(self, gives: &DataType, mode: &Mode) -> Result<ArrayRef> {
         let DataType::Map(field, ordered) = gives else { return Err(Error::internal("a map that is none")) };
         let DataType::Struct(fields) = field.data_type() else { return Err(Error::internal("a map without entries")) };
         let (key, value) = sides(gives)?;
-        let keys = as_type(&self.keys, key.data_type())?;
-        let values = as_type(&self.values, value.data_type())?;
-        check_keys(&keys, &self.lengths, zone)?;
-        let entries =
-            StructArray::try_new_with_length(fields.clone(), vec![keys, values], None, self.lengths.iter().sum());
-        let offsets = OffsetBuffer::from_lengths(self.lengths);
+        let mut keys = as_type(&self.keys, key.data_type())?;
+        let mut values = as_type(&self.values, value.data_type())?;
+        let mut lengths = self.lengths;
+        if mode.last_key_wins {
+            (keys, values, lengths) = deduplicated(&keys, &values, &lengths)?;
+        } else {
+            check_keys(&keys, &lengths, &mode.zone)?;
+        }
+        let count = lengths.iter().sum();
+        let entries = StructArray::try_new_with_length(fields.clone(), vec![keys, values], None, count);
+        let offsets = OffsetBuffer::from_lengths(lengths);
         let made = MapArray::try_new(Arc::clone(field), offsets, entries.map_err(from_arrow)?, self.nulls, *ordered);
         Ok(Arc::new(made.map_err(from_arrow)?))
     }
 }
 
 /// The keys of rows that follow one another, none NULL and none twice in its row.
-pub(super) fn check_keys(keys: &ArrayRef, lengths: &[usize], zone: &str) -> Result<()> {
-    if keys.logical_null_count() > 0 {
-        return Err(Error::new(Kind::Runtime, "NULL_MAP_KEY", &[] as &[(&str, &str)]));
-    }
+fn check_keys(keys: &ArrayRef, lengths: &[usize], zone: &str) -> Result<()> {
+    refuse_null(keys)?;
     let compared = Keys::of(keys)?;
     let mut next = 0;
     for length in lengths {
@@ -95,6 +98,41 @@ pub(super) fn check_keys(keys: &ArrayRef, lengths: &[usize], zone: &str) -> Resu
         next += length;
     }
     Ok(())
+}
+
+fn refuse_null(keys: &ArrayRef) -> Result<()> {
+    if keys.logical_null_count() > 0 {
+        return Err(Error::new(Kind::Runtime, "NULL_MAP_KEY", &[] as &[(&str, &str)]));
+    }
+    Ok(())
+}
+
+/// Of equal keys in a row the first place and the last value. Spark: `MapKeyDedupPolicy.LAST_WIN`.
+fn deduplicated(keys: &ArrayRef, values: &ArrayRef, lengths: &[usize]) -> Result<(ArrayRef, ArrayRef, Vec<usize>)> {
+    refuse_null(keys)?;
+    let compared = Keys::of(keys)?;
+    let (mut key_places, mut value_places) = (Vec::new(), Vec::new());
+    let mut next = 0;
+    let mut kept = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        let before = key_places.len();
+        let mut found = HashMap::with_capacity(*length);
+        for place in next..next + length {
+            let at = *found.entry(compared.key(place)).or_insert(key_places.len());
+            if at == key_places.len() {
+                key_places.push(place as u64);
+                value_places.push(place as u64);
+            } else {
+                value_places[at] = place as u64;
+            }
+        }
+        kept.push(key_places.len() - before);
+        next += length;
+    }
+    let taken = |column: &ArrayRef, places: Vec<u64>| {
+        compute::take(column, &arrow::array::UInt64Array::from(places), None).map_err(from_arrow)
+    };
+    Ok((taken(keys, key_places)?, taken(values, value_places)?, kept))
 }
 
 /// A column of maps as one of lists of their entries.
@@ -153,8 +191,7 @@ fn concat(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         compute::interleave(&columns, &places).map_err(from_arrow)
     };
     let (keys, values) = (side(0, key.data_type())?, side(1, value.data_type())?);
-    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }
-        .finish(arguments.gives, &arguments.mode.zone)
+    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }.finish(arguments.gives, arguments.mode)
 }
 
 static CONTAINS_KEY: Function = function(&["map_contains_key"], &[one(Accepts::Map), one(Accepts::Any)], |mut call| {
@@ -257,8 +294,7 @@ fn from_arrays(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         compute::take(values, &arrow::array::UInt64Array::from(places), None).map_err(from_arrow)
     };
     let (keys, values) = (taken(&keys.values, key_places)?, taken(&values.values, value_places)?);
-    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }
-        .finish(arguments.gives, &arguments.mode.zone)
+    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }.finish(arguments.gives, arguments.mode)
 }
 
 static FROM_ENTRIES: Function = function(&["map_from_entries"], &[one(Accepts::Array)], |call| {
@@ -297,8 +333,7 @@ fn from_entries(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let places = arrow::array::UInt64Array::from(places);
     let side = |index: usize| compute::take(entries.column(index), &places, None).map_err(from_arrow);
     let (keys, values) = (side(0)?, side(1)?);
-    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }
-        .finish(arguments.gives, &arguments.mode.zone)
+    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }.finish(arguments.gives, arguments.mode)
 }
 
 static FROM_TEXT: Function = Function {
@@ -345,8 +380,7 @@ fn from_text(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         lengths.push(count);
     }
     let (keys, values): (ArrayRef, ArrayRef) = (Arc::new(keys.finish()), Arc::new(values.finish()));
-    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }
-        .finish(arguments.gives, &arguments.mode.zone)
+    Entries { keys, values, lengths, nulls: Some(NullBuffer::from(valid)) }.finish(arguments.gives, arguments.mode)
 }
 
 /// A map of the same keys with other settings of its value.

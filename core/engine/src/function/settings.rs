@@ -15,16 +15,18 @@ pub struct Settings {
     pub now_micros: i64,
     /// `spark.sql.caseSensitive`.
     pub case_sensitive: bool,
+    /// `spark.sql.mapKeyDedupPolicy` is `LAST_WIN`: of equal keys of a map the last counts, instead of an error.
+    pub last_key_wins: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { ansi: true, zone: Arc::from("UTC"), now_micros: 0, case_sensitive: false }
+        Settings { ansi: true, zone: Arc::from("UTC"), now_micros: 0, case_sensitive: false, last_key_wins: false }
     }
 }
 
 impl Settings {
     pub fn mode(&self) -> Mode {
-        Mode { ansi: self.ansi, zone: Arc::clone(&self.zone) }
+        Mode { ansi: self.ansi, zone: Arc::clone(&self.zone), last_key_wins: self.last_key_wins }
     }
 }

@@ -5,7 +5,7 @@ use datafusion::functions_window as library;
 use datafusion::logical_expr::expr::{NullTreatment, WindowFunction};
 use datafusion::logical_expr::{Cast, Expr, WindowFunctionDefinition, WindowUDF};
 use datafusion::scalar::ScalarValue;
-use firesteel_protocol::Result;
+use firesteel_protocol::{Error, Result};
 use std::sync::Arc;
 
 use super::apply;
@@ -84,18 +84,30 @@ static LAG: Function =
     window(&["lag"], SHIFTED, Shown::By(shifted_name), |call| shifted(call, library::lead_lag::lag_udwf()));
 static LEAD: Function =
     window(&["lead"], SHIFTED, Shown::By(shifted_name), |call| shifted(call, library::lead_lag::lead_udwf()));
-static NTH_VALUE: Function =
-    window(&["nth_value"], &[one(Accepts::Any), one(Accepts::Int)], Shown::AsCall, |mut call| {
-        let position = call.arguments.remove(1);
-        let Some(count) = position.constant_integer() else {
-            return Err(not_constant(&called_with("nth_value", &[&position.name], &call), "offset", &position));
-        };
-        let input = call.arguments.remove(0);
-        let nulls = if call.ignore_nulls == Some(true) { Some(NullTreatment::IgnoreNulls) } else { None };
-        let position = Expr::Literal(ScalarValue::Int64(Some(count)), None);
-        let expr = over(library::nth_value::nth_value_udwf(), vec![input.expr.clone(), position], nulls);
-        Ok(Typed { expr, nullable: true, ..input })
-    });
+const NTH: &[Parameter] = &[one(Accepts::Any), one(Accepts::Int), optional(Accepts::Boolean)];
+
+fn nth_name(call: &Call<'_>) -> String {
+    let names: Vec<&str> = call.arguments.iter().take(2).map(|argument| argument.name.as_str()).collect();
+    called_with("nth_value", &names, call)
+}
+
+static NTH_VALUE: Function = window(&["nth_value"], NTH, Shown::By(nth_name), |mut call| {
+    let flag = if call.arguments.len() == 3 { call.arguments.pop() } else { None };
+    match flag.as_ref().map(Typed::constant) {
+        None => {}
+        Some(Some(ScalarValue::Boolean(Some(ignores)))) => call.ignore_nulls = Some(*ignores),
+        Some(_) => return Err(Error::unsupported("nth_value whose treatment of NULL is no constant")),
+    }
+    let position = call.arguments.remove(1);
+    let Some(count) = position.constant_integer() else {
+        return Err(not_constant(&called_with("nth_value", &[&position.name], &call), "offset", &position));
+    };
+    let input = call.arguments.remove(0);
+    let nulls = if call.ignore_nulls == Some(true) { Some(NullTreatment::IgnoreNulls) } else { None };
+    let position = Expr::Literal(ScalarValue::Int64(Some(count)), None);
+    let expr = over(library::nth_value::nth_value_udwf(), vec![input.expr.clone(), position], nulls);
+    Ok(Typed { expr, nullable: true, ..input })
+});
 
 fn over(function: Arc<WindowUDF>, arguments: Vec<Expr>, nulls: Option<NullTreatment>) -> Expr {
     let mut window = WindowFunction::new(WindowFunctionDefinition::WindowUDF(function), arguments);

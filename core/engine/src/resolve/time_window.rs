@@ -52,12 +52,18 @@ pub(crate) fn prepared(
         Vec::new()
     };
     let input = scope.relation;
-    let (relation, column) = match (&window.data_type, is_session && !expressions.is_empty()) {
+    let is_one = matches!(window.data_type, DataType::Struct(_));
+    let (relation, mut column) = match (&window.data_type, is_session && !expressions.is_empty()) {
         (DataType::List(_), _) => several(resolver, input, window)?,
         (_, true) if !keys.is_empty() || is_grouped(expressions) => sessions(resolver, input, window, &keys)?,
         _ => with_column(resolver, input, window)?,
     };
-    let relation = present(relation, &column);
+    let mut relation = present(relation, &column);
+    // Spark takes the rows of several windows as they come.
+    column.nullable &= !is_one;
+    for own in relation.columns.iter_mut().filter(|own| own.id == column.id) {
+        own.nullable = column.nullable;
+    }
     resolver.time_windows.push(TimeWindow { name: call.function_name.to_lowercase(), arguments, column });
     Ok(relation)
 }

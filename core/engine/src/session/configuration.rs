@@ -8,6 +8,7 @@ use firesteel_protocol::{ConfigReply, Error, Kind, Result};
 use super::{memory, spark_keys};
 
 pub(crate) const ANSI: &str = "spark.sql.ansi.enabled";
+pub(crate) const MAP_KEYS: &str = "spark.sql.mapKeyDedupPolicy";
 pub(crate) const TIME_ZONE: &str = "spark.sql.session.timeZone";
 pub(crate) const CASE_SENSITIVE: &str = "spark.sql.caseSensitive";
 pub(crate) const DEFAULT_SOURCE: &str = "spark.sql.sources.default";

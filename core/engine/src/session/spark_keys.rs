@@ -27,7 +27,6 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.groupByAliases",
     "spark.sql.groupByOrdinal",
     "spark.sql.lateralColumnAlias.enableImplicitResolution",
-    "spark.sql.mapKeyDedupPolicy",
     "spark.sql.orderByOrdinal",
     "spark.sql.parquet.inferTimestampNTZ.enabled",
     "spark.sql.parser.escapedStringLiterals",

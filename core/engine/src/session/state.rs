@@ -134,6 +134,9 @@ impl Session {
             zone: configuration.zone().into(),
             now_micros: chrono::Utc::now().timestamp_micros(),
             case_sensitive: configuration.is_true(configuration::CASE_SENSITIVE),
+            last_key_wins: configuration
+                .get(configuration::MAP_KEYS)
+                .is_some_and(|policy| policy.eq_ignore_ascii_case("LAST_WIN")),
         }
     }
 

@@ -370,6 +370,7 @@ fn field_name(cell: &Expression, at: usize) -> String {
         Some(ExprType::UnresolvedAttribute(attribute)) => {
             identifier::attribute_parts(&attribute.unparsed_identifier).ok()
         }
+        Some(ExprType::UnresolvedNamedLambdaVariable(variable)) => Some(variable.name_parts.clone()),
         _ => None,
     };
     column.and_then(|mut parts| parts.pop()).unwrap_or_else(|| format!("col{}", at + 1))

@@ -37,7 +37,6 @@ fn values_and_keys_that_spark_refuses_are_refused() {
         ("spark.sql.session.timeZone", "Mars/X", "INVALID_CONF_VALUE.TIME_ZONE"),
         ("spark.firesteel.memory.limit", "much", "INVALID_CONF_VALUE.REQUIREMENT"),
         ("spark.sql.legacy.sizeOfNull", "false", "UNSUPPORTED_OPERATION"),
-        ("spark.sql.mapKeyDedupPolicy", "LAST_WIN", "UNSUPPORTED_OPERATION"),
     ] {
         assert_eq!(condition(session.set(key, value)), expected, "{key}");
     }

@@ -44,6 +44,15 @@ pub const MONTHS: [&str; 12] = [
 pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl Pattern {
+    /// A pattern that texts are read by, in which some letters may not stand that texts are written by.
+    pub fn for_reading(pattern: &str) -> Result<Pattern> {
+        let made = Pattern::new(pattern)?;
+        match unreadable(&made.items) {
+            Some(letter) => Err(illegal_character(letter, pattern)),
+            None => Ok(made),
+        }
+    }
+
     /// Reads a pattern, or says as Spark does what is wrong with it.
     pub fn new(pattern: &str) -> Result<Pattern> {
         let mut characters: Vec<char> = pattern.chars().collect();
@@ -133,14 +142,27 @@ fn check(letter: char, count: usize, pattern: &str) -> Result<()> {
     };
     let quoted = || ("pattern", format!("'{pattern}'"));
     if REFUSED_LETTERS.contains(letter) {
-        let parameters = [("c", letter.to_string()), ("pattern", pattern.to_string())];
-        return Err(Error::new(Kind::IllegalArgument, "INVALID_DATETIME_PATTERN.ILLEGAL_CHARACTER", &parameters));
+        return Err(illegal_character(letter, pattern));
     }
     if NARROW_LETTERS.contains(letter) && count >= 5 {
         return Err(Error::new(Kind::IllegalArgument, "INVALID_DATETIME_PATTERN.LENGTH", &[quoted()]));
     }
     let fits = count <= greatest && !(letter == 'V' && count != 2) && !(letter == 'O' && (2..4).contains(&count));
     if fits { Ok(()) } else { Err(illegal(pattern)) }
+}
+
+fn illegal_character(letter: char, pattern: &str) -> Error {
+    let parameters = [("c", letter.to_string()), ("pattern", pattern.to_string())];
+    Error::new(Kind::IllegalArgument, "INVALID_DATETIME_PATTERN.ILLEGAL_CHARACTER", &parameters)
+}
+
+/// Spark: `DateTimeFormatterHelper.unsupportedLettersForParsing`.
+fn unreadable(items: &[Item]) -> Option<char> {
+    items.iter().find_map(|item| match item {
+        Item::Field(letter @ ('E' | 'F' | 'q' | 'Q'), _) => Some(*letter),
+        Item::Optional(items) => unreadable(items),
+        _ => None,
+    })
 }
 
 /// Spark: `DateTimeFormatterHelper.checkInvalidPattern`.

@@ -3,7 +3,7 @@
 use arrow::array::timezone::Tz;
 use chrono::FixedOffset;
 
-use super::{Item, MONTHS, Pattern, WEEKDAYS, zone};
+use super::{Item, MONTHS, Pattern, zone};
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, days_from_civil, days_in_month, from_local, is_leap};
 
 /// The fields a text gave.
@@ -12,11 +12,8 @@ pub struct Parsed {
     era: Option<i64>,
     year: Option<i64>,
     month: Option<i64>,
-    quarter: Option<i64>,
     day: Option<i64>,
     day_of_year: Option<i64>,
-    week_day_in_month: Option<i64>,
-    weekday: Option<i64>,
     afternoon: Option<bool>,
     hour: Option<i64>,
     half_day_hour: Option<i64>,
@@ -109,23 +106,6 @@ fn field<'t>(letter: char, count: usize, reserved: usize, text: &'t str, parsed:
             set(&mut parsed.month, month)?;
             rest
         }
-        'Q' | 'q' if count <= 2 => {
-            let (quarter, rest) = within(number()?, 1, 4)?;
-            set(&mut parsed.quarter, quarter)?;
-            rest
-        }
-        'Q' | 'q' => {
-            let (quarter, rest) = if count == 3 {
-                let rest = text.strip_prefix(['Q', 'q'])?;
-                within(digits(rest, 1, 1)?, 1, 4)?
-            } else {
-                let names = ["1st quarter", "2nd quarter", "3rd quarter", "4th quarter"];
-                let (at, rest) = read_name(text, &names, 4)?;
-                (at + 1, rest)
-            };
-            set(&mut parsed.quarter, quarter)?;
-            rest
-        }
         'd' => {
             let (day, rest) = within(number()?, 1, 31)?;
             set(&mut parsed.day, day)?;
@@ -135,16 +115,6 @@ fn field<'t>(letter: char, count: usize, reserved: usize, text: &'t str, parsed:
             let found = if count == 1 { number()? } else { digits(text, count, 3)? };
             let (day, rest) = within(found, 1, 366)?;
             set(&mut parsed.day_of_year, day)?;
-            rest
-        }
-        'F' => {
-            let (day, rest) = within(number()?, 1, 7)?;
-            set(&mut parsed.week_day_in_month, day)?;
-            rest
-        }
-        'E' => {
-            let (day, rest) = read_name(text, &WEEKDAYS, count.max(3))?;
-            set(&mut parsed.weekday, day)?;
             rest
         }
         'G' => {
@@ -277,15 +247,10 @@ impl Parsed {
                 (day <= days_in_month(year, month)).then(|| days_from_civil(year, month, day))?
             }
         };
-        let (_, month, day) = crate::expr::calendar::civil_from_days(days);
-        let agrees = |field: Option<i64>, value: i64| field.is_none_or(|field| field == value);
-        let is_whole =
-            self.year.is_some() && (self.day_of_year.is_some() || (self.month.is_some() && self.day.is_some()));
-        let is_agreed = agrees(self.weekday, (days + 3).rem_euclid(7))
-            && agrees(self.quarter, (month - 1) / 3 + 1)
-            && agrees(self.week_day_in_month, (day - 1) % 7 + 1)
-            && agrees(self.day_of_year, days - days_from_civil(year, 1, 1) + 1);
-        (!is_whole || is_agreed).then_some(days)
+        // A date that is whole says all about itself; a day of the year beside it must be the same.
+        let is_whole = self.year.is_some() && self.month.is_some() && self.day.is_some();
+        let day_of_year = days - days_from_civil(year, 1, 1) + 1;
+        (!is_whole || self.day_of_year.is_none_or(|day| day == day_of_year)).then_some(days)
     }
 
     /// Nanoseconds of the day; fields that are missing are zero, and a half of the day without an hour is its start.
@@ -355,7 +320,6 @@ mod tests {
             ("HH:mm", "10:11", Some("1970-01-01 10:11:00")),
             ("yyyy", "12016", None),
             ("yyyy-MM-dd", "2016-12-31x", None),
-            ("EEE yyyy-MM-dd", "Mon 2016-12-31", None),
         ];
         for (pattern, text, wanted) in cases {
             assert_eq!(local(pattern, text).as_deref(), wanted, "{pattern} of {text}");

@@ -12,7 +12,7 @@ use crate::expr::keys::Keys;
 use crate::expr::{Typed, failure};
 use crate::function::description::called;
 use crate::types::coercion::{Strings, common_type};
-use crate::types::{implicit_cast, list, quoted};
+use crate::types::{implicit_cast, is_decimal, list, quoted};
 
 pub(super) static DISTINCT: Function = function(&["array_distinct"], ARRAY, |call| {
     let (gives, nullable) = (call.arguments[0].data_type.clone(), call.arguments[0].nullable);
@@ -51,7 +51,11 @@ fn met(call: Call<'_>) -> Result<Vec<Typed>> {
     let sql = called(&name, &call);
     let (left, right) = two(call.arguments)?;
     let ((from, left_nulls), (to, right_nulls)) = (element(&left)?, element(&right)?);
-    let Some(common) = common_type(&[from, to], Strings::Apart, call.settings) else {
+    let types = [from, to];
+    // One type must hold both as it is. Spark: `findTightestCommonType`.
+    let common = common_type(&types, Strings::Apart, call.settings)
+        .filter(|common| !is_decimal(common) || types.contains(common));
+    let Some(common) = common else {
         let parameters = [
             ("functionName", format!("`{name}`")),
             ("arrayType", "\"ARRAY\"".to_string()),

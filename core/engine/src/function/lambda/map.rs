@@ -151,7 +151,7 @@ impl Flat {
 
     fn finish(self, arguments: &Arguments<'_>) -> Result<ArrayRef> {
         Entries { keys: self.keys, values: self.values, lengths: self.lengths, nulls: Some(self.nulls) }
-            .finish(arguments.gives(), &arguments.mode().zone)
+            .finish(arguments.gives(), arguments.mode())
     }
 }
 

@@ -29,9 +29,19 @@ const VALUE_AND_PATTERN: &[Parameter] = &[one(Accepts::Any), optional(Accepts::S
 pub(super) struct Patterns(HashMap<String, Pattern>);
 
 impl Patterns {
-    pub(super) fn get(&mut self, pattern: &str) -> Result<&Pattern> {
+    /// A pattern that texts are written by.
+    fn writing(&mut self, pattern: &str) -> Result<&Pattern> {
+        self.get(pattern, Pattern::new)
+    }
+
+    /// A pattern that texts are read by.
+    pub(super) fn reading(&mut self, pattern: &str) -> Result<&Pattern> {
+        self.get(pattern, Pattern::for_reading)
+    }
+
+    fn get(&mut self, pattern: &str, make: fn(&str) -> Result<Pattern>) -> Result<&Pattern> {
         if !self.0.contains_key(pattern) {
-            self.0.insert(pattern.to_string(), Pattern::new(pattern)?);
+            self.0.insert(pattern.to_string(), make(pattern)?);
         }
         self.0.get(pattern).ok_or_else(|| Error::internal("a pattern that was just read"))
     }
@@ -57,7 +67,7 @@ fn format(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         if value.is_null(row) || texts.is_null(row) {
             return Ok(None);
         }
-        let pattern = patterns.get(texts.value(row))?;
+        let pattern = patterns.writing(texts.value(row))?;
         match value.data_type() {
             DataType::Time64(_) => pattern.time(value.as_primitive::<Time64NanosecondType>().value(row)).map(Some),
             DataType::Int64 => {
@@ -166,7 +176,7 @@ fn parse(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         if texts.is_null(row) || shapes.is_null(row) {
             return Ok(None);
         }
-        let parsed = patterns.get(shapes.value(row))?.read(texts.value(row));
+        let parsed = patterns.reading(shapes.value(row))?.read(texts.value(row));
         let micros = parsed.and_then(|parsed| match arguments.gives {
             DataType::Timestamp(_, None) if parsed.has_zone() => None,
             DataType::Timestamp(_, None) => parsed.local(),

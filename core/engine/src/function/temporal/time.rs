@@ -106,7 +106,7 @@ fn parse(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         }
         let (text, shape) = (texts.value(row), shapes.as_ref().map(|shapes| shapes.value(row)));
         let nanos = match shape {
-            Some(shape) => patterns.get(shape)?.read(text).and_then(|parsed| parsed.nanos()),
+            Some(shape) => patterns.reading(shape)?.read(text).and_then(|parsed| parsed.nanos()),
             None => crate::expr::cast::parse::time(text),
         };
         match nanos {

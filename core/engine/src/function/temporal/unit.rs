@@ -128,7 +128,7 @@ fn difference(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let unit = unit(arguments.detail);
     arguments.pairs::<TimestampMicrosecondType, TimestampMicrosecondType, Int64Type>(|start, end| {
         Ok(match unit {
-            Unit::Micros(micros) => (end - start) / micros,
+            Unit::Micros(micros) => (to_local(end, &zone) - to_local(start, &zone)) / micros,
             Unit::Days(days) => (to_local(end, &zone) - to_local(start, &zone)) / (days * MICROS_PER_DAY),
             Unit::Months(months) => months_apart(to_local(start, &zone), to_local(end, &zone)) / months,
         })

@@ -166,6 +166,12 @@ fn resolve_arguments(
                 resolved.extend(columns.into_iter().map(|column| column.typed));
             }
             Some(ExprType::Alias(alias)) => resolved.push(named_argument(resolver, scope, alias)?),
+            // A variable names a field by its own name, which Spark does not show otherwise.
+            Some(ExprType::UnresolvedNamedLambdaVariable(variable)) if name.eq_ignore_ascii_case("struct") => {
+                let typed = super::resolve(resolver, scope, argument)?;
+                let field = variable.name_parts.last().cloned().unwrap_or_default();
+                resolved.push(Typed { expr: typed.expr.alias(field), ..typed });
+            }
             _ => resolved.push(super::resolve(resolver, scope, argument)?),
         }
     }
