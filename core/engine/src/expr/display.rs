@@ -62,9 +62,9 @@ pub fn day_time(micros: i64, first: i32, last: i32) -> String {
     let (first, last) = (place(first), place(last.max(first)));
     let mut rest = micros.unsigned_abs() / 1_000_000;
     let mut shown = String::new();
-    for field in first..=last {
-        let (count, separator) = (rest / SECONDS[field], if field == 1 { " " } else { ":" });
-        rest %= SECONDS[field];
+    for (field, seconds) in SECONDS.iter().enumerate().take(last + 1).skip(first) {
+        let (count, separator) = (rest / seconds, if field == 1 { " " } else { ":" });
+        rest %= seconds;
         shown += if field == first { "" } else { separator };
         shown += &if field == 0 { count.to_string() } else { format!("{count:02}") };
     }

@@ -263,8 +263,7 @@ fn quoted_cell(text: &str, form: &Form) -> String {
     }
     let Some(quote) = form.dialect.quote.map(char::from) else { return text.to_string() };
     let separator = char::from(form.dialect.separator);
-    let needs_quotes =
-        form.quotes_all || text.contains(|c: char| c == quote || c == separator || matches!(c, '\n' | '\r'));
+    let needs_quotes = form.quotes_all || text.contains([quote, separator, '\n', '\r']);
     if !needs_quotes {
         return text.to_string();
     }

@@ -143,7 +143,7 @@ impl Parser {
             return self.named_table();
         }
         if self.take_word("FROM") {
-            return self.from_first();
+            return self.query_from();
         }
         if ["MAP", "REDUCE"].iter().any(|word| self.peek_word(word)) {
             return Err(Error::unsupported("MAP and REDUCE with a script"));
@@ -225,7 +225,7 @@ impl Parser {
                     relation(RelType::Offset(Box::new(proto::Offset { input: Some(Box::new(input)), offset })))
                 }
                 Count::Computed(offset) => {
-                    extension(&LimitBy { input: Some(input), limit: None, offset: Some(offset) })
+                    extension(&LimitBy { input: Some(input), limit: None, offset: Some(*offset) })
                 }
             };
         }
@@ -234,7 +234,7 @@ impl Parser {
                 relation(RelType::Limit(Box::new(proto::Limit { input: Some(Box::new(input)), limit })))
             }
             Some(Count::Computed(limit)) => {
-                extension(&LimitBy { input: Some(input), limit: Some(limit), offset: None })
+                extension(&LimitBy { input: Some(input), limit: Some(*limit), offset: None })
             }
             None => input,
         })
@@ -267,7 +267,7 @@ impl Parser {
     }
 
     /// What follows FROM at the front of a query: its tables, and a SELECT over them if there is one.
-    fn from_first(&mut self) -> Result<Relation> {
+    fn query_from(&mut self) -> Result<Relation> {
         let from = self.relations()?;
         if self.peek_word("SELECT") {
             return self.select_over(Some(from));
@@ -281,11 +281,11 @@ impl Parser {
         let count = self.expression()?;
         let value = match &count.expression.expr_type {
             Some(ExprType::Literal(Literal { literal_type: Some(value), .. })) => value,
-            _ => return Ok(Count::Computed(count.expression)),
+            _ => return Ok(Count::Computed(Box::new(count.expression))),
         };
         let rows = match value {
             LiteralType::Integer(rows) => *rows,
-            _ => return Ok(Count::Computed(count.expression)),
+            _ => return Ok(Count::Computed(Box::new(count.expression))),
         };
         if rows >= 0 {
             return Ok(Count::Known(rows));
@@ -300,7 +300,7 @@ impl Parser {
 /// The number of rows of LIMIT or OFFSET.
 enum Count {
     Known(i32),
-    Computed(Expression),
+    Computed(Box<Expression>),
 }
 
 fn set_operation(left: Relation, right: Relation, operation: SetOpType, is_all: bool) -> Relation {

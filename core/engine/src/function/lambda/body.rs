@@ -51,6 +51,9 @@ pub fn call(
     Ok(Typed { expr, data_type: gives, nullable, name: String::new(), fallible })
 }
 
+/// A compiled body, with the types of what it captures.
+type Compiled = (Vec<DataType>, Arc<dyn PhysicalExpr>);
+
 /// A lambda function's body over columns `variable0`, `variable1`, … and `captured0`, `captured1`, …, so that equal
 /// functions are equal whatever their variables were called.
 #[derive(Debug, Clone)]
@@ -59,7 +62,7 @@ struct Body {
     parameters: Vec<(DataType, bool)>,
     gives: DataType,
     /// The compiled body, with the types of what it captures, which are known when it first runs.
-    compiled: Arc<OnceLock<(Vec<DataType>, Arc<dyn PhysicalExpr>)>>,
+    compiled: Arc<OnceLock<Compiled>>,
 }
 
 impl Body {

@@ -116,9 +116,9 @@ fn next_day(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 /// Monday is 0. Two letters, three, or the whole name.
 fn day_of_week(name: &str) -> Option<i64> {
     let upper = name.to_uppercase();
-    let is_day = |day: &&str| {
+    let is_day = |day: &str| {
         let day = day.to_uppercase();
         upper == day || (matches!(upper.len(), 2 | 3) && day.starts_with(&upper))
     };
-    WEEKDAYS.iter().position(|day| is_day(&day)).and_then(|at| i64::try_from(at).ok())
+    WEEKDAYS.iter().position(|day| is_day(day)).and_then(|at| i64::try_from(at).ok())
 }
