@@ -28,16 +28,16 @@ pub(crate) enum Parsed {
 }
 
 /// Parses a text with its arguments, or finds it among those the session keeps.
-pub(crate) fn parsed(session: &Session, sql: &proto::Sql) -> Result<Parsed> {
-    let parameters = Parameters::of(sql);
-    let text = &sql.query;
-    if parameters.is_empty()
-        && let Some(kept) = session.kept_statement(text)
-    {
+pub(crate) fn parsed(session: &Session, message: &proto::Sql) -> Result<Parsed> {
+    let parameters = Parameters::of(message);
+    let text = &message.query;
+    let backslashes = session.settings().backslashes;
+    // Kept statements have no arguments and were read as strings are read by default.
+    let is_kept = parameters.is_empty() && backslashes == sql::Backslashes::Escape;
+    if is_kept && let Some(kept) = session.kept_statement(text) {
         return Ok(Parsed::Query(kept));
     }
-    let is_kept = parameters.is_empty();
-    match sql::parse_statement_with(text, parameters)? {
+    match sql::parse_statement_with(text, parameters, backslashes)? {
         Statement::Query(relation) => {
             let node = Node::from_message(relation, crate::EXPRESSION_DEPTH)?;
             if is_kept {

@@ -15,6 +15,7 @@ pub mod logic;
 pub mod origin;
 pub mod pattern;
 mod typed;
+pub mod variant;
 
 pub use cast::{EvalMode, cast};
 pub use typed::Typed;

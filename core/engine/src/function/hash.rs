@@ -56,6 +56,10 @@ fn hashed(call: Call<'_>, name: &'static str, gives: DataType, run: Run) -> Resu
         let parameters = [("functionName", format!("`{name}`"))];
         return Err(failure::mismatch("HASH_MAP_TYPE", &called(name, &call), &parameters));
     }
+    if call.arguments.iter().any(|argument| has_variant(&argument.data_type)) {
+        let parameters = [("functionName", format!("`{name}`"))];
+        return Err(failure::mismatch("HASH_VARIANT_TYPE", &called(name, &call), &parameters));
+    }
     let fallible = call.arguments.iter().any(|argument| argument.fallible);
     let kernel = Kernel::new(name, run, gives.clone(), Nulls::Never, call.settings.mode());
     let expr = kernel.call(call.arguments.into_iter().map(|argument| argument.expr).collect());
@@ -67,6 +71,15 @@ fn has_map(data_type: &DataType) -> bool {
         DataType::Map(_, _) => true,
         DataType::List(element) => has_map(element.data_type()),
         DataType::Struct(fields) => fields.iter().any(|field| has_map(field.data_type())),
+        _ => false,
+    }
+}
+
+fn has_variant(data_type: &DataType) -> bool {
+    match data_type {
+        data_type if crate::types::is_variant(data_type) => true,
+        DataType::List(element) => has_variant(element.data_type()),
+        DataType::Struct(fields) => fields.iter().any(|field| has_variant(field.data_type())),
         _ => false,
     }
 }

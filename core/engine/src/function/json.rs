@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, Int32Array, StringArray};
+use arrow::array::{Array, ArrayRef, AsArray, Int32Array, ListArray, StringArray, StructArray};
+use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{
-    DataType, Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
-    TimestampMicrosecondType,
+    DataType, Date32Type, Decimal128Type, Field, Fields, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, TimestampMicrosecondType,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,16 +19,17 @@ use super::json_path::{self, Step};
 use super::options::{self, Options};
 use super::signature::{Accepts, Parameter, one, optional};
 use super::string::nullable_lists;
-use super::{json_reading, json_schema};
+use super::{Settings, json_reading, json_schema};
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, session_zone, to_local};
 use crate::expr::cast::text;
 use crate::expr::display;
-use crate::expr::failure;
+use crate::expr::failure::{self, from_arrow};
 use crate::expr::json::{self, Json, Leniency, write_text};
 use crate::expr::kernel::{Kernel, Nulls, Run};
-use crate::types::{is_string, sql_name};
+use crate::expr::variant;
+use crate::types::{implicit_cast, is_string, is_variant, sql_name};
 
 pub(super) static FUNCTIONS: &[&Function] =
     &[&GET_JSON_OBJECT, &JSON_ARRAY_LENGTH, &JSON_OBJECT_KEYS, &FROM_JSON, &TO_JSON, &SCHEMA_OF_JSON];
@@ -83,6 +85,54 @@ static GET_JSON_OBJECT: Function = reading(&["get_json_object"], TWO, Gives::Str
     });
     Ok(Arc::new(made.collect::<StringArray>()))
 });
+
+/// What `json_tuple(text, name, ..)` generates: one struct in an array, with a field for each name.
+pub(crate) fn tuple(arguments: Vec<Typed>, settings: &Settings) -> Result<Typed> {
+    if arguments.len() < 2 {
+        return Err(failure::wrong_count("json_tuple", "> 1", arguments.len()));
+    }
+    let names: Vec<&str> = arguments.iter().map(|argument| argument.name.as_str()).collect();
+    let sql = format!("json_tuple({})", names.join(", "));
+    if arguments.iter().any(|argument| !is_string(&argument.data_type) && argument.data_type != DataType::Null) {
+        return Err(failure::mismatch("NON_STRING_TYPE", &sql, &[("funcName", "`json_tuple`".to_string())]));
+    }
+    let fields: Fields =
+        (0..arguments.len() - 1).map(|at| Field::new(format!("c{at}"), DataType::Utf8, true)).collect();
+    let gives = crate::types::list(DataType::Struct(fields), false);
+    let arguments = arguments.into_iter().map(|argument| implicit_cast(argument, &DataType::Utf8, settings));
+    let arguments = arguments.collect::<Result<Vec<_>>>()?;
+    let kernel = Kernel::new("json_tuple", run_tuple, gives.clone(), Nulls::Never, settings.mode());
+    Ok(Typed {
+        fallible: arguments.iter().any(|argument| argument.fallible),
+        expr: kernel.call(arguments.into_iter().map(|argument| argument.expr).collect()),
+        data_type: gives,
+        nullable: false,
+        name: sql,
+    })
+}
+
+fn run_tuple(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let DataType::List(item) = arguments.gives else { return Err(Error::internal("json_tuple in no list")) };
+    let DataType::Struct(fields) = item.data_type() else { return Err(Error::internal("json_tuple in no struct")) };
+    let parsed: Vec<Option<Json>> = arguments.strings(0)?.iter().map(|text| parsed(text?)).collect();
+    let columns = (1..arguments.len()).map(|index| -> Result<ArrayRef> {
+        let names = arguments.strings(index)?;
+        let made = parsed.iter().zip(names.iter()).map(|(json, name)| {
+            let (Some(Json::Object(fields)), Some(name)) = (json, name) else { return None };
+            // Of repeated names the last counts.
+            match fields.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)? {
+                Json::Null => None,
+                Json::Text(text) => Some(text.clone()),
+                other => Some(other.written()),
+            }
+        });
+        Ok(Arc::new(made.collect::<StringArray>()))
+    });
+    let columns = columns.collect::<Result<Vec<_>>>()?;
+    let rows = StructArray::try_new_with_length(fields.clone(), columns, None, parsed.len()).map_err(from_arrow)?;
+    let offsets = OffsetBuffer::from_lengths(std::iter::repeat_n(1, parsed.len()));
+    Ok(Arc::new(ListArray::try_new(Arc::clone(item), offsets, Arc::new(rows), None).map_err(from_arrow)?))
+}
 
 static JSON_ARRAY_LENGTH: Function = reading(&["json_array_length"], ONE, Gives::Int, |arguments| {
     let texts = arguments.strings(0)?;
@@ -194,7 +244,7 @@ static TO_JSON: Function =
         let zone = options.text("timeZone").unwrap_or_default();
         options.finish("to_json")?;
         let value = call.arguments.pop().ok_or_else(|| Error::internal("to_json of nothing"))?;
-        if !matches!(value.data_type, DataType::Struct(_) | DataType::List(_) | DataType::Map(_, _)) {
+        if !crate::types::is_nested(&value.data_type) {
             return Err(bad_schema(&value.data_type, &sql));
         }
         let kernel = Kernel::new("to_json", write, DataType::Utf8, Nulls::Possible, call.settings.mode());
@@ -255,6 +305,9 @@ impl Writer<'_> {
                 write_text(&timestamp(micros, zoned.is_some().then_some(self.zone))?, made);
             }
             DataType::List(_) => self.list(array, row, made)?,
+            data_type if is_variant(data_type) => {
+                made.push_str(&variant::convert::of_row(array, row)?.to_json(self.zone)?);
+            }
             DataType::Struct(_) => self.structure(array, row, made)?,
             DataType::Map(_, _) => self.map(array, row, made)?,
             DataType::Duration(_)

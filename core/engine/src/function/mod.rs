@@ -42,6 +42,7 @@ mod temporal;
 #[cfg(test)]
 mod tests;
 mod url;
+mod variant;
 mod window;
 
 use std::collections::HashMap;
@@ -54,6 +55,9 @@ use crate::expr::Typed;
 
 pub use collection::extract;
 pub use description::{Ansi, Call, Function, Gives, Order, Repeats, Runs, Shown};
+pub(crate) use json::tuple as json_tuple;
+pub(crate) use variant::parts as variant_parts;
+pub use description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
 pub use settings::Settings;
 
 static GROUPS: &[&[&Function]] = &[
@@ -85,6 +89,7 @@ static GROUPS: &[&[&Function]] = &[
     string::FUNCTIONS,
     temporal::FUNCTIONS,
     url::FUNCTIONS,
+    variant::FUNCTIONS,
     window::FUNCTIONS,
 ];
 

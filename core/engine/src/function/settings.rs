@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::expr::arguments::Mode;
+use crate::sql::Backslashes;
 
 /// The session settings that expressions depend on, as they stand when the plan is resolved.
 #[derive(Debug, Clone)]
@@ -17,11 +18,20 @@ pub struct Settings {
     pub case_sensitive: bool,
     /// `spark.sql.mapKeyDedupPolicy` is `LAST_WIN`: of equal keys of a map the last counts, instead of an error.
     pub last_key_wins: bool,
+    /// `spark.sql.parser.escapedStringLiterals`.
+    pub backslashes: Backslashes,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { ansi: true, zone: Arc::from("UTC"), now_micros: 0, case_sensitive: false, last_key_wins: false }
+        Settings {
+            ansi: true,
+            zone: Arc::from("UTC"),
+            now_micros: 0,
+            case_sensitive: false,
+            last_key_wins: false,
+            backslashes: Backslashes::Escape,
+        }
     }
 }
 

@@ -135,7 +135,7 @@ fn unwrapped(error: datafusion::error::DataFusionError) -> Error {
 /// What we answer to a call, in the columns of the file.
 fn answer(text: &str) -> [String; 3] {
     let settings = settings();
-    let outcome = parse_expression(text).and_then(|expression| typed(&expression, &settings));
+    let outcome = parse_expression(text, settings.backslashes).and_then(|expression| typed(&expression, &settings));
     match outcome {
         Err(error) => [String::new(), String::new(), shown(&error)],
         Ok(typed) => {

@@ -1,5 +1,5 @@
-//! Generators: several rows from one. `explode`, `posexplode`, `inline`, `stack` and their outer forms, in a select
-//! list, behind LATERAL VIEW, or as a table. Spark: `Generate`, `ExtractGenerator`.
+//! Generators: several rows from one. `explode`, `posexplode`, `inline`, `stack`, `json_tuple`, `variant_explode` and
+//! their outer forms, in a select list, behind LATERAL VIEW, or as a table. Spark: `Generate`, `ExtractGenerator`.
 
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls};
+use crate::function::{self, Settings};
 use crate::types::{implicit_cast, list};
 
 /// A generator by its name.
@@ -34,6 +35,8 @@ enum Shape {
     Posexplode,
     Inline,
     Stack,
+    JsonTuple,
+    VariantExplode,
 }
 
 impl Generator {
@@ -45,6 +48,8 @@ impl Generator {
             "posexplode" => Shape::Posexplode,
             "inline" => Shape::Inline,
             "stack" if !is_outer => Shape::Stack,
+            "json_tuple" if !is_outer => Shape::JsonTuple,
+            "variant_explode" => Shape::VariantExplode,
             _ => return None,
         };
         Some(Generator { shape, is_outer })
@@ -64,7 +69,21 @@ impl Generator {
             (Shape::Inline, false) => "inline",
             (Shape::Inline, true) => "inline_outer",
             (Shape::Stack, _) => "stack",
+            (Shape::JsonTuple, _) => "json_tuple",
+            (Shape::VariantExplode, false) => "variant_explode",
+            (Shape::VariantExplode, true) => "variant_explode_outer",
         }
+    }
+
+    /// What makes an array of structs of its arguments first, as `inline` of that array.
+    fn inlined(self, arguments: Vec<Typed>, settings: &Settings) -> Result<(Self, Vec<Typed>)> {
+        let array = match self.shape {
+            Shape::Explode | Shape::Posexplode | Shape::Inline | Shape::Stack => return Ok((self, arguments)),
+            Shape::JsonTuple => function::json_tuple(arguments, settings)?,
+            Shape::VariantExplode => function::variant_parts(arguments, self.name(), settings)?,
+        };
+        let is_outer = self.is_outer && self.shape == Shape::VariantExplode;
+        Ok((Generator { shape: Shape::Inline, is_outer }, vec![array]))
     }
 
     /// The fields of a generated row.
@@ -119,6 +138,7 @@ pub(super) fn generated(
     arguments: Vec<Typed>,
 ) -> Result<(Relation, Vec<Column>)> {
     let settings = resolver.settings();
+    let (generator, arguments) = generator.inlined(arguments, settings)?;
     let (fields, arguments, detail) = match generator.shape {
         Shape::Stack => stacked(resolver, arguments)?,
         _ => {

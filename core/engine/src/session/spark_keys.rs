@@ -29,7 +29,6 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.lateralColumnAlias.enableImplicitResolution",
     "spark.sql.orderByOrdinal",
     "spark.sql.parquet.inferTimestampNTZ.enabled",
-    "spark.sql.parser.escapedStringLiterals",
     "spark.sql.parser.quotedRegexColumnNames",
     "spark.sql.preserveCharVarcharTypeInfo",
     "spark.sql.readSideCharPadding",

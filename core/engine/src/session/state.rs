@@ -20,6 +20,7 @@ use super::operation::Operations;
 use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
 use crate::plan::gather::GatherInOrder;
+use crate::sql::Backslashes;
 
 /// Parsed statements a session keeps, so that a text that comes again is not parsed again.
 const KEPT_STATEMENTS: usize = 256;
@@ -137,6 +138,11 @@ impl Session {
             last_key_wins: configuration
                 .get(configuration::MAP_KEYS)
                 .is_some_and(|policy| policy.eq_ignore_ascii_case("LAST_WIN")),
+            backslashes: if configuration.is_true(configuration::ESCAPED_STRING_LITERALS) {
+                Backslashes::Stay
+            } else {
+                Backslashes::Escape
+            },
         }
     }
 

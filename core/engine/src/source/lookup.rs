@@ -213,7 +213,7 @@ impl Pass<'_> {
             let parameters = [("viewIdent", shown.as_str()), ("newPath", &format!("{shown} -> {shown}"))];
             return Err(Error::new(Kind::Analysis, "RECURSIVE_VIEW", &parameters));
         }
-        let sql::Statement::Query(query) = sql::parse_statement(&view.text)? else {
+        let sql::Statement::Query(query) = sql::parse_statement(&view.text, self.settings.backslashes)? else {
             return Err(Error::internal("the text of a view is no query"));
         };
         let node = Node::from_message(query, crate::EXPRESSION_DEPTH)?;

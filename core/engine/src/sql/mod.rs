@@ -42,27 +42,28 @@ mod window;
 pub use identifier::quoted;
 pub use parameter::Parameters;
 pub use statement::Statement;
+pub use token::Backslashes;
 
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Result};
 use parser::Parser;
 
 /// One statement: a query, or a command.
-pub fn parse_statement(text: &str) -> Result<Statement> {
-    let mut parser = Parser::new(text)?;
+pub fn parse_statement(text: &str, backslashes: Backslashes) -> Result<Statement> {
+    let mut parser = Parser::reading(text, backslashes)?;
     parser.whole(statement::statement)
 }
 
 /// One statement whose markers stand for `parameters`.
-pub fn parse_statement_with(text: &str, parameters: Parameters) -> Result<Statement> {
-    let mut parser = Parser::new(text)?;
+pub fn parse_statement_with(text: &str, parameters: Parameters, backslashes: Backslashes) -> Result<Statement> {
+    let mut parser = Parser::reading(text, backslashes)?;
     parser.parameters = parameters;
     parser.whole(statement::statement)
 }
 
 /// One expression, with an alias or without: the text of `expr(..)` and `filter(..)`.
-pub fn parse_expression(text: &str) -> Result<proto::Expression> {
-    let mut parser = Parser::new(text)?;
+pub fn parse_expression(text: &str, backslashes: Backslashes) -> Result<proto::Expression> {
+    let mut parser = Parser::reading(text, backslashes)?;
     let expression = parser.whole(Parser::named_expression)?;
     if !parser.subqueries.is_empty() {
         return Err(Error::unsupported("a subquery in the text of an expression"));

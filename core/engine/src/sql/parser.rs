@@ -2,7 +2,7 @@
 
 use super::parameter::Parameters;
 use super::position::Place;
-use super::token::{Token, TokenKind, tokens};
+use super::token::{Backslashes, Token, TokenKind, tokens};
 use super::window::NamedWindows;
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
@@ -50,8 +50,12 @@ pub(super) struct Parsed {
 
 impl Parser {
     pub(super) fn new(text: &str) -> Result<Self> {
+        Parser::reading(text, Backslashes::Escape)
+    }
+
+    pub(super) fn reading(text: &str, backslashes: Backslashes) -> Result<Self> {
         let characters: Vec<char> = text.chars().collect();
-        let tokens = tokens(&characters)?;
+        let tokens = tokens(&characters, backslashes)?;
         let after_breaks = characters.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(at, _)| at + 1);
         Ok(Parser {
             text: text.to_string(),

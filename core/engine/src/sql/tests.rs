@@ -11,6 +11,14 @@ use firesteel_protocol::spark::connect::{Expression, Relation};
 use firesteel_protocol::types;
 use prost::Message;
 
+fn parse_statement(text: &str) -> Result<Statement> {
+    super::parse_statement(text, Backslashes::Escape)
+}
+
+fn parse_expression(text: &str) -> Result<proto::Expression> {
+    super::parse_expression(text, Backslashes::Escape)
+}
+
 /// Writes the messages of the statements in the file `FIRESTEEL_SQL_TEXTS` (one a line, JSON strings) to
 /// `FIRESTEEL_SQL_MESSAGES`, one a line: `R` and the bytes of a relation, `C` and those of a command, or `E` and the error.
 #[test]

@@ -34,9 +34,18 @@ pub(super) struct Token {
 const OPERATORS: [&str; 16] =
     ["/*+", ">>>", "<=>", "<>", "<=", ">=", "==", "!=", "||", "|>", "<<", ">>", "->", "=>", "::", "*/"];
 
+/// What a backslash in a string does. Spark: `spark.sql.parser.escapedStringLiterals`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Backslashes {
+    #[default]
+    Escape,
+    /// They stay as they are, and so does a quote behind one or beside another.
+    Stay,
+}
+
 /// The tokens of `characters`, the last one being [`TokenKind::End`].
-pub(super) fn tokens(characters: &[char]) -> Result<Vec<Token>> {
-    let mut lexer = Lexer { characters, at: 0, tokens: Vec::new(), is_in_hint: false };
+pub(super) fn tokens(characters: &[char], backslashes: Backslashes) -> Result<Vec<Token>> {
+    let mut lexer = Lexer { characters, at: 0, tokens: Vec::new(), is_in_hint: false, backslashes };
     while lexer.skip_blanks()? {
         lexer.token()?;
     }
@@ -50,6 +59,7 @@ struct Lexer<'a> {
     at: usize,
     tokens: Vec<Token>,
     is_in_hint: bool,
+    backslashes: Backslashes,
 }
 
 impl Lexer<'_> {
@@ -226,6 +236,9 @@ impl Lexer<'_> {
             self.at += 1;
             if character == quote {
                 if self.peek(0) != Some(quote) {
+                    if self.backslashes == Backslashes::Stay {
+                        value = self.slice(start + 1, self.at - 1);
+                    }
                     self.push(TokenKind::Text, value, start);
                     return Ok(());
                 }
@@ -336,7 +349,7 @@ mod tests {
 
     fn texts(text: &str) -> Vec<(TokenKind, String)> {
         let characters: Vec<char> = text.chars().collect();
-        tokens(&characters).unwrap().into_iter().map(|token| (token.kind, token.text)).collect()
+        tokens(&characters, Backslashes::Escape).unwrap().into_iter().map(|token| (token.kind, token.text)).collect()
     }
 
     fn only(kind: TokenKind, text: &str) -> Vec<(TokenKind, String)> {

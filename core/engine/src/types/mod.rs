@@ -40,6 +40,15 @@ pub fn map(key: DataType, value: DataType, value_contains_null: bool) -> DataTyp
     DataType::Map(Arc::new(Field::new("entries", DataType::Struct(Fields::from(fields)), false)), false)
 }
 
+/// `variant`: a struct of two binaries that says what it is.
+pub fn variant() -> DataType {
+    types::variant()
+}
+
+pub fn is_variant(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Struct(fields) if types::is_variant(fields))
+}
+
 pub fn is_string(data_type: &DataType) -> bool {
     matches!(data_type, DataType::Utf8 | DataType::Utf8View | DataType::LargeUtf8)
 }
@@ -106,6 +115,7 @@ pub fn is_orderable(data_type: &DataType) -> bool {
         DataType::Map(_, _) => false,
         DataType::Interval(IntervalUnit::MonthDayNano) => false,
         DataType::List(element) => is_orderable(element.data_type()),
+        data_type if is_variant(data_type) => false,
         DataType::Struct(fields) => fields.iter().all(|field| is_orderable(field.data_type())),
         _ => true,
     }

@@ -14,6 +14,24 @@ use crate::{Error, Result};
 /// Field metadata that Arrow has no type for: Spark's own type, in its SQL form.
 const SPARK_TYPE: &str = "SPARK::type";
 
+/// Marks the second field of a variant, as Spark's own Arrow does.
+const VARIANT: &str = "variant";
+
+/// The Arrow type that carries VARIANT.
+pub fn variant() -> DataType {
+    let marked = HashMap::from([(VARIANT.to_string(), "true".to_string())]);
+    DataType::Struct(Fields::from(vec![
+        Field::new("value", DataType::Binary, false),
+        Field::new("metadata", DataType::Binary, false).with_metadata(marked),
+    ]))
+}
+
+/// Whether a struct of these fields carries VARIANT.
+pub fn is_variant(fields: &Fields) -> bool {
+    matches!(fields.as_ref(), [value, metadata]
+        if value.name() == "value" && metadata.name() == "metadata" && metadata.metadata().contains_key(VARIANT))
+}
+
 /// The Arrow schema of a Spark struct type. `zone` is the session time zone, which `TIMESTAMP` columns carry.
 pub fn schema_to_arrow(data_type: &proto::DataType, zone: &str) -> Result<SchemaRef> {
     match &data_type.kind {
@@ -107,10 +125,7 @@ fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<D
             let entries = DataType::Struct(Fields::from(vec![key, value]));
             DataType::Map(Arc::new(Field::new("entries", entries, false)), false)
         }
-        Kind::Variant(_) => DataType::Struct(Fields::from(vec![
-            Field::new("value", DataType::Binary, false),
-            Field::new("metadata", DataType::Binary, false),
-        ])),
+        Kind::Variant(_) => variant(),
         Kind::Udt(udt) => {
             return laid_out(udt.sql_type.as_deref().ok_or_else(|| unsupported(data_type))?, zone, layout);
         }
@@ -196,6 +211,7 @@ pub fn from_arrow(data_type: &DataType) -> Result<proto::DataType> {
             contains_null: field.is_nullable(),
             ..Default::default()
         })),
+        DataType::Struct(fields) if is_variant(fields) => Kind::Variant(data_type::Variant::default()),
         DataType::Struct(fields) => Kind::Struct(struct_from_arrow(fields)?),
         DataType::Map(entries, _) => map_from_arrow(entries.data_type())?,
         DataType::Dictionary(_, value) => return from_arrow(value),

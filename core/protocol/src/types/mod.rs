@@ -11,7 +11,7 @@ mod text;
 use crate::spark::connect as proto;
 use crate::spark::connect::data_type::Kind;
 
-pub use arrow::{from_arrow, schema_from_arrow, schema_to_arrow, to_arrow, to_engine};
+pub use arrow::{from_arrow, is_variant, schema_from_arrow, schema_to_arrow, to_arrow, to_engine, variant};
 pub use parameter::Parameter;
 pub use text::{simple_string, sql_string, tree_string};
 

@@ -18,13 +18,25 @@ use super::{EvalMode, fielded, interval_text, number, text};
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, session_zone, to_local};
 use crate::expr::failure::{self, from_arrow};
-use crate::types::{CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, sql_name};
+use crate::expr::variant::convert;
+use crate::types::{
+    CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, is_variant, sql_name,
+};
 
 pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
     let from = array.data_type();
     match (from, to) {
         (from, to) if from == to => Ok(Arc::clone(array)),
         (DataType::Null, to) => Ok(new_null_array(to, array.len())),
+        (from, to) if is_variant(from) => {
+            let values = convert::values(array)?;
+            let values: Vec<_> = values.iter().map(Option::as_ref).collect();
+            convert::Reading { tolerant: mode == EvalMode::Try, zone }.column(&values, to)
+        }
+        (_, to) if is_variant(to) => {
+            let values = (0..array.len()).map(|row| array.is_valid(row).then(|| convert::of_row(array, row)).transpose());
+            convert::column(&values.collect::<Result<Vec<_>>>()?)
+        }
         (from, to) if (is_string(from) || is_binary(from)) && is_binary(to) => {
             compute::cast(array, to).map_err(from_arrow)
         }

@@ -23,7 +23,7 @@ use super::kernel::{Kernel, Nulls, Run};
 use crate::function::Settings;
 use crate::types::{
     is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional, is_integral, is_interval,
-    is_nested, is_numeric, is_string, is_time, is_timestamp, is_year_month, parameter, quoted, sql_name,
+    is_nested, is_numeric, is_string, is_time, is_timestamp, is_variant, is_year_month, parameter, quoted, sql_name,
 };
 
 pub use number::{
@@ -105,6 +105,8 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
     match (from, to) {
         (from, to) if from == to => true,
         (DataType::Null, _) => true,
+        (from, _) if is_variant(from) => true,
+        (from, to) if is_variant(to) => !matches!(from, DataType::Map(_, _) | DataType::Struct(_)) && !is_interval(from),
         (_, to) if is_string(to) => true,
         (from, to) if is_string(from) => {
             is_numeric(to)
@@ -233,6 +235,7 @@ fn widens(from: &DataType, to: &DataType) -> bool {
 /// Whether a value that is not NULL may become NULL, or Spark says so.
 fn makes_nulls(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
     match (from, to) {
+        (from, to) if is_variant(from) && !is_variant(to) => true,
         (_, to) if is_string(to) => false,
         (from, to) if is_string(from) => !is_binary(to),
         (from, to) if is_decimal(to) && (is_ansi_interval(from) || is_time(from)) => true,
@@ -247,6 +250,8 @@ fn makes_nulls(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
 
 fn may_raise(from: &DataType, to: &DataType) -> bool {
     match (from, to) {
+        (from, _) if is_variant(from) => true,
+        (_, to) if is_variant(to) => false,
         (_, to) if is_string(to) || is_binary(to) => false,
         (from, _) if is_string(from) => true,
         (_, DataType::Boolean | DataType::Float32 | DataType::Float64) => false,
@@ -256,6 +261,11 @@ fn may_raise(from: &DataType, to: &DataType) -> bool {
         (DataType::List(from), DataType::List(to)) => may_raise(from.data_type(), to.data_type()),
         _ => true,
     }
+}
+
+/// A column cast outside a plan.
+pub fn of_array(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
+    column::cast(array, to, mode, zone)
 }
 
 fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {

@@ -11,6 +11,8 @@ use firesteel_protocol::Result;
 use firesteel_protocol::types::Parameter;
 
 use crate::expr::arguments::mistyped;
+use crate::expr::variant::convert;
+use crate::types::is_variant;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
 use crate::expr::display;
 use crate::types::is_binary;
@@ -72,6 +74,10 @@ pub fn write_as(array: &dyn Array, row: usize, zone: &str, null: &str, text: &mu
             text.push('[');
             write_all(&items, zone, null, text)?;
             text.push(']');
+        }
+        data_type if is_variant(data_type) => {
+            let column = arrow::array::make_array(array.to_data());
+            text.push_str(&convert::of_row(&column, row)?.to_json(zone)?);
         }
         DataType::Struct(_) => {
             text.push('{');

@@ -96,7 +96,7 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
         Some(ExprType::UnresolvedRegex(regex)) => star::expand_regex(resolver, scope, regex),
         Some(ExprType::ExpressionString(text)) => {
             let proto::expression::ExpressionString { expression } = text;
-            outputs_of(resolver, scope, &sql::parse_expression(expression)?)
+            outputs_of(resolver, scope, &sql::parse_expression(expression, resolver.settings().backslashes)?)
         }
         Some(ExprType::UnresolvedAttribute(message)) => {
             let mut typed = resolve(resolver, scope, expression)?;
@@ -169,7 +169,7 @@ fn dispatch(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto::
         ExprType::UnresolvedFunction(message) => function::resolve(resolver, scope, message),
         ExprType::ExpressionString(message) => {
             let proto::expression::ExpressionString { expression } = message;
-            resolve(resolver, scope, &sql::parse_expression(expression)?)
+            resolve(resolver, scope, &sql::parse_expression(expression, resolver.settings().backslashes)?)
         }
         ExprType::UnresolvedStar(_) => Err(Error::unsupported("a star in this place")),
         ExprType::Alias(message) => alias(resolver, scope, message),

@@ -16,7 +16,7 @@ use crate::source::Tables;
 use crate::sql::{self, Statement};
 
 fn resolved(text: &str) -> Result<Resolved> {
-    let Statement::Query(relation) = sql::parse_statement(text)? else {
+    let Statement::Query(relation) = sql::parse_statement(text, sql::Backslashes::Escape)? else {
         return Err(Error::internal("not a query"));
     };
     let node = Node::from_message(relation, 256)?;
