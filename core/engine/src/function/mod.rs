@@ -56,9 +56,8 @@ use crate::expr::Typed;
 pub use collection::extract;
 pub use description::{Ansi, Call, Function, Gives, Order, Repeats, Runs, Shown};
 pub(crate) use json::tuple as json_tuple;
-pub(crate) use variant::parts as variant_parts;
-pub use description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
 pub use settings::Settings;
+pub(crate) use variant::parts as variant_parts;
 
 static GROUPS: &[&[&Function]] = &[
     aggregate::FUNCTIONS,
@@ -143,6 +142,6 @@ pub(crate) fn folded(argument: &Typed) -> Result<Option<ScalarValue>> {
     }
     match argument.constant() {
         Some(value) => Ok(Some(value.clone())),
-        None => crate::resolve::constant::evaluate(&argument.expr).map(Some),
+        None => crate::expr::constant::evaluate(&argument.expr).map(Some),
     }
 }

@@ -262,7 +262,7 @@ impl Parser {
     }
 
     /// An argument, with a name (`name => value`) or without.
-    fn argument(&mut self) -> Result<Parsed> {
+    pub(super) fn argument(&mut self) -> Result<Parsed> {
         if self.is_symbol_at(1, "=>") {
             let start = self.peek().start;
             let key = self.name()?;

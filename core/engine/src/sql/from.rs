@@ -222,7 +222,7 @@ impl Parser {
             if self.peek_word("TABLE") && !self.is_name_ahead(1) {
                 return Err(Error::unsupported("a table as the argument of a table function"));
             }
-            arguments = self.separated(Parser::plain_expression)?;
+            arguments = self.separated(|parser| Ok(parser.argument()?.expression))?;
         }
         self.expect_symbol(")")?;
         Ok(arguments)

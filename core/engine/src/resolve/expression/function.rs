@@ -17,7 +17,7 @@ use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::time_window::TimeWindow;
-use super::{SortKey, lambda, star};
+use super::{SortKey, lambda, named, star};
 use crate::expr::Typed;
 use crate::expr::constant;
 use crate::function::{self, Call, Order, Runs};
@@ -92,9 +92,10 @@ pub(super) fn apply(
         let parameters = [("expression", format!("\"{}\"", name.to_lowercase()))];
         return Err(condition::analysis("UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", &parameters));
     }
+    let arguments = named::placed(name, arguments)?;
     let was_in_aggregate = scope.in_aggregate;
     scope.in_aggregate |= function.is_aggregate();
-    let arguments = resolve_arguments(resolver, scope, name, arguments, modifiers.is_distinct);
+    let arguments = resolve_arguments(resolver, scope, name, &arguments, modifiers.is_distinct);
     scope.in_aggregate = was_in_aggregate;
     let arguments = arguments?;
     if function.is_aggregate() && arguments.iter().any(|argument| aggregates(&argument.expr)) && !scope.in_window {

@@ -6,6 +6,7 @@ mod function;
 mod lambda;
 mod literal;
 mod metadata;
+pub(super) mod named;
 mod sort_order;
 mod star;
 mod subquery;
@@ -148,8 +149,8 @@ fn generated(
     let Some(generator) = Generator::named(&call.function_name) else {
         return Err(Error::internal("a generator without a name"));
     };
-    let arguments =
-        call.arguments.iter().map(|argument| resolve(resolver, scope, argument)).collect::<Result<Vec<_>>>()?;
+    let arguments = named::placed(&call.function_name, &call.arguments)?;
+    let arguments = arguments.iter().map(|argument| resolve(resolver, scope, argument)).collect::<Result<Vec<_>>>()?;
     let shown: Vec<&str> = arguments.iter().map(|argument| argument.name.as_str()).collect();
     scope.generators.push(format!("{}({})", call.function_name.to_lowercase(), shown.join(", ")));
     if scope.generators.len() > 1 {

@@ -63,7 +63,8 @@ pub(super) fn view(resolver: &mut Resolver<'_>, message: LateralView) -> Result<
     };
     let generator = if is_outer { generator.outer() } else { generator };
     let mut scope = Scope::of(input);
-    let arguments = call.arguments.iter().map(|argument| expression::resolve(resolver, &mut scope, argument));
+    let arguments = expression::named::placed(&call.function_name, &call.arguments)?;
+    let arguments = arguments.iter().map(|argument| expression::resolve(resolver, &mut scope, argument));
     let arguments = arguments.collect::<Result<Vec<_>>>()?;
     let (relation, generated) = generator::generated(resolver, scope.relation, generator, arguments)?;
     let generated = generator::renamed(generated, &columns, &call.function_name)?;

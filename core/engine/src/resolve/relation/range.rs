@@ -54,6 +54,7 @@ pub(super) fn table_function(
     let proto::UnresolvedTableValuedFunction { function_name, arguments } = message;
     if let Some(generator) = Generator::named(function_name) {
         let mut scope = Scope::of(project::one_row());
+        let arguments = expression::named::placed(function_name, arguments)?;
         let arguments = arguments.iter().map(|argument| expression::resolve(resolver, &mut scope, argument));
         let arguments = arguments.collect::<Result<Vec<_>>>()?;
         return generator::table(resolver, generator, arguments);

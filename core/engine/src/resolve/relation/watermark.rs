@@ -10,7 +10,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let delay = delay_threshold.trim();
     let text =
         if delay.to_lowercase().starts_with("interval") { delay.to_string() } else { format!("interval {delay}") };
-    let parsed = crate::sql::parse_expression(&text);
+    let parsed = crate::sql::parse_expression(&text, resolver.settings().backslashes);
     if parsed.is_err() {
         let parameters = [("intervalString", delay)];
         return Err(Error::new(firesteel_protocol::Kind::Analysis, "CANNOT_PARSE_INTERVAL", &parameters));
