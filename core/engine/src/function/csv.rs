@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, StringArray, StructArray};
+use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray, StringArray, StructArray};
 use arrow::buffer::NullBuffer;
-use arrow::datatypes::{DataType, Field, Fields, TimestampMicrosecondType};
+use arrow::datatypes::{DataType, Date32Type, Field, Fields, TimestampMicrosecondType};
 use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Result};
 
 use super::Settings;
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown};
-use super::json::{first_shown, timestamp};
+use super::json::first_shown;
 use super::json_reading::{Reading, State, malformed, with_corrupt};
-use super::options::{self, Options};
+use super::options::{self, Formats, Options};
 use super::signature::{Accepts, Parameter, one, optional};
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
+use crate::expr::calendar::session_zone;
 use crate::expr::cast::text;
 use crate::expr::failure::{self, from_arrow};
 use crate::expr::kernel::{Kernel, Nulls};
@@ -150,7 +151,8 @@ static FROM_CSV: Function =
         let reading = Reading::new(&mut options, &gives, "from_csv")?;
         options.finish("from_csv")?;
         let kernel = Kernel::new("from_csv", read, gives.clone(), Nulls::AnyMakesNull, call.settings.mode());
-        let detail = format!("{}\u{1}{}\u{1}{}", form.detail(), reading.fails_fast(), reading.corrupt());
+        let (fails_fast, corrupt, formats) = (reading.fails_fast(), reading.corrupt(), reading.formats());
+        let detail = format!("{}\u{1}{fails_fast}\u{1}{corrupt}\u{1}{formats}", form.detail());
         let expr = kernel.with_detail(detail).call(vec![text.expr]);
         let fallible = text.fallible || reading.fails_fast();
         Ok(Typed { expr, data_type: gives, nullable: text.nullable, name: String::new(), fallible })
@@ -161,6 +163,7 @@ fn read(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let form = Form::of(parts.next().unwrap_or_default());
     let fails_fast = parts.next() == Some("true");
     let corrupt = parts.next().unwrap_or_default();
+    let formats = Formats::of(parts.next().unwrap_or_default())?;
     let DataType::Struct(fields) = arguments.gives else { return Err(mistyped(&arguments.array(0)?)) };
     let settings =
         Settings { ansi: arguments.mode.ansi, zone: Arc::clone(&arguments.mode.zone), ..Settings::default() };
@@ -181,10 +184,7 @@ fn read(arguments: &Arguments<'_>) -> Result<ArrayRef> {
             line.get(place?).and_then(|field| form.value(field)).map(str::to_string)
         };
         let values: Vec<Option<String>> = lines.iter().map(given).collect();
-        let mut cells = Cells::new(field.data_type(), &settings)?;
-        values.iter().for_each(|value| cells.push(value.as_deref()));
-        let column = cells.finish()?;
-        let column = arrow::compute::cast(&column, field.data_type()).map_err(from_arrow)?;
+        let column = typed(&values, field.data_type(), &formats, &settings)?;
         for (row, state) in states.iter_mut().enumerate() {
             if values[row].is_some() && column.is_null(row) {
                 *state = State::Bad;
@@ -200,11 +200,35 @@ fn read(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     Ok(with_corrupt(Arc::new(made.map_err(from_arrow)?), &texts, &states, corrupt))
 }
 
+/// The values of a type; NULL for what is none.
+fn typed(values: &[Option<String>], to: &DataType, formats: &Formats, settings: &Settings) -> Result<ArrayRef> {
+    match to {
+        DataType::Date32 if formats.reads_dates() => {
+            let days = values.iter().map(|value| formats.read_date(value.as_deref()?));
+            return Ok(Arc::new(days.collect::<PrimitiveArray<Date32Type>>()));
+        }
+        DataType::Timestamp(_, zoned) if formats.reads_timestamps(zoned.is_some()) => {
+            let zone = session_zone(&settings.zone)?;
+            let micros = values.iter().map(|value| match zoned {
+                Some(_) => formats.read_timestamp(value.as_deref()?, &zone),
+                None => formats.read_timestamp_ntz(value.as_deref()?),
+            });
+            let micros = micros.collect::<PrimitiveArray<TimestampMicrosecondType>>();
+            return Ok(Arc::new(micros.with_data_type(to.clone())));
+        }
+        _ => {}
+    }
+    let mut cells = Cells::new(to, settings)?;
+    values.iter().for_each(|value| cells.push(value.as_deref()));
+    arrow::compute::cast(&cells.finish()?, to).map_err(from_arrow)
+}
+
 /// `to_csv(struct[, options])`
 static TO_CSV: Function = csv(&["to_csv"], &[one(Accepts::Any), optional(Accepts::Any)], |mut call| {
     let sql = first_shown(&call);
     let mut options = options::read(if call.arguments.len() > 1 { call.arguments.pop() } else { None })?;
     let form = Form::read(&mut options, true)?;
+    let formats = Formats::detail(&mut options)?;
     options.finish("to_csv")?;
     let value = call.arguments.pop().ok_or_else(|| Error::internal("to_csv of nothing"))?;
     let DataType::Struct(fields) = &value.data_type else {
@@ -215,26 +239,27 @@ static TO_CSV: Function = csv(&["to_csv"], &[one(Accepts::Any), optional(Accepts
         return Err(Error::unsupported(format!("{} in to_csv", sql_name(field.data_type()))));
     }
     let kernel = Kernel::new("to_csv", write, DataType::Utf8, Nulls::Possible, call.settings.mode());
-    let expr = kernel.with_detail(form.detail()).call(vec![value.expr]);
+    let expr = kernel.with_detail(format!("{}\u{1}{formats}", form.detail())).call(vec![value.expr]);
     Ok(Typed { expr, data_type: DataType::Utf8, nullable: true, name: String::new(), fallible: value.fallible })
 });
 
 fn write(arguments: &Arguments<'_>) -> Result<ArrayRef> {
-    let form = Form::of(arguments.detail);
+    let (form, formats) = arguments.detail.split_once('\u{1}').unwrap_or((arguments.detail, ""));
+    let (form, formats) = (Form::of(form), Formats::of(formats)?);
     let values = arguments.array(0)?;
     let structure = values.as_struct_opt().ok_or_else(|| mistyped(&values))?;
     let made = (0..values.len()).map(|row| {
         if values.is_null(row) {
             return Ok(None);
         }
-        let cells = structure.columns().iter().map(|column| cell(column, row, &form, &arguments.mode.zone));
+        let cells = structure.columns().iter().map(|column| cell(column, row, (&form, &formats), &arguments.mode.zone));
         let cells = cells.collect::<Result<Vec<_>>>()?;
         Ok(Some(cells.join(&char::from(form.dialect.separator).to_string())))
     });
     Ok(Arc::new(made.collect::<Result<StringArray>>()?))
 }
 
-fn cell(column: &ArrayRef, row: usize, form: &Form, zone: &str) -> Result<String> {
+fn cell(column: &ArrayRef, row: usize, (form, formats): (&Form, &Formats), zone: &str) -> Result<String> {
     if column.is_null(row) || *column.data_type() == DataType::Null {
         return Ok(form.null_value.clone());
     }
@@ -242,8 +267,9 @@ fn cell(column: &ArrayRef, row: usize, form: &Form, zone: &str) -> Result<String
     match column.data_type() {
         DataType::Timestamp(_, zoned) => {
             let micros = column.as_primitive::<TimestampMicrosecondType>().value(row);
-            written = timestamp(micros, zoned.is_some().then_some(zone))?;
+            written = formats.write_timestamp(micros, zoned.is_some().then_some(zone))?;
         }
+        DataType::Date32 => written = formats.write_date(column.as_primitive::<Date32Type>().value(row))?,
         // As Spark shows an array of bytes.
         DataType::Binary | DataType::BinaryView => {
             let bytes = arrow::compute::cast(column, &DataType::Binary).map_err(from_arrow)?;

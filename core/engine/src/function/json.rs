@@ -16,13 +16,12 @@ use firesteel_protocol::{Error, Kind, Result};
 
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called};
 use super::json_path::{self, Step};
-use super::options::{self, Options};
+use super::options::{self, Formats, Options};
 use super::signature::{Accepts, Parameter, one, optional};
 use super::string::nullable_lists;
 use super::{Settings, json_reading, json_schema};
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
-use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, session_zone, to_local};
 use crate::expr::cast::text;
 use crate::expr::display;
 use crate::expr::failure::{self, from_arrow};
@@ -242,20 +241,23 @@ static TO_JSON: Function =
         let mut options = options::read(if call.arguments.len() > 1 { call.arguments.pop() } else { None })?;
         let keeps_nulls = !options.flag("ignoreNullFields", true)?;
         let zone = options.text("timeZone").unwrap_or_default();
+        let formats = Formats::detail(&mut options)?;
         options.finish("to_json")?;
         let value = call.arguments.pop().ok_or_else(|| Error::internal("to_json of nothing"))?;
         if !crate::types::is_nested(&value.data_type) {
             return Err(bad_schema(&value.data_type, &sql));
         }
         let kernel = Kernel::new("to_json", write, DataType::Utf8, Nulls::Possible, call.settings.mode());
-        let expr = kernel.with_detail(format!("{keeps_nulls} {zone}")).call(vec![value.expr]);
+        let expr = kernel.with_detail(format!("{keeps_nulls} {zone} {formats}")).call(vec![value.expr]);
         Ok(Typed { expr, data_type: DataType::Utf8, nullable: true, name: String::new(), fallible: value.fallible })
     });
 
 fn write(arguments: &Arguments<'_>) -> Result<ArrayRef> {
-    let (keeps_nulls, zone) = arguments.detail.split_once(' ').unwrap_or(("false", ""));
+    let mut details = arguments.detail.splitn(3, ' ');
+    let mut next = || details.next().unwrap_or_default();
+    let (keeps_nulls, zone, formats) = (next(), next(), next());
     let zone = if zone.is_empty() { &arguments.mode.zone } else { zone };
-    let writer = Writer { keeps_nulls: keeps_nulls == "true", zone };
+    let writer = Writer { keeps_nulls: keeps_nulls == "true", zone, formats: Formats::of(formats)? };
     let values = arguments.array(0)?;
     let made = (0..values.len()).map(|row| {
         if values.is_null(row) {
@@ -271,6 +273,7 @@ fn write(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 struct Writer<'a> {
     keeps_nulls: bool,
     zone: &'a str,
+    formats: Formats,
 }
 
 impl Writer<'_> {
@@ -298,11 +301,11 @@ impl Writer<'_> {
             DataType::Binary => write_text(&STANDARD.encode(array.as_binary::<i32>().value(row)), made),
             DataType::BinaryView => write_text(&STANDARD.encode(array.as_binary_view().value(row)), made),
             DataType::Date32 => {
-                write_text(&text::date(array.as_primitive::<Date32Type>().value(row).into()), made);
+                write_text(&self.formats.write_date(array.as_primitive::<Date32Type>().value(row))?, made);
             }
             DataType::Timestamp(_, zoned) => {
                 let micros = array.as_primitive::<TimestampMicrosecondType>().value(row);
-                write_text(&timestamp(micros, zoned.is_some().then_some(self.zone))?, made);
+                write_text(&self.formats.write_timestamp(micros, zoned.is_some().then_some(self.zone))?, made);
             }
             DataType::List(_) => self.list(array, row, made)?,
             data_type if is_variant(data_type) => {
@@ -377,30 +380,4 @@ fn number(written: &str, made: &mut String) {
     } else {
         write_text(written, made)
     }
-}
-
-/// `yyyy-MM-dd'T'HH:mm:ss.SSSXXX`, in a zone; without one the offset is left out.
-pub(super) fn timestamp(micros: i64, zone: Option<&str>) -> Result<String> {
-    let local = match zone {
-        Some(zone) => to_local(micros, &session_zone(zone)?),
-        None => micros,
-    };
-    let (days, rest) = (local.div_euclid(MICROS_PER_DAY), local.rem_euclid(MICROS_PER_DAY));
-    let (seconds, millis) = (rest / MICROS_PER_SECOND, rest % MICROS_PER_SECOND / 1_000);
-    let offset = match zone.map(|_| (local - micros) / MICROS_PER_SECOND) {
-        None => String::new(),
-        Some(0) => "Z".to_string(),
-        Some(offset) => {
-            let sign = if offset < 0 { '-' } else { '+' };
-            let minutes = offset.abs() / 60;
-            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-        }
-    };
-    Ok(format!(
-        "{}T{:02}:{:02}:{:02}.{millis:03}{offset}",
-        text::date(days),
-        seconds / 3_600,
-        seconds / 60 % 60,
-        seconds % 60
-    ))
 }

@@ -16,7 +16,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use firesteel_protocol::{Error, Kind, Result};
 
-use super::options::Options;
+use super::options::{Formats, Options};
 use crate::expr::arguments::Arguments;
 use crate::expr::calendar::{MICROS_PER_SECOND, session_zone};
 use crate::expr::cast::{parse, rescaled};
@@ -27,6 +27,7 @@ use crate::expr::json::{self, Json, Leniency};
 pub struct Reading {
     fails_fast: bool,
     corrupt: String,
+    formats: String,
 }
 
 impl Reading {
@@ -51,7 +52,12 @@ impl Reading {
                 ));
             }
         }
-        Ok(Reading { fails_fast, corrupt })
+        Ok(Reading { fails_fast, corrupt, formats: Formats::detail(options)? })
+    }
+
+    /// The detail of [`Formats`].
+    pub fn formats(&self) -> &str {
+        &self.formats
     }
 
     pub fn corrupt(&self) -> &str {
@@ -74,10 +80,11 @@ impl Reading {
             leniency.control_characters,
         ];
         let flags: String = flags.iter().map(|flag| if *flag { '1' } else { '0' }).collect();
-        format!("{flags} {}", self.corrupt)
+        format!("{flags} {}\u{1}{}", self.corrupt, self.formats)
     }
 
     fn of(detail: &str) -> (Self, Leniency) {
+        let (detail, formats) = detail.split_once('\u{1}').unwrap_or((detail, ""));
         let (flags, corrupt) = detail.split_once(' ').unwrap_or((detail, ""));
         let flag = |index: usize| flags.as_bytes().get(index) == Some(&b'1');
         let leniency = Leniency {
@@ -89,7 +96,7 @@ impl Reading {
             escapes_of_any: flag(6),
             control_characters: flag(7),
         };
-        (Reading { fails_fast: flag(0), corrupt: corrupt.to_string() }, leniency)
+        (Reading { fails_fast: flag(0), corrupt: corrupt.to_string(), formats: formats.to_string() }, leniency)
     }
 }
 
@@ -137,7 +144,8 @@ pub fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         })
         .collect();
     let zone = session_zone(&arguments.mode.zone)?;
-    let columns = Columns { zone: &zone, named_numbers: leniency.named_numbers };
+    let formats = Formats::of(&reading.formats)?;
+    let columns = Columns { zone: &zone, named_numbers: leniency.named_numbers, formats: &formats };
     let (column, mut states) = columns.root(&roots, arguments.gives)?;
     for (state, json) in states.iter_mut().zip(&parsed) {
         let is_wrong = match json {
@@ -173,6 +181,7 @@ pub fn with_corrupt(column: ArrayRef, texts: &StringArray, states: &[State], nam
 struct Columns<'a> {
     zone: &'a arrow::array::timezone::Tz,
     named_numbers: bool,
+    formats: &'a Formats,
 }
 
 type Read = (ArrayRef, Vec<State>);
@@ -237,7 +246,7 @@ impl Columns<'_> {
                 rescaled(value, from, i32::from(*scale), *precision)
             }),
             DataType::Date32 => primitive::<Date32Type>(values, data_type, |json| match json {
-                Json::Text(text) => i32::try_from(parse::date(text)?).ok(),
+                Json::Text(text) => self.formats.read_date(text),
                 _ => None,
             }),
             DataType::Timestamp(_, zoned) => {

@@ -1,6 +1,8 @@
-//! What `from_json` and its kin take besides values: a schema in text and a map of options, both constants.
+//! What `from_json` and its kin take besides values: a schema in text and a map of options, both constants, and the
+//! patterns for dates and times among the options.
 
 use arrow::array::AsArray;
+use arrow::array::timezone::Tz;
 use arrow::compute;
 use arrow::datatypes::{DataType, Field, Fields};
 use datafusion::scalar::ScalarValue;
@@ -9,6 +11,9 @@ use std::sync::Arc;
 
 use super::{Settings, folded};
 use crate::expr::Typed;
+use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, session_zone, to_local};
+use crate::expr::cast::{parse, text};
+use crate::expr::date_pattern::Pattern;
 use crate::expr::failure::{self, from_arrow};
 use crate::resolve::schema_text;
 use crate::types::{is_string, quoted, sql_name};
@@ -114,4 +119,104 @@ fn nullable(data_type: &DataType) -> DataType {
         },
         other => other.clone(),
     }
+}
+
+/// Patterns for dates and times, where options give them.
+#[derive(Debug, Default)]
+pub struct Formats {
+    date: Option<Pattern>,
+    timestamp: Option<Pattern>,
+    timestamp_ntz: Option<Pattern>,
+}
+
+const SEPARATOR: char = '\u{2}';
+
+impl Formats {
+    /// Takes the patterns out of the options, checks them, and gives them as the detail of a kernel.
+    pub fn detail(options: &mut Options) -> Result<String> {
+        let names = ["dateFormat", "timestampFormat", "timestampNTZFormat"];
+        let patterns = names.map(|name| options.text(name).unwrap_or_default());
+        let detail = patterns.join(&SEPARATOR.to_string());
+        Formats::of(&detail).map(|_| detail)
+    }
+
+    pub fn of(detail: &str) -> Result<Self> {
+        let mut patterns = detail
+            .split(SEPARATOR)
+            .map(|pattern| if pattern.is_empty() { Ok(None) } else { Pattern::new(pattern).map(Some) });
+        let mut next = || patterns.next().unwrap_or(Ok(None));
+        Ok(Formats { date: next()?, timestamp: next()?, timestamp_ntz: next()? })
+    }
+
+    pub fn read_date(&self, text: &str) -> Option<i32> {
+        let days = match &self.date {
+            Some(pattern) => pattern.read(text)?.days()?,
+            None => parse::date(text)?,
+        };
+        i32::try_from(days).ok()
+    }
+
+    pub fn read_timestamp(&self, text: &str, zone: &Tz) -> Option<i64> {
+        match &self.timestamp {
+            Some(pattern) => pattern.read(text)?.instant(zone),
+            None => parse::timestamp(text, zone),
+        }
+    }
+
+    pub fn read_timestamp_ntz(&self, text: &str) -> Option<i64> {
+        match &self.timestamp_ntz {
+            Some(pattern) => pattern.read(text)?.local(),
+            None => parse::local_timestamp(text).map(|(local, _)| local),
+        }
+    }
+
+    pub fn write_date(&self, days: i32) -> Result<String> {
+        match &self.date {
+            Some(pattern) => pattern.instant(i64::from(days) * MICROS_PER_DAY, "UTC"),
+            None => Ok(text::date(days.into())),
+        }
+    }
+
+    /// In a zone; without one the timestamp has none. By default `yyyy-MM-dd'T'HH:mm:ss.SSS`, with the offset.
+    pub fn write_timestamp(&self, micros: i64, zone: Option<&str>) -> Result<String> {
+        let pattern = if zone.is_some() { &self.timestamp } else { &self.timestamp_ntz };
+        match pattern {
+            Some(pattern) => pattern.instant(micros, zone.unwrap_or("UTC")),
+            None => timestamp(micros, zone),
+        }
+    }
+
+    pub fn reads_dates(&self) -> bool {
+        self.date.is_some()
+    }
+
+    pub fn reads_timestamps(&self, has_zone: bool) -> bool {
+        if has_zone { self.timestamp.is_some() } else { self.timestamp_ntz.is_some() }
+    }
+}
+
+/// `yyyy-MM-dd'T'HH:mm:ss.SSSXXX`, in a zone; without one the offset is left out.
+fn timestamp(micros: i64, zone: Option<&str>) -> Result<String> {
+    let local = match zone {
+        Some(zone) => to_local(micros, &session_zone(zone)?),
+        None => micros,
+    };
+    let (days, rest) = (local.div_euclid(MICROS_PER_DAY), local.rem_euclid(MICROS_PER_DAY));
+    let (seconds, millis) = (rest / MICROS_PER_SECOND, rest % MICROS_PER_SECOND / 1_000);
+    let offset = match zone.map(|_| (local - micros) / MICROS_PER_SECOND) {
+        None => String::new(),
+        Some(0) => "Z".to_string(),
+        Some(offset) => {
+            let sign = if offset < 0 { '-' } else { '+' };
+            let minutes = offset.abs() / 60;
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        }
+    };
+    Ok(format!(
+        "{}T{:02}:{:02}:{:02}.{millis:03}{offset}",
+        text::date(days),
+        seconds / 3_600,
+        seconds / 60 % 60,
+        seconds % 60
+    ))
 }

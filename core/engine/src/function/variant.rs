@@ -109,7 +109,8 @@ fn check_variant(argument: &Typed, index: usize, sql: &str) -> Result<()> {
 
 const GOTTEN: &[Parameter] = &[one(Accepts::Any), one(Accepts::String), optional(Accepts::String)];
 
-static VARIANT_GET: Function = rewritten(&["variant_get"], GOTTEN, Shown::By(two_shown), |call| get(call, "variant_get"));
+static VARIANT_GET: Function =
+    rewritten(&["variant_get"], GOTTEN, Shown::By(two_shown), |call| get(call, "variant_get"));
 static TRY_VARIANT_GET: Function =
     rewritten(&["try_variant_get"], GOTTEN, Shown::By(two_shown), |call| get(call, "try_variant_get"));
 
@@ -263,7 +264,8 @@ fn as_variant(argument: Typed, settings: &super::Settings) -> Typed {
 const CHANGED: &[Parameter] = &[one(Accepts::Any), one(Accepts::String), one(Accepts::Any)];
 const SET: &[Parameter] = &[one(Accepts::Any), one(Accepts::String), one(Accepts::Any), optional(Accepts::Boolean)];
 
-static VARIANT_SET: Function = rewritten(&["variant_set"], SET, Shown::By(set_name), |call| change(call, "variant_set"));
+static VARIANT_SET: Function =
+    rewritten(&["variant_set"], SET, Shown::By(set_name), |call| change(call, "variant_set"));
 static TRY_VARIANT_SET: Function =
     rewritten(&["try_variant_set"], SET, Shown::By(set_name), |call| change(call, "try_variant_set"));
 static VARIANT_INSERT: Function =

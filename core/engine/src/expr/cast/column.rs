@@ -34,7 +34,8 @@ pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Resu
             convert::Reading { tolerant: mode == EvalMode::Try, zone }.column(&values, to)
         }
         (_, to) if is_variant(to) => {
-            let values = (0..array.len()).map(|row| array.is_valid(row).then(|| convert::of_row(array, row)).transpose());
+            let values =
+                (0..array.len()).map(|row| array.is_valid(row).then(|| convert::of_row(array, row)).transpose());
             convert::column(&values.collect::<Result<Vec<_>>>()?)
         }
         (from, to) if (is_string(from) || is_binary(from)) && is_binary(to) => {

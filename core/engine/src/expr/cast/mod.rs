@@ -106,7 +106,9 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
         (from, to) if from == to => true,
         (DataType::Null, _) => true,
         (from, _) if is_variant(from) => true,
-        (from, to) if is_variant(to) => !matches!(from, DataType::Map(_, _) | DataType::Struct(_)) && !is_interval(from),
+        (from, to) if is_variant(to) => {
+            !matches!(from, DataType::Map(_, _) | DataType::Struct(_)) && !is_interval(from)
+        }
         (_, to) if is_string(to) => true,
         (from, to) if is_string(from) => {
             is_numeric(to)

@@ -11,11 +11,10 @@ use firesteel_protocol::Result;
 use firesteel_protocol::types::Parameter;
 
 use crate::expr::arguments::mistyped;
-use crate::expr::variant::convert;
-use crate::types::is_variant;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
 use crate::expr::display;
-use crate::types::is_binary;
+use crate::expr::variant::convert;
+use crate::types::{is_binary, is_variant};
 
 /// Writes the value of a row; `null` inside nested values. The row itself is not NULL.
 pub fn write(array: &dyn Array, row: usize, zone: &str, text: &mut String) -> Result<()> {

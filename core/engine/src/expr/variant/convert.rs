@@ -74,8 +74,12 @@ pub fn of_row(array: &ArrayRef, row: usize) -> Result<Value> {
             u8::try_from(*scale).map_err(Error::internal)?,
         ),
         DataType::Date32 => Value::Date(array.as_primitive::<Date32Type>().value(row)),
-        DataType::Timestamp(_, Some(_)) => Value::Timestamp(array.as_primitive::<TimestampMicrosecondType>().value(row)),
-        DataType::Timestamp(_, None) => Value::TimestampNtz(array.as_primitive::<TimestampMicrosecondType>().value(row)),
+        DataType::Timestamp(_, Some(_)) => {
+            Value::Timestamp(array.as_primitive::<TimestampMicrosecondType>().value(row))
+        }
+        DataType::Timestamp(_, None) => {
+            Value::TimestampNtz(array.as_primitive::<TimestampMicrosecondType>().value(row))
+        }
         data_type if is_string(data_type) => {
             let text = compute::cast(&array.slice(row, 1), &DataType::Utf8).map_err(from_arrow)?;
             Value::Text(text.as_string::<i32>().value(0).to_string())
@@ -208,7 +212,11 @@ impl Reading<'_> {
         Ok(Arc::new(ListArray::try_new(Arc::clone(element), offsets, items, Some(nulls)).map_err(from_arrow)?))
     }
 
-    fn objects<'a>(&self, values: &[Option<&'a Value>], to: &DataType) -> Result<Vec<Option<&'a Vec<(String, Value)>>>> {
+    fn objects<'a>(
+        &self,
+        values: &[Option<&'a Value>],
+        to: &DataType,
+    ) -> Result<Vec<Option<&'a Vec<(String, Value)>>>> {
         let objects: Vec<_> = values
             .iter()
             .map(|value| match value {
@@ -222,7 +230,9 @@ impl Reading<'_> {
 
     fn map(&self, values: &[Option<&Value>], entries: &FieldRef) -> Result<ArrayRef> {
         let to = DataType::Map(Arc::clone(entries), false);
-        let DataType::Struct(fields) = entries.data_type() else { return Err(Error::internal("a map without entries")) };
+        let DataType::Struct(fields) = entries.data_type() else {
+            return Err(Error::internal("a map without entries"));
+        };
         if !is_string(fields[0].data_type()) {
             return Err(Error::unsupported(format!("reading {} from a variant", sql_name(&to))));
         }

@@ -34,9 +34,9 @@ impl Schema {
             Value::Binary(_) => DataType::Binary,
             Value::Text(_) => DataType::Utf8,
             Value::Array(items) => {
-                let common = items.iter().fold(Schema::Plain(DataType::Null), |common, item| {
-                    Schema::merged(common, Schema::of(item))
-                });
+                let common = items
+                    .iter()
+                    .fold(Schema::Plain(DataType::Null), |common, item| Schema::merged(common, Schema::of(item)));
                 return Schema::Array(Box::new(common));
             }
             Value::Object(fields) => {
@@ -64,7 +64,9 @@ impl Schema {
                 fields.sort_by(|left, right| left.0.cmp(&right.0));
                 Schema::Object(fields)
             }
-            (Schema::Plain(left), Schema::Plain(right)) => numbers(&left, &right).map_or(Schema::Variant, Schema::Plain),
+            (Schema::Plain(left), Schema::Plain(right)) => {
+                numbers(&left, &right).map_or(Schema::Variant, Schema::Plain)
+            }
             _ => Schema::Variant,
         }
     }
@@ -75,8 +77,10 @@ impl Schema {
             Schema::Variant => "VARIANT".to_string(),
             Schema::Array(element) => format!("ARRAY<{}>", element.text()),
             Schema::Object(fields) => {
-                let fields: Vec<String> =
-                    fields.iter().map(|(name, schema)| format!("{}: {}", crate::sql::quoted(name), schema.text())).collect();
+                let fields: Vec<String> = fields
+                    .iter()
+                    .map(|(name, schema)| format!("{}: {}", crate::sql::quoted(name), schema.text()))
+                    .collect();
                 format!("OBJECT<{}>", fields.join(", "))
             }
         }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use firesteel_protocol::spark::connect::Expression;
+use firesteel_protocol::spark::connect::data_type::{self, Kind};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
-use firesteel_protocol::spark::connect::data_type::{self, Kind};
 use firesteel_protocol::{Error, Result, types};
 
 use super::super::condition;

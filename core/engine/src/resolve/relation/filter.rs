@@ -26,7 +26,9 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
 /// The relation of a scope filtered by a condition.
 pub(super) fn by(resolver: &mut Resolver<'_>, scope: &mut Scope, predicate: &proto::Expression) -> Result<Relation> {
     let whole = match &predicate.expr_type {
-        Some(ExprType::ExpressionString(text)) => &crate::sql::parse_expression(&text.expression, resolver.settings().backslashes)?,
+        Some(ExprType::ExpressionString(text)) => {
+            &crate::sql::parse_expression(&text.expression, resolver.settings().backslashes)?
+        }
         _ => predicate,
     };
     let mut conditions = Vec::new();
