@@ -251,8 +251,8 @@ impl Columns<'_> {
             }),
             DataType::Timestamp(_, zoned) => {
                 primitive::<TimestampMicrosecondType>(values, data_type, |json| match json {
-                    Json::Text(text) if zoned.is_some() => parse::timestamp(text, self.zone),
-                    Json::Text(text) => parse::local_timestamp(text).map(|(local, _)| local),
+                    Json::Text(text) if zoned.is_some() => self.formats.read_timestamp(text, self.zone),
+                    Json::Text(text) => self.formats.read_timestamp_ntz(text),
                     Json::Integer(seconds) if zoned.is_some() => {
                         seconds.parse::<i64>().ok()?.checked_mul(MICROS_PER_SECOND)
                     }
