@@ -70,7 +70,7 @@ pub fn cast(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings) ->
         return Err(refused(&name, &input.data_type, to, mode));
     }
     // Spark: `Cast.sql` leaves out casts to types that Hive cannot cast to.
-    let name = if is_nested(to) { input.name.clone() } else { name };
+    let name = if is_nested(to) && !is_variant(to) { input.name.clone() } else { name };
     let mut made = convert(input, to, mode, settings)?;
     if is_integral(to) && matches!(made.expr, Expr::Literal(_, _)) {
         // A constant that was cast is no integer literal any more, which decimal arithmetic tells apart.
