@@ -90,7 +90,7 @@ pub fn schema(argument: &Typed, settings: &Settings) -> Result<DataType> {
             return Err(Error::new(Kind::Analysis, "INVALID_SCHEMA.NON_STRING_LITERAL", &parameters));
         }
     };
-    Ok(nullable(&types::to_arrow(&schema_text::data_type(&text)?, &settings.zone)?))
+    Ok(nullable(&types::to_engine(&schema_text::data_type(&text)?, &settings.zone)?))
 }
 
 /// A schema that must be a struct.

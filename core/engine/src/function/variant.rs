@@ -126,7 +126,7 @@ fn get(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
         None => variant(),
         Some(argument) => match folded(argument)? {
             Some(ScalarValue::Utf8(Some(text)) | ScalarValue::Utf8View(Some(text))) => {
-                types::to_arrow(&crate::sql::parse_data_type(&text)?, &call.settings.zone)?
+                types::to_engine(&crate::sql::parse_data_type(&text)?, &call.settings.zone)?
             }
             _ => return Err(not_constant(&sql, "type", argument)),
         },
