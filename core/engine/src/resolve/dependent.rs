@@ -17,7 +17,7 @@ use datafusion::logical_expr::{
 };
 use firesteel_protocol::{Error, Result, stack};
 
-use super::resolver::{Resolver, projection};
+use super::resolver::{Resolver, distinct, projection};
 use crate::error::from_datafusion;
 
 /// The outer columns a query looks at, and the plan that gives their different values under the same names.
@@ -114,7 +114,7 @@ impl Domain {
     /// The different values of `outer` in the rows of `around`.
     pub(super) fn new(around: &Arc<LogicalPlan>, outer: Vec<String>) -> Result<Self> {
         let values = projection(outer.iter().map(|name| field(name)).collect(), around)?;
-        Ok(Domain { plan: Arc::new(LogicalPlan::Distinct(Distinct::All(Arc::new(values)))), outer })
+        Ok(Domain { plan: Arc::new(distinct(Arc::new(values))?), outer })
     }
 
     pub(super) fn outer(&self) -> &[String] {
@@ -186,7 +186,7 @@ impl Domain {
             LogicalPlan::Limit(limit) => self.limit(resolver, limit),
             LogicalPlan::Distinct(Distinct::All(input)) => {
                 let Independent { plan, keys } = self.independent(resolver, input)?;
-                Ok(Independent { plan: Arc::new(LogicalPlan::Distinct(Distinct::All(plan))), keys })
+                Ok(Independent { plan: Arc::new(distinct(plan)?), keys })
             }
             LogicalPlan::Aggregate(aggregate) => self.aggregate(resolver, aggregate),
             LogicalPlan::Window(Window { input, window_expr, .. }) => {

@@ -9,6 +9,7 @@
 mod barrier;
 mod column;
 mod condition;
+mod correlation;
 mod dependent;
 mod expression;
 mod generator;

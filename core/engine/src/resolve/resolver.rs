@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError};
 
-use datafusion::logical_expr::{Expr, LogicalPlan, Projection};
+use datafusion::logical_expr::{Aggregate, Distinct, Expr, LogicalPlan, Projection};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Node, Result};
 
@@ -240,6 +240,16 @@ impl Relation {
 /// A projection whose expressions are columns or aliases `#N`.
 pub(crate) fn projection(expressions: Vec<Expr>, input: &Arc<LogicalPlan>) -> Result<LogicalPlan> {
     Projection::try_new(expressions, Arc::clone(input)).map(LogicalPlan::Projection).map_err(from_datafusion)
+}
+
+/// Rows that are all different. A grouping and no DISTINCT, which DataFusion drops over rows it takes for different
+/// already: a key of one side of a join stays a key for it when the rows are grouped by more than that.
+pub(crate) fn distinct(input: Arc<LogicalPlan>) -> Result<LogicalPlan> {
+    let columns: Vec<Expr> = input.schema().columns().into_iter().map(Expr::Column).collect();
+    if columns.is_empty() {
+        return Ok(LogicalPlan::Distinct(Distinct::All(input)));
+    }
+    Aggregate::try_new(input, columns, Vec::new()).map(LogicalPlan::Aggregate).map_err(from_datafusion)
 }
 
 /// The expression under a field name, without an alias where it has that name already.

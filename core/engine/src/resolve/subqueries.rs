@@ -18,8 +18,9 @@ use datafusion::optimizer::scalar_subquery_to_join::ScalarSubqueryToJoin;
 use datafusion::optimizer::{OptimizerContext, OptimizerRule};
 use firesteel_protocol::{Error, Kind, Result};
 
+use super::correlation;
 use super::dependent::{self, Domain, field};
-use super::resolver::{Below, Relation, Resolver, projection};
+use super::resolver::{Below, Relation, Resolver, distinct, projection};
 use crate::error::from_datafusion;
 use crate::expr::arguments::Arguments;
 use crate::expr::kernel::{Kernel, Nulls};
@@ -72,7 +73,10 @@ pub(super) fn is_native(plan: &Arc<LogicalPlan>, condition: &Expr) -> bool {
         Expr::Exists(_) => true,
         // NULL on either side makes NOT IN unknown, which only a join on a single key knows.
         Expr::InSubquery(within) if is_negated != within.negated => {
-            dependent::outer_columns(&within.subquery.subquery, plan).is_empty() && !has_subquery(&within.expr)
+            // Nor does it without a key: the value has to be of the row.
+            dependent::outer_columns(&within.subquery.subquery, plan).is_empty()
+                && !has_subquery(&within.expr)
+                && !within.expr.column_refs().is_empty()
         }
         Expr::InSubquery(within) => !has_subquery(&within.expr),
         expr if is_negated => return !has_subquery(expr),
@@ -153,12 +157,15 @@ fn gives_one_row(plan: &LogicalPlan) -> bool {
     }
 }
 
+/// Whether the subqueries of an expression look at columns of `side`.
+pub(super) fn correlates(expr: &Expr, side: &LogicalPlan) -> bool {
+    subqueries(expr).iter().any(|subquery| !dependent::outer_columns(&subquery.subquery, side).is_empty())
+}
+
 /// Whether neither an expression nor its subqueries look at the columns of `other`; some look at those of `side`, or at
 /// none of either.
 pub(super) fn looks_only_at(expr: &Expr, side: &LogicalPlan, other: &LogicalPlan) -> bool {
-    let is_apart =
-        subqueries(expr).iter().all(|subquery| dependent::outer_columns(&subquery.subquery, other).is_empty());
-    is_apart && expr.column_refs().iter().all(|column| side.schema().has_column(column))
+    !correlates(expr, other) && expr.column_refs().iter().all(|column| side.schema().has_column(column))
 }
 
 struct Attaching<'r, 'a> {
@@ -256,7 +263,7 @@ impl Attaching<'_, '_> {
             return Ok((Arc::new(projection(vec![lit(true).alias(&mark)], &Arc::new(first))?), mark));
         }
         let values = projection(columns.clone(), query)?;
-        let different = Arc::new(LogicalPlan::Distinct(datafusion::logical_expr::Distinct::All(Arc::new(values))));
+        let different = Arc::new(distinct(Arc::new(values))?);
         let marked = columns.into_iter().chain([lit(true).alias(&mark)]).collect();
         Ok((Arc::new(projection(marked, &different)?), mark))
     }
@@ -332,8 +339,11 @@ impl Attaching<'_, '_> {
         if outer.is_empty() {
             return Ok((Arc::clone(query), Vec::new(), outer));
         }
+        let (around, query) = correlation::pulled_out(self.resolver, Arc::clone(&self.plan), query)?;
+        self.plan = around;
+        let outer = dependent::outer_columns(&query, &self.plan);
         let domain = Domain::new(&self.plan, outer)?;
-        let independent = domain.independent(self.resolver, query)?;
+        let independent = domain.independent(self.resolver, &query)?;
         Ok((independent.plan, independent.keys, domain.outer().to_vec()))
     }
 

@@ -12,6 +12,9 @@ static TABLE: &str = include_str!("spark_keys.tsv");
 static KEYS: LazyLock<HashMap<&'static str, Key>> =
     LazyLock::new(|| TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Key::read).collect());
 
+/// Whether NULL IN () is NULL.
+const NULL_IN_EMPTY_LIST: &str = "spark.sql.legacy.nullInEmptyListBehavior";
+
 /// Keys whose other values change answers in ways that are not offered: only the default may be set. Spark's
 /// `spark.sql.legacy.` switches are all of that kind.
 const ONLY_DEFAULT: &[&str] = &[
@@ -27,6 +30,8 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.groupByAliases",
     "spark.sql.groupByOrdinal",
     "spark.sql.lateralColumnAlias.enableImplicitResolution",
+    "spark.sql.optimizer.decorrelateExistsSubqueryLegacyIncorrectCountHandling.enabled",
+    "spark.sql.optimizer.scalarSubqueryUseSingleJoin",
     "spark.sql.orderByOrdinal",
     "spark.sql.parquet.inferTimestampNTZ.enabled",
     "spark.sql.parser.quotedRegexColumnNames",
@@ -78,7 +83,11 @@ impl Key {
     /// Refuses a value that the key does not take, or that would change answers in a way that is not offered.
     pub(super) fn check(&self, name: &str, value: &str) -> Result<()> {
         self.form.check(name, value)?;
-        let is_default = self.default.is_some_and(|default| default.eq_ignore_ascii_case(value));
+        let is_default = match self.default {
+            Some(default) => default.eq_ignore_ascii_case(value),
+            // What the key is in ANSI mode, where it has no value.
+            None => name == NULL_IN_EMPTY_LIST && value.eq_ignore_ascii_case("false"),
+        };
         if !is_default && (ONLY_DEFAULT.contains(&name) || name.starts_with("spark.sql.legacy.")) {
             return Err(Error::unsupported(format!("the configuration {name} = {value}")));
         }

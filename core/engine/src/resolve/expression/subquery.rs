@@ -14,6 +14,7 @@ use firesteel_protocol::{Error, Result};
 
 use super::super::column::Column;
 use super::super::condition;
+use super::super::correlation;
 use super::super::relation;
 use super::super::resolver::{Relation, Resolver, projection};
 use super::super::scope::Scope;
@@ -56,7 +57,9 @@ fn query(resolver: &mut Resolver<'_>, scope: &Scope, plan_id: i64) -> Result<Rel
     resolver.outer.push(columns);
     let query = relation::resolve(resolver, &node);
     resolver.outer.pop();
-    query?.visible_only()
+    let query = query?.visible_only()?;
+    correlation::check(&query.plan)?;
+    Ok(query)
 }
 
 fn scalar(scope: &Scope, query: Relation) -> Result<Typed> {
@@ -87,11 +90,6 @@ fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query:
     let (Some(value), [column]) = (values.pop(), query.columns.as_slice()) else {
         return Err(Error::internal("IN without a value"));
     };
-    if value.is_null_literal() {
-        // Spark folds it, even over a query without rows.
-        let null = Typed::literal(ScalarValue::Boolean(None));
-        return Ok(null.named(format!("({} IN (listquery()))", value.name)));
-    }
     let settings = resolver.settings();
     let common = coercion::comparison_type(&value, &column.typed(), settings).ok_or_else(|| {
         condition::analysis(
@@ -190,10 +188,7 @@ fn subquery(scope: &Scope, query: Relation) -> (Subquery, String) {
     let columns = || scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from);
     let names: Vec<String> = references(&query.plan)
         .iter()
-        .filter_map(|outer| match outer {
-            Expr::OuterReferenceColumn(_, outer) => columns().find(|column| column.id == outer.name),
-            _ => None,
-        })
+        .filter_map(|outer| columns().find(|column| column.id == *outer))
         .map(|column| column.name.clone())
         .collect();
     (Subquery { subquery: query.plan, outer_ref_columns, spans: Spans::new() }, names.join(", "))

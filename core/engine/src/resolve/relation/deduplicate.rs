@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use datafusion::functions_aggregate::first_last::first_value_udaf;
 use datafusion::logical_expr::expr::AggregateFunction;
-use datafusion::logical_expr::{Aggregate, Distinct, Expr, LogicalPlan};
+use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan};
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Node, Result};
 
 use crate::error::from_datafusion;
 use crate::resolve::column::Column;
 use crate::resolve::condition;
-use crate::resolve::resolver::{Relation, Resolver};
+use crate::resolve::resolver::{Relation, Resolver, distinct};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Deduplicate) -> Result<Relation> {
     let proto::Deduplicate { input: _, column_names, all_columns_as_keys, within_watermark } = message;
@@ -20,7 +20,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     }
     let input = super::input(resolver, node)?.visible_only()?;
     if all_columns_as_keys.unwrap_or_default() {
-        let plan = LogicalPlan::Distinct(Distinct::All(Arc::clone(&input.plan)));
+        let plan = distinct(Arc::clone(&input.plan))?;
         return Ok(input.with_plan(plan));
     }
     let mut keys = Vec::new();

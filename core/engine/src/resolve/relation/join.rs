@@ -127,12 +127,23 @@ fn with_subqueries(
     }
     let (after, conditions): (Vec<Expr>, Vec<Expr>) =
         split_conjunction_owned(expr).into_iter().partition(subqueries::has_subquery);
+    let looks_at_both =
+        |part: &Expr| subqueries::correlates(part, &left.plan) && subqueries::correlates(part, &right.plan);
+    if after.iter().any(looks_at_both) {
+        return Err(both_sides(&condition.name));
+    }
     if !after.is_empty() && join_type != JoinType::Inner {
         return Err(Error::unsupported("a subquery that looks at both sides of an outer join"));
     }
     let after: Vec<Typed> = after.into_iter().map(|expr| Typed { expr, ..condition.clone() }).collect();
     let joined = joined(left, right, join_type, conditions)?;
     if after.is_empty() { Ok(joined) } else { barrier::filter(resolver, joined, after) }
+}
+
+/// Spark: `CheckAnalysis`, for a subquery whose references are split between the sides of a join.
+fn both_sides(name: &str) -> Error {
+    let condition = "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_EXPRESSION_IN_JOIN_CONDITION";
+    condition::analysis(condition, &[("subqueryExpression", name.to_string())])
 }
 
 /// Both sides' columns, for resolving the condition.

@@ -14,7 +14,7 @@ use crate::resolve::dependent::{self, Domain};
 use crate::resolve::generator::{self, Generator};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::resolve::{condition, expression, subqueries};
+use crate::resolve::{condition, correlation, expression, subqueries};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::LateralJoin) -> Result<Relation> {
     let proto::LateralJoin { left: _, right: _, join_condition, join_type: _ } = message;
@@ -31,6 +31,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     if outer.is_empty() {
         return join::on(resolver, left, right, join_type, join_condition.as_ref());
     }
+    correlation::check(&right.plan)?;
+    let (around, query) = correlation::pulled_out(resolver, Arc::clone(&left.plan), &right.plan)?;
+    let (left, right) = (Relation { plan: around, ..left }, Relation { plan: query, ..right });
+    let outer = dependent::outer_columns(&right.plan, &left.plan);
     let domain = Domain::new(&left.plan, outer)?;
     let independent = domain.independent(resolver, &right.plan)?;
     let right = Relation { plan: Arc::clone(&independent.plan), ..right };

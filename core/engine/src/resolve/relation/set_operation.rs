@@ -7,7 +7,7 @@ use datafusion::common::{JoinType, NullEquality, ScalarValue};
 use datafusion::functions_window::row_number::row_number_udwf;
 use datafusion::logical_expr::expr::WindowFunction;
 use datafusion::logical_expr::{
-    Distinct, Expr, LogicalPlan, LogicalPlanBuilder, Union, Window, WindowFunctionDefinition, lit,
+    Expr, LogicalPlan, LogicalPlanBuilder, Union, Window, WindowFunctionDefinition, lit,
 };
 use firesteel_protocol::spark::connect::set_operation::SetOpType;
 use firesteel_protocol::spark::connect::{self as proto};
@@ -17,7 +17,7 @@ use crate::error::from_datafusion;
 use crate::expr::{EvalMode, Typed, cast};
 use crate::resolve::column::Column;
 use crate::resolve::condition;
-use crate::resolve::resolver::{Relation, Resolver};
+use crate::resolve::resolver::{self, Relation, Resolver};
 use crate::types::coercion::Strings;
 use crate::types::{common_type, implicit_cast};
 
@@ -36,7 +36,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
                 (left, right)
             };
             let union = union(resolver, left, right)?;
-            if is_all { Ok(union) } else { Ok(distinct(union)) }
+            if is_all { Ok(union) } else { distinct(union) }
         }
         SetOpType::Intersect => kept(resolver, left, right, Kept { operator: "INTERSECT", is_all }),
         SetOpType::Except => kept(resolver, left, right, Kept { operator: "EXCEPT", is_all }),
@@ -52,9 +52,9 @@ fn union(resolver: &mut Resolver<'_>, left: Relation, right: Relation) -> Result
     Ok(Relation::new(LogicalPlan::Union(union), columns.collect()))
 }
 
-fn distinct(relation: Relation) -> Relation {
-    let plan = LogicalPlan::Distinct(Distinct::All(Arc::clone(&relation.plan)));
-    relation.with_plan(plan)
+fn distinct(relation: Relation) -> Result<Relation> {
+    let plan = resolver::distinct(Arc::clone(&relation.plan))?;
+    Ok(relation.with_plan(plan))
 }
 
 /// Both sides with the same number of columns, of the same types, in fields of the same names. The columns are new, with
@@ -172,7 +172,7 @@ fn kept(resolver: &mut Resolver<'_>, left: Relation, right: Relation, kept: Kept
     }
     let right = right.project(renamed)?;
     let (left, right) =
-        if kept.is_all { (numbered(resolver, left)?, numbered(resolver, right)?) } else { (distinct(left), right) };
+        if kept.is_all { (numbered(resolver, left)?, numbered(resolver, right)?) } else { (distinct(left)?, right) };
     let columns = |relation: &Relation| -> Vec<datafusion::common::Column> {
         relation
             .columns
