@@ -188,7 +188,10 @@ fn subquery(scope: &Scope, query: Relation) -> (Subquery, String) {
     let columns = || scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from);
     let names: Vec<String> = references(&query.plan)
         .iter()
-        .filter_map(|outer| columns().find(|column| column.id == *outer))
+        .filter_map(|outer| match outer {
+            Expr::OuterReferenceColumn(_, outer) => columns().find(|column| column.id == outer.name),
+            _ => None,
+        })
         .map(|column| column.name.clone())
         .collect();
     (Subquery { subquery: query.plan, outer_ref_columns, spans: Spans::new() }, names.join(", "))
