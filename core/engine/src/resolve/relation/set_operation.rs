@@ -6,9 +6,7 @@ use arrow::datatypes::DataType;
 use datafusion::common::{JoinType, NullEquality, ScalarValue};
 use datafusion::functions_window::row_number::row_number_udwf;
 use datafusion::logical_expr::expr::WindowFunction;
-use datafusion::logical_expr::{
-    Expr, LogicalPlan, LogicalPlanBuilder, Union, Window, WindowFunctionDefinition, lit,
-};
+use datafusion::logical_expr::{Expr, LogicalPlan, LogicalPlanBuilder, Union, Window, WindowFunctionDefinition, lit};
 use firesteel_protocol::spark::connect::set_operation::SetOpType;
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Error, Node, Result};
