@@ -67,7 +67,7 @@ fn check_aggregate(aggregate: &Aggregate) -> Result<()> {
         let condition = format!("{CATEGORY}.CORRELATED_REFERENCE");
         condition::analysis(&condition, &[("sqlExprs", format!("\"{expr}\""))])
     };
-    for expr in aggregate.aggr_expr.iter().filter(|expr| is_outer(expr)) {
+    if let Some(expr) = aggregate.aggr_expr.iter().find(|expr| is_outer(expr)) {
         if expr.column_refs().is_empty() {
             return Err(refused(expr));
         }
@@ -78,9 +78,9 @@ fn check_aggregate(aggregate: &Aggregate) -> Result<()> {
     let LogicalPlan::Projection(keys) = aggregate.input.as_ref() else { return Ok(()) };
     let is_key =
         |name: &str| aggregate.group_expr.iter().any(|key| key.column_refs().iter().any(|column| column.name == name));
-    let computed = keys.expr.iter().zip(keys.schema.fields());
-    match computed.filter(|(expr, field)| is_outer(expr) && is_key(field.name())).map(|(expr, _)| expr).next() {
-        Some(expr) => Err(refused(expr)),
+    let mut computed = keys.expr.iter().zip(keys.schema.fields());
+    match computed.find(|(expr, field)| is_outer(expr) && is_key(field.name())) {
+        Some((expr, _)) => Err(refused(expr)),
         None => Ok(()),
     }
 }

@@ -120,6 +120,9 @@ pub struct Reading<'a> {
     pub zone: &'a str,
 }
 
+/// The fields of an object.
+type Members<'a> = &'a Vec<(String, Value)>;
+
 impl Reading<'_> {
     pub fn column(&self, values: &[Option<&Value>], to: &DataType) -> Result<ArrayRef> {
         // A null inside a variant is NULL in every other type.
@@ -212,11 +215,7 @@ impl Reading<'_> {
         Ok(Arc::new(ListArray::try_new(Arc::clone(element), offsets, items, Some(nulls)).map_err(from_arrow)?))
     }
 
-    fn objects<'a>(
-        &self,
-        values: &[Option<&'a Value>],
-        to: &DataType,
-    ) -> Result<Vec<Option<&'a Vec<(String, Value)>>>> {
+    fn objects<'a>(&self, values: &[Option<&'a Value>], to: &DataType) -> Result<Vec<Option<Members<'a>>>> {
         let objects: Vec<_> = values
             .iter()
             .map(|value| match value {
