@@ -137,7 +137,7 @@ for (const url of backends) {
     }));
 
   // The engine refuses markers by name, for now; a server fills them in.
-  test(`statements take values (${url})`, { skip: !url.startsWith("sc://") }, () =>
+  test(`statements take values (${url})`, () =>
     withSession(url, async (spark) => {
       const named = await spark.sql("SELECT id FROM range(4) WHERE id > :least", { least: 2 });
       assert.deepEqual(await named.collect(), [{ id: 3n }]);

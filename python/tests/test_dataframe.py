@@ -12,7 +12,6 @@ from firesteel.errors import (
     PySparkTypeError,
     PySparkValueError,
     SessionNotSameException,
-    UnsupportedOperationException,
 )
 from firesteel.sql import Row, SparkSession, Window
 from firesteel.sql import functions as F
@@ -148,12 +147,8 @@ def test_views_and_sql(spark: SparkSession, people) -> None:
     assert raised.value.getCondition() == "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS"
 
 
-def test_sql_takes_values_for_its_markers(spark: SparkSession, people, url: str) -> None:
+def test_sql_takes_values_for_its_markers(spark: SparkSession, people) -> None:
     people.createOrReplaceTempView("people")
-    if not url.startswith("sc:"):
-        with pytest.raises(UnsupportedOperationException, match="parameter marker"):
-            spark.sql("SELECT id FROM people WHERE id = :id", {"id": 2}).collect()
-        return
     assert spark.sql("SELECT id FROM people WHERE id = :id", {"id": 2}).collect() == [Row(id=2)]
     assert spark.sql("SELECT id FROM people WHERE id = ?", [3]).collect() == [Row(id=3)]
 

@@ -28,7 +28,7 @@ static void configuration(const firesteel_session *session) {
 }
 
 /* select, filter, with_columns, drop, union, distinct, sort, plan bytes, schema, explain, show, views. */
-static void relations(const firesteel_session *session, int is_local) {
+static void relations(const firesteel_session *session) {
     struct tpch kept = {0};
     const char *names[] = {"doubled"};
     const firesteel_column *columns[2];
@@ -82,14 +82,9 @@ static void relations(const firesteel_session *session, int is_local) {
     firesteel_dataframe_free(again);
     again = NULL;
     columns[0] = integer(&kept, 7);
-    if (is_local) {
-        FAILS(firesteel_session_sql(session, "SELECT * FROM numbers_of_c WHERE id > ?", -1, columns, 1, &again, &error),
-              FIRESTEEL_UNSUPPORTED, "UNSUPPORTED_OPERATION", "a parameter marker");
-    } else {
-        OK(firesteel_session_sql(session, "SELECT * FROM numbers_of_c WHERE id > ?", -1, columns, 1, &again, &error));
-        CHECK(run(again, &error) == 2);
-        firesteel_dataframe_free(again);
-    }
+    OK(firesteel_session_sql(session, "SELECT * FROM numbers_of_c WHERE id > ?", -1, columns, 1, &again, &error));
+    CHECK(run(again, &error) == 2);
+    firesteel_dataframe_free(again);
 
     CHECK(kept.error == NULL);
     tpch_free(&kept);
@@ -434,12 +429,10 @@ int main(int count, char **arguments) {
     firesteel_session *session = NULL;
     firesteel_options *options = NULL;
     firesteel_error *error = NULL;
-    int is_local;
     if (count != 3) {
         fprintf(stderr, "usage: %s URL FOLDER\n", arguments[0]);
         return 2;
     }
-    is_local = strncmp(arguments[1], "local", 5) == 0;
     CHECK(firesteel_abi_version() == (FIRESTEEL_ABI_MAJOR << 16 | FIRESTEEL_ABI_MINOR));
     CHECK(strstr(firesteel_build_info(), "\"version\":\"" FIRESTEEL_VERSION "\"") != NULL);
     CHECK(firesteel_has_feature("tls", -1) == 1 && firesteel_has_feature("telepathy", -1) == 0);
@@ -450,7 +443,7 @@ int main(int count, char **arguments) {
         misuse(session);
         literal_from_arrow();
         configuration(session);
-        relations(session, is_local);
+        relations(session);
         windows(session);
         arrow_in(session);
         files(session);
