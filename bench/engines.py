@@ -43,13 +43,14 @@ def polars(tables):
 
 
 def sail(tables):
+    """Runs in an environment of its own: this release knows PySpark up to 4.1."""
     from pysail.spark import SparkConnectServer
     from pyspark.sql import SparkSession
 
     server = SparkConnectServer(ip="127.0.0.1", port=0)
     server.start(background=True)
     _, port = server.listening_address
-    session = SparkSession.builder.remote(f"sc://127.0.0.1:{port}/;user_id=bench").getOrCreate()
+    session = SparkSession.builder.remote(f"sc://127.0.0.1:{port}").getOrCreate()
     session._firesteel_bench_server = server
     for table in TABLES:
         session.read.parquet(f"{tables}/{table}.parquet").createOrReplaceTempView(table)

@@ -1,10 +1,9 @@
 """Firesteel beside its peers, one after another on a quiet machine: TPC-H, the first row, `SELECT 1`, peak memory.
 
-usage: run.py --tables FOLDER --built FOLDER
+usage: run.py --tables FOLDER --built FOLDER --sail-python PROGRAM
 """
 
 import argparse
-import importlib.metadata
 import json
 import os
 import pathlib
@@ -22,8 +21,8 @@ QUERIES = ROOT / "tests" / "tpch"
 FIRST_RUNS = 7
 
 
-def worker(engine, measure, tables, path):
-    command = [sys.executable, str(HERE / "worker.py"), engine, measure, tables, str(QUERIES)]
+def worker(engine, measure, tables, path, interpreter=sys.executable):
+    command = [interpreter, str(HERE / "worker.py"), engine, measure, tables, str(QUERIES)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(path)])}
     start = time.perf_counter()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -68,18 +67,18 @@ def select_loops(built):
             print(f"firesteel SELECT 1 in {language}: {json.loads(done.stdout)['seconds'] * 1000:.2f} ms")
 
 
-def version(engine):
+def version(engine, interpreter):
     name = {"sail": "pysail"}.get(engine, engine)
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return "this tree"
+    asked = f"import importlib.metadata as m; print(m.version('{name}'))"
+    done = subprocess.run([interpreter, "-c", asked], capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "this tree"
 
 
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--tables", required=True)
     arguments.add_argument("--built", required=True)
+    arguments.add_argument("--sail-python", required=True, help="the interpreter of the environment that has pysail")
     options = arguments.parse_args()
     built = pathlib.Path(options.built)
     path = staged_python(built)
@@ -87,17 +86,18 @@ def main():
     print(f"{'engine':<12}{'version':<12}{'TPC-H SF1':>12}{'answered':>10}{'first row':>12}{'SELECT 1':>12}{'peak RSS':>12}")
     totals = {}
     for engine in ENGINES:
-        figures, _, failure = worker(engine, "tpch", options.tables, path)
+        interpreter = options.sail_python if engine == "sail" else sys.executable
+        figures, _, failure = worker(engine, "tpch", options.tables, path, interpreter)
         if failure:
-            print(f"{engine:<12}{version(engine):<12}  {failure}")
+            print(f"{engine:<12}{version(engine, interpreter):<12}  {failure}")
             continue
-        firsts = [worker(engine, "first", options.tables, path)[1] for _ in range(FIRST_RUNS)]
-        select = worker(engine, "select", options.tables, path)[0]
+        firsts = [worker(engine, "first", options.tables, path, interpreter)[1] for _ in range(FIRST_RUNS)]
+        select = worker(engine, "select", options.tables, path, interpreter)[0]
         total = sum(figures["seconds"].values())
         totals[engine] = figures["seconds"]
         milliseconds = f"{select['seconds'] * 1000:.2f} ms" if select else "-"
         print(
-            f"{engine:<12}{version(engine):<12}{total:>10.2f} s{len(figures['seconds']):>10}"
+            f"{engine:<12}{version(engine, interpreter):<12}{total:>10.2f} s{len(figures['seconds']):>10}"
             f"{statistics.median(firsts):>10.3f} s{milliseconds:>12}{figures['peak_mib']:>8.0f} MiB",
             flush=True,
         )
@@ -106,7 +106,7 @@ def main():
 
 
 def ratios(totals):
-    """Firesteel against each peer, over the queries that both answered."""
+    """Firesteel against each peer, over the queries that both answered. Takes Firesteel out of the totals."""
     ours = totals.pop("firesteel", None)
     for engine, theirs in totals.items() if ours else ():
         shared = ours.keys() & theirs.keys()

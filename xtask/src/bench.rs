@@ -2,15 +2,19 @@
 
 use std::fs;
 
-use crate::place::{built, python, root};
+use crate::place::{built, cache, python, root};
 use crate::shell::{program, succeed};
-use crate::{Outcome, setup};
+use crate::{Outcome, conformance, setup};
 
 pub fn run() -> Outcome {
     setup::require(&["cargo", "python3", "node", "npm", "go", "cc"])?;
     setup::packages(setup::DEMO)?;
     setup::packages(&["pyarrow>=17"])?;
+    setup::packages(setup::TEST)?;
+    setup::packages(setup::CONFORMANCE)?;
     setup::packages(setup::BENCH)?;
+    setup::environment("sail", setup::SAIL)?;
+    let sail = cache().join("sail/bin");
     let tables = setup::tpch("1")?;
     succeed(program("cargo").args([
         "build",
@@ -21,6 +25,8 @@ pub fn run() -> Outcome {
         "firesteel-node",
         "-p",
         "firesteel-ffi",
+        "-p",
+        "firesteel-server",
     ]))?;
     setup::node_scripts()?;
     select_loops()?;
@@ -30,8 +36,20 @@ pub fn run() -> Outcome {
             .arg(tables)
             .arg("--built")
             .arg(built("release"))
+            .arg("--sail-python")
+            .arg(sail.join("python"))
             .env("PYTHONPATH", root().join("bench")),
-    )
+    )?;
+    let mut served = program(python("python"));
+    served.arg("bench/served.py").arg("--firesteel").arg(built("release").join("firesteel"));
+    served.arg("--sail").arg(sail.join("sail")).arg("--benchmarks").arg(setup::benchmarks("1")?);
+    let texts = conformance::oracle().join("data/tpcds");
+    if texts.exists() {
+        served.arg("--tpcds").arg(texts);
+    } else {
+        println!("TPC-DS is left out: FIRESTEEL_ORACLE does not name a folder with its texts");
+    }
+    succeed(&mut served)
 }
 
 /// The loops of the compiled languages, beside the library they call.

@@ -8,7 +8,7 @@ use crate::{Outcome, setup};
 
 /// Runs the measures named, or all of them. The replay scripts are not part of this project: without them this says so.
 pub fn run(measures: &[&str]) -> Outcome {
-    let oracle = std::env::var_os("FIRESTEEL_ORACLE").map_or_else(|| root().join("../shared/oracle"), PathBuf::from);
+    let oracle = oracle();
     if !oracle.join("run_doctests.py").exists() {
         println!("skipped: FIRESTEEL_ORACLE does not name the folder of the replay scripts ({})", oracle.display());
         return Ok(());
@@ -25,4 +25,9 @@ pub fn run(measures: &[&str]) -> Outcome {
         command.arg("--only").args(measures);
     }
     succeed(&mut command)
+}
+
+/// The folder of the replay scripts and of Spark's recorded answers, which may not be there.
+pub fn oracle() -> PathBuf {
+    std::env::var_os("FIRESTEEL_ORACLE").map_or_else(|| root().join("../shared/oracle"), PathBuf::from)
 }

@@ -15,7 +15,8 @@ pub fn run() -> Outcome {
 
 fn run_formatting() -> Outcome {
     succeed(program("cargo").args(["fmt", "--all", "--check"]))?;
-    let unformatted = output(program("gofmt").args(["-l", "go", "examples/go", "bench/select/go"]))?;
+    let unformatted =
+        output(program("gofmt").args(["-l", "go", "examples/go", "bench/select/go", "tests/interop/go"]))?;
     if unformatted.trim().is_empty() {
         return Ok(());
     }

@@ -18,18 +18,28 @@ pub const TEST: &[&str] = &["pytest>=8", "pyarrow>=17", "pandas==2.3.3", "pyspar
 pub const CONFORMANCE: &[&str] = &["tpcgen-cli==4.0.0"];
 
 /// For the benchmarks: the peers.
-pub const BENCH: &[&str] = &["duckdb", "datafusion", "polars", "pysail"];
+pub const BENCH: &[&str] = &["duckdb", "datafusion", "polars"];
+
+/// For the benchmarks, in an environment of its own: Sail 0.7 answers no session beside a PySpark later than 4.1.
+pub const SAIL: &[&str] = &["pysail==0.7.2", "pyspark-client==4.1.1"];
 
 /// Makes the Python environment if it is not there and installs what it lacks.
 pub fn packages(names: &[&str]) -> Outcome {
-    if !python("python").exists() {
+    environment("python", names)
+}
+
+/// The same for the environment of this name. Its programs are in `cache()/NAME/bin`.
+pub fn environment(name: &str, names: &[&str]) -> Outcome {
+    let folder = cache().join(name);
+    let interpreter = folder.join("bin/python");
+    if !interpreter.exists() {
         fs::create_dir_all(cache())?;
-        succeed(program("python3").args(["-m", "venv"]).arg(cache().join("python")))?;
+        succeed(program("python3").args(["-m", "venv"]).arg(&folder))?;
     }
     // Asking pip costs a second; what was installed by this very list is remembered.
-    let stamp = cache().join("python").join(format!("installed-{}", fingerprint(names)));
+    let stamp = folder.join(format!("installed-{}", fingerprint(names)));
     if !stamp.exists() {
-        succeed(program(python("python")).args(["-m", "pip", "install", "--quiet"]).args(names))?;
+        succeed(program(interpreter).args(["-m", "pip", "install", "--quiet"]).args(names))?;
         fs::write(stamp, names.join("\n"))?;
     }
     Ok(())
