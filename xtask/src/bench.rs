@@ -1,55 +1,70 @@
 //! `cargo xtask bench`: Firesteel beside its peers, in one run, in the release profile.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::place::{built, cache, python, root};
 use crate::shell::{program, succeed};
 use crate::{Outcome, conformance, setup};
 
-pub fn run() -> Outcome {
+const MEASURES: &[&str] = &["engines", "servers", "load"];
+
+/// Runs the measures named, or all of them: the engines in their own processes, the engines behind servers, and the
+/// server with many sessions in little memory.
+pub fn run(measures: &[&str]) -> Outcome {
+    if let Some(unknown) = measures.iter().find(|measure| !MEASURES.contains(measure)) {
+        return Err(format!("there is no measure {unknown}; there are: {}", MEASURES.join(" ")).into());
+    }
     setup::require(&["cargo", "python3", "node", "npm", "go", "cc"])?;
     setup::packages(setup::DEMO)?;
-    setup::packages(&["pyarrow>=17"])?;
     setup::packages(setup::TEST)?;
     setup::packages(setup::CONFORMANCE)?;
     setup::packages(setup::BENCH)?;
     setup::environment("sail", setup::SAIL)?;
-    let sail = cache().join("sail/bin");
+    const CRATES: &[&str] = &["firesteel-python", "firesteel-node", "firesteel-ffi", "firesteel-server"];
+    let crates = CRATES.iter().flat_map(|name| ["-p", name]);
+    succeed(program("cargo").args(["build", "--release"]).args(crates))?;
+    let is_wanted = |measure: &str| measures.is_empty() || measures.contains(&measure);
+    if is_wanted("engines") {
+        engines()?;
+    }
+    if is_wanted("servers") {
+        servers()?;
+    }
+    if is_wanted("load") { load() } else { Ok(()) }
+}
+
+fn sail(name: &str) -> PathBuf {
+    cache().join("sail/bin").join(name)
+}
+
+fn engines() -> Outcome {
     let tables = setup::tpch("1")?;
-    succeed(program("cargo").args([
-        "build",
-        "--release",
-        "-p",
-        "firesteel-python",
-        "-p",
-        "firesteel-node",
-        "-p",
-        "firesteel-ffi",
-        "-p",
-        "firesteel-server",
-    ]))?;
     setup::node_scripts()?;
     select_loops()?;
-    succeed(
-        program(python("python"))
-            .args(["bench/run.py", "--tables"])
-            .arg(tables)
-            .arg("--built")
-            .arg(built("release"))
-            .arg("--sail-python")
-            .arg(sail.join("python"))
-            .env("PYTHONPATH", root().join("bench")),
-    )?;
-    let mut served = program(python("python"));
-    served.arg("bench/served.py").arg("--firesteel").arg(built("release").join("firesteel"));
-    served.arg("--sail").arg(sail.join("sail")).arg("--benchmarks").arg(setup::benchmarks("1")?);
+    let mut command = program(python("python"));
+    command.args(["bench/run.py", "--tables"]).arg(tables).arg("--built").arg(built("release"));
+    command.arg("--sail-python").arg(sail("python"));
+    succeed(command.env("PYTHONPATH", root().join("bench")))
+}
+
+fn servers() -> Outcome {
+    let mut command = program(python("python"));
+    command.arg("bench/served.py").arg("--firesteel").arg(built("release").join("firesteel"));
+    command.arg("--sail").arg(sail("sail")).arg("--benchmarks").arg(setup::benchmarks("1")?);
     let texts = conformance::oracle().join("data/tpcds");
     if texts.exists() {
-        served.arg("--tpcds").arg(texts);
+        command.arg("--tpcds").arg(texts);
     } else {
         println!("TPC-DS is left out: FIRESTEEL_ORACLE does not name a folder with its texts");
     }
-    succeed(&mut served)
+    succeed(&mut command)
+}
+
+fn load() -> Outcome {
+    let mut command = program(python("python"));
+    command.arg("bench/load.py").arg("--firesteel").arg(built("release").join("firesteel"));
+    succeed(command.arg("--tables").arg(setup::tpch("1")?))
 }
 
 /// The loops of the compiled languages, beside the library they call.

@@ -24,7 +24,7 @@ usage: cargo xtask COMMAND
   test [PART ...]      all tests, or only: rust c python node go spark
   lint                 formatting and lints of every language
   gen                  rewrite generated files
-  bench                Firesteel beside its peers
+  bench [MEASURE ...]  Firesteel beside its peers; or only: engines servers load
   conformance [MEASURE ...]
                        Spark's own tests on `firesteel serve`; or only: doctests examples golden plans tpcds tpch
   proto  --from JAR    rewrite core/protocol/proto from Spark's spark-connect jar
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         ["test", parts @ ..] => test::run(parts),
         ["lint"] => lint::run(),
         ["gen"] => lint::generate(),
-        ["bench"] => bench::run(),
+        ["bench", measures @ ..] => bench::run(measures),
         ["conformance", measures @ ..] => conformance::run(measures),
         ["proto", "--from", jar] => proto::write(jar),
         ["errors", "--from", jar] => errors::write(jar),
