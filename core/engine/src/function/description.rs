@@ -204,7 +204,10 @@ impl Function {
     }
 
     fn check_syntax(&self, call: &Call<'_>) -> Result<()> {
-        let syntax = if self.is_aggregate() {
+        const ORDERED: [&str; 4] = ["mode", "percentile_cont", "percentile_disc", "listagg"];
+        let syntax = if !call.order_by.is_empty() && !ORDERED.contains(&self.name()) {
+            "WITHIN GROUP (ORDER BY ...)"
+        } else if self.is_aggregate() {
             return Ok(());
         } else if call.is_distinct {
             "DISTINCT"
@@ -241,8 +244,12 @@ pub fn called(name: &str, call: &Call<'_>) -> String {
 
 pub fn called_with(name: &str, arguments: &[&str], call: &Call<'_>) -> String {
     let distinct = if call.is_distinct { "DISTINCT " } else { "" };
-    let filter = call.filter.as_ref().map(|filter| format!(" FILTER (WHERE {})", filter.name)).unwrap_or_default();
-    format!("{name}({distinct}{}){filter}", arguments.join(", "))
+    format!("{name}({distinct}{}){}", arguments.join(", "), shown_filter(call))
+}
+
+/// The FILTER of a call, as it follows the call.
+pub fn shown_filter(call: &Call<'_>) -> String {
+    call.filter.as_ref().map(|filter| format!(" FILTER (WHERE {})", filter.name)).unwrap_or_default()
 }
 
 impl Gives {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use super::apply;
 use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called_with, not_constant};
 use super::signature::{Accepts, Parameter, one, optional, rest};
-use crate::expr::Typed;
 use crate::expr::kernel::Nulls;
+use crate::expr::{Typed, failure};
 use crate::types::coercion::{Strings, common_type};
 use crate::types::implicit_cast;
 
@@ -102,6 +102,7 @@ static NTH_VALUE: Function = window(&["nth_value"], NTH, Shown::By(nth_name), |m
     let Some(count) = position.constant_integer() else {
         return Err(not_constant(&called_with("nth_value", &[&position.name], &call), "offset", &position));
     };
+    in_range(&called_with("nth_value", &[&call.arguments[0].name, &position.name], &call), "offset", count, i64::MAX)?;
     let input = call.arguments.remove(0);
     let nulls = if call.ignore_nulls == Some(true) { Some(NullTreatment::IgnoreNulls) } else { None };
     let position = Expr::Literal(ScalarValue::Int64(Some(count)), None);
@@ -121,7 +122,10 @@ fn counted(call: &Call<'_>, function: Arc<WindowUDF>) -> Result<Typed> {
         .arguments
         .iter()
         .map(|argument| match argument.constant_integer() {
-            Some(count) => Ok(Expr::Literal(ScalarValue::Int64(Some(count)), None)),
+            Some(count) => {
+                in_range(&called_with(call.name, &[&argument.name], call), "buckets", count, i32::MAX.into())?;
+                Ok(Expr::Literal(ScalarValue::Int64(Some(count)), None))
+            }
             None => Err(not_constant(&called_with(call.name, &[&argument.name], call), "buckets", argument)),
         })
         .collect::<Result<Vec<_>>>()?;
@@ -131,6 +135,20 @@ fn counted(call: &Call<'_>, function: Arc<WindowUDF>) -> Result<Typed> {
     };
     let expr = Expr::Cast(Cast::new(Box::new(over(function, arguments, None)), DataType::Int32));
     Ok(Typed { expr, data_type: DataType::Int32, nullable: false, name: String::new(), fallible: false })
+}
+
+/// A place or a number of parts is at least one.
+fn in_range(sql: &str, name: &str, value: i64, most: i64) -> Result<()> {
+    if value > 0 {
+        return Ok(());
+    }
+    let suffix = if most == i64::MAX { "L" } else { "" };
+    let parameters = [
+        ("exprName", name.to_string()),
+        ("valueRange", format!("(0, {most}]")),
+        ("currentValue", format!("{value}{suffix}")),
+    ];
+    Err(failure::mismatch("VALUE_OUT_OF_RANGE", sql, &parameters))
 }
 
 fn share(_call: &Call<'_>, function: Arc<WindowUDF>) -> Typed {

@@ -19,6 +19,9 @@ use super::resolver::{Below, Relation, Resolver, projection};
 use super::{barrier, condition, subqueries};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
+use crate::expr::arguments::Arguments;
+use crate::expr::kernel::{Kernel, Nulls};
+use crate::expr::keys::{has_maps, with_sorted_maps};
 
 /// A grouping and its outputs. All expressions stand over the columns of `input`.
 #[derive(Debug, Clone)]
@@ -36,6 +39,8 @@ pub(crate) struct Grouped {
 #[derive(Debug, Clone)]
 struct Key {
     expr: Expr,
+    /// What is grouped by: the same value in a form in which equal values are the same.
+    grouped: Expr,
     /// The field that holds the key.
     id: String,
     /// The key is a column of the input under its own name.
@@ -54,12 +59,20 @@ impl Grouped {
         let mut grouped =
             Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
         for key in keys {
-            let is_column = matches!(key.expr, Expr::Column(_)) && grouped.sets.is_none();
+            let has_maps = has_maps(&key.data_type);
+            let is_column = matches!(key.expr, Expr::Column(_)) && grouped.sets.is_none() && !has_maps;
             let id = match &key.expr {
                 Expr::Column(column) if is_column => column.name.clone(),
                 _ => resolver.id(),
             };
-            grouped.keys.push(Key { expr: key.expr, id, is_column });
+            let form = if has_maps {
+                let mode = resolver.settings().mode();
+                let run = |arguments: &Arguments<'_>| with_sorted_maps(&arguments.array(0)?);
+                Kernel::new("map_sort", run, key.data_type, Nulls::Possible, mode).call(vec![key.expr.clone()])
+            } else {
+                key.expr.clone()
+            };
+            grouped.keys.push(Key { expr: key.expr, grouped: form, id, is_column });
         }
         for Output { typed, same_as, metadata } in outputs {
             let metadata = same_as.as_ref().map_or(metadata, |same| same.metadata.clone());
@@ -162,7 +175,7 @@ impl Grouped {
 
     /// Keys and aggregates, as the fields [`Split`] refers to.
     fn groups(&self, resolver: &mut Resolver<'_>, mut aggregates: IndexMap<Expr, String>) -> Result<Relation> {
-        let keys = self.keys.iter().map(|key| key.expr.clone());
+        let keys = self.keys.iter().map(|key| key.grouped.clone());
         let inside = keys.chain(aggregates.keys().cloned()).collect();
         let (attached, mut keys) = subqueries::attached(resolver, self.input.clone(), inside)?;
         let attached_aggregates = keys.split_off(self.keys.len());

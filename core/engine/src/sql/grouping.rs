@@ -146,9 +146,8 @@ impl Parser {
             return Ok(item.expression);
         };
         let at = usize::try_from(position).ok().and_then(|position| position.checked_sub(1));
-        let before = &output[..at.map_or(0, |at| (at + 1).min(output.len()))];
-        if before.iter().any(is_star) || at.is_none_or(|at| at >= output.len()) && output.iter().any(is_star) {
-            return Err(Error::unsupported("a position in GROUP BY that counts the columns of a `*`"));
+        if output.iter().any(is_star) {
+            return Err(self.place(item.start, item.end).error(Kind::Analysis, "STAR_GROUP_BY_POS", &[]));
         }
         let Some(found) = at.and_then(|at| output.get(at)) else {
             let (index, size) = (position.to_string(), output.len().to_string());

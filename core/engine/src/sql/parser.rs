@@ -19,7 +19,7 @@ pub(super) struct Parser {
     characters: Vec<char>,
     /// Where each line begins.
     lines: Vec<usize>,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// The next token.
     pub at: usize,
     /// The queries that the expressions of the query block being read refer to.

@@ -226,7 +226,7 @@ fn a_window_may_be_defined_after_its_use() {
     assert_eq!(window.partition_spec.iter().map(shown).collect::<Vec<_>>(), ["b"]);
     let lower =
         window.frame_spec.as_ref().and_then(|frame| frame.lower.as_ref()).and_then(|lower| lower.boundary.as_ref());
-    assert!(matches!(lower, Some(Boundary::Value(value)) if shown(value) == "-2"));
+    assert!(matches!(lower, Some(Boundary::Value(value)) if shown(value) == "-(2)"));
 }
 
 #[test]

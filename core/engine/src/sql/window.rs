@@ -1,10 +1,9 @@
 //! Windows: what follows OVER, and the WINDOW clause. Spark: `AstBuilder.visitWindowDef`, `withWindowClause`.
 
-use super::message::{expression, function, literal};
+use super::message::{expression, function};
 use super::parser::{Parsed, Parser};
 use super::token::TokenKind;
 use firesteel_protocol::spark::connect::Expression;
-use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::window::WindowFrame;
 use firesteel_protocol::spark::connect::expression::window::window_frame::{FrameBoundary, FrameType, frame_boundary};
 use firesteel_protocol::spark::connect::expression::{self, ExprType, SortOrder};
@@ -153,14 +152,36 @@ impl Parser {
             return Ok(None);
         };
         let (lower, upper) = if self.take_word("BETWEEN") {
+            let start = self.at;
             let lower = self.boundary()?;
             self.expect_word("AND")?;
-            (lower, self.boundary()?)
+            let middle = self.at;
+            let upper = self.boundary()?;
+            let [lower_text, upper_text] = [start..middle - 1, middle..self.at].map(|tokens| self.words(tokens));
+            if lower_text == "UNBOUNDED FOLLOWING" || upper_text == "UNBOUNDED PRECEDING" {
+                let units = if frame_type == FrameType::Row { "ROWS" } else { "RANGE" };
+                return Err(Error::new(
+                    Kind::Analysis,
+                    "DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_INVALID_BOUND",
+                    &[
+                        ("sqlExpr", format!("\"{units} BETWEEN {lower_text} AND {upper_text}\"")),
+                        ("lower", format!("\"{lower_text}\"")),
+                        ("upper", format!("\"{upper_text}\"")),
+                    ],
+                ));
+            }
+            (lower, upper)
         } else {
             (self.boundary()?, frame_boundary::Boundary::CurrentRow(true))
         };
         let boxed = |boundary| Some(Box::new(FrameBoundary { boundary: Some(boundary) }));
         Ok(Some(WindowFrame { frame_type: frame_type.into(), lower: boxed(lower), upper: boxed(upper) }))
+    }
+
+    fn words(&self, tokens: std::ops::Range<usize>) -> String {
+        let words: Vec<String> =
+            tokens.filter_map(|at| self.tokens.get(at)).map(|token| token.text.to_uppercase()).collect();
+        words.join(" ")
     }
 
     fn boundary(&mut self) -> Result<frame_boundary::Boundary> {
@@ -181,26 +202,7 @@ impl Parser {
             return Ok(Boundary::Value(Box::new(value.expression)));
         }
         self.expect_word("PRECEDING")?;
-        Ok(Boundary::Value(Box::new(negative(value.expression))))
-    }
-}
-
-/// The negative of a boundary; a literal stays one.
-fn negative(value: Expression) -> Expression {
-    let Some(ExprType::Literal(number)) = &value.expr_type else { return function("negative", vec![value]) };
-    let negated = match &number.literal_type {
-        Some(LiteralType::Integer(value)) => value.checked_neg().map(LiteralType::Integer),
-        Some(LiteralType::Long(value)) => value.checked_neg().map(LiteralType::Long),
-        Some(LiteralType::DayTimeInterval(value)) => value.checked_neg().map(LiteralType::DayTimeInterval),
-        Some(LiteralType::YearMonthInterval(value)) => value.checked_neg().map(LiteralType::YearMonthInterval),
-        _ => None,
-    };
-    let Some(negated) = negated else { return function("negative", vec![value]) };
-    match &number.data_type {
-        Some(data_type) => expression(ExprType::Literal(expression::Literal {
-            data_type: Some(data_type.clone()),
-            literal_type: Some(negated),
-        })),
-        None => literal(negated),
+        // The sign, whose name tells that the bound precedes.
+        Ok(Boundary::Value(Box::new(function("-", vec![value.expression]))))
     }
 }

@@ -11,4 +11,5 @@ mod malformed;
 mod operations;
 mod parquet;
 mod views;
+mod windows;
 mod write;

@@ -8,10 +8,11 @@ use arrow::array::{Array, ArrayRef, Float64Array, Int64Array, ListArray, StructA
 use arrow::buffer::OffsetBuffer;
 use arrow::compute;
 use arrow::datatypes::{DataType, Field, Fields};
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::gather::{Gathered, Shape, gathered};
-use super::{Call, Function, Shown, aggregate, called, called_with, not_constant};
+use super::percentile::{within_group_refused, wrong_orderings};
+use super::{Call, Function, Shown, aggregate, called, called_with, not_constant, shown_filter};
 use crate::expr::cast::Number;
 use crate::expr::failure::from_arrow;
 use crate::expr::keys::Keys;
@@ -23,15 +24,15 @@ use datafusion::scalar::ScalarValue;
 
 pub(super) static MODE: Function = aggregate(
     &["mode"],
-    &[optional(Accepts::Any), optional(Accepts::Boolean)],
+    &[optional(Accepts::Any), optional(Accepts::Any)],
     Shown::By(|call| match (call.order_by.first(), call.arguments.as_slice()) {
         // Spark reverses the order it was given: the first of it is the greatest of another.
         (Some(order), []) => {
             let direction = if order.ascending { " DESC" } else { "" };
-            format!("mode() WITHIN GROUP (ORDER BY {}{direction})", order.key.name)
+            format!("mode() WITHIN GROUP (ORDER BY {}{direction}){}", order.key.name, shown_filter(call))
         }
         (None, [value, flag]) if flag.constant() == Some(&ScalarValue::Boolean(Some(true))) => {
-            format!("mode() WITHIN GROUP (ORDER BY {} DESC)", value.name)
+            format!("mode() WITHIN GROUP (ORDER BY {} DESC){}", value.name, shown_filter(call))
         }
         (_, [value, ..]) => called_with("mode", &[&value.name], call),
         (None, []) => "mode()".to_string(),
@@ -40,6 +41,12 @@ pub(super) static MODE: Function = aggregate(
 );
 
 fn mode(mut call: Call<'_>) -> Result<Typed> {
+    if call.is_distinct {
+        return Err(within_group_refused(&call, "DISTINCT_UNSUPPORTED", &[]));
+    }
+    if !call.order_by.is_empty() && !call.arguments.is_empty() {
+        return Err(wrong_orderings(&call, 0));
+    }
     let flag = if call.arguments.len() == 2 { call.arguments.pop() } else { None };
     let (value, word) = match (call.order_by.first(), call.arguments.pop(), flag) {
         (Some(order), None, None) if call.order_by.len() == 1 => {
@@ -48,10 +55,31 @@ fn mode(mut call: Call<'_>) -> Result<Typed> {
         (None, Some(value), None) => (value, ""),
         (None, Some(value), Some(flag)) => match flag.constant() {
             Some(ScalarValue::Boolean(Some(true))) => (value, "least"),
+            Some(constant) if !constant.is_null() && flag.data_type != DataType::Boolean => {
+                let parameters = [
+                    ("functionName", "`mode`".to_string()),
+                    ("paramIndex", failure::ordinal(1)),
+                    ("requiredType", "\"BOOLEAN\"".to_string()),
+                    ("inputSql", format!("\"{}\"", flag.name)),
+                    ("inputType", quoted(&flag.data_type)),
+                ];
+                return Err(Error::new(Kind::Analysis, "UNEXPECTED_INPUT_TYPE", &parameters));
+            }
             Some(ScalarValue::Boolean(Some(false))) => (value, ""),
-            _ => return Err(not_constant(&called("mode", &call), "deterministic", &flag)),
+            _ if flag.is_null_literal() => {
+                let parameters = [("exprName", "`deterministic`".to_string())];
+                return Err(failure::mismatch("UNEXPECTED_NULL", &flag.name, &parameters));
+            }
+            _ => {
+                let parameters = [
+                    ("funcName", "`mode`".to_string()),
+                    ("paramName", "`deterministic`".to_string()),
+                    ("paramType", "\"BOOLEAN\"".to_string()),
+                ];
+                return Err(Error::new(Kind::Analysis, "NON_FOLDABLE_ARGUMENT", &parameters));
+            }
         },
-        _ => return Err(failure::wrong_count("mode", "[1, 2]", 0)),
+        _ => return Err(wrong_orderings(&call, 1)),
     };
     let gives = value.data_type.clone();
     Ok(gathered(Shape { name: "mode", finish: most_frequent, gives, nullable: true, detail: word }, vec![value], &call))

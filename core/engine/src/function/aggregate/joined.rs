@@ -10,11 +10,11 @@ use firesteel_protocol::{Error, Kind, Result};
 
 use super::gather::{Gathered, Shape, gathered};
 use super::{Call, Function, Shown, aggregate, called_with, not_constant};
-use crate::expr::Typed;
 use crate::expr::keys::Keys;
+use crate::expr::{EvalMode, Typed, cast, failure};
 use crate::function::array::as_type;
 use crate::function::signature::{self, Accepts, one, optional};
-use crate::types::is_binary;
+use crate::types::{is_binary, is_fractional, is_timestamp, quoted};
 
 pub(super) static LISTAGG: Function =
     aggregate(&["listagg", "string_agg"], &[one(Accepts::Any), optional(Accepts::Any)], Shown::By(name), listagg);
@@ -43,15 +43,13 @@ fn listagg(mut call: Call<'_>) -> Result<Typed> {
     if delimiter.constant().is_none() {
         return Err(not_constant(&sql, "delimiter", &delimiter));
     }
-    if call.is_distinct && call.order_by.iter().any(|order| order.key.expr != value.expr) {
-        let keys: Vec<String> = call.order_by.iter().map(|order| format!("\"{}\"", order.key.name)).collect();
-        let parameters = [
-            ("funcName", "`listagg`".to_string()),
-            ("funcArg", format!("\"{}\"", value.name)),
-            ("orderingExpr", keys.join(", ")),
-        ];
-        let condition = "INVALID_WITHIN_GROUP_EXPRESSION.MISMATCH_WITH_DISTINCT_INPUT";
-        return Err(Error::new(Kind::Analysis, condition, &parameters));
+    if !delimiter.is_null_literal() && is_binary(&delimiter.data_type) != is_bytes {
+        let types = format!("({} or {})", quoted(&value.data_type), quoted(&delimiter.data_type));
+        let parameters = [("functionName", "`listagg`".to_string()), ("dataType", types)];
+        return Err(failure::mismatch("DATA_DIFF_TYPES", &sql, &parameters));
+    }
+    if call.is_distinct && !call.order_by.is_empty() {
+        check_order(&call, &value, &gives)?;
     }
     let mut arguments = vec![
         signature::accept(value, accepts, 0, &sql, settings)?,
@@ -70,6 +68,37 @@ fn listagg(mut call: Call<'_>) -> Result<Typed> {
     }
     let shape = Shape { name: "listagg", finish: join, gives, nullable: true, detail: &detail };
     Ok(gathered(shape, arguments, &call))
+}
+
+/// With DISTINCT the values are ordered by what they are, before or after they became text; and values that differ have
+/// to differ as text too. Spark: `ListAgg.checkOrderValueDeterminism`.
+fn check_order(call: &Call<'_>, value: &Typed, gives: &DataType) -> Result<()> {
+    let [order] = call.order_by.as_slice() else { return Err(mismatched(call, value)) };
+    let mode = if call.settings.ansi { EvalMode::Ansi } else { EvalMode::Legacy };
+    if order.key.expr != value.expr
+        && cast(order.key.clone(), gives, mode, call.settings).is_ok_and(|text| text.expr != value.expr)
+    {
+        return Err(mismatched(call, value));
+    }
+    let from = &order.key.data_type;
+    if is_fractional(from) || is_timestamp(from) {
+        let parameters =
+            [("funcName", "`listagg`".to_string()), ("inputType", quoted(from)), ("castType", quoted(gives))];
+        let condition = "INVALID_WITHIN_GROUP_EXPRESSION.MISMATCH_WITH_DISTINCT_INPUT_UNSAFE_CAST";
+        return Err(Error::new(Kind::Analysis, condition, &parameters));
+    }
+    Ok(())
+}
+
+fn mismatched(call: &Call<'_>, value: &Typed) -> Error {
+    let keys: Vec<String> = call.order_by.iter().map(|order| format!("\"{}\"", order.key.name)).collect();
+    let parameters = [
+        ("funcName", "`listagg`".to_string()),
+        ("funcArg", format!("\"{}\"", value.name)),
+        ("orderingExpr", keys.join(", ")),
+    ];
+    let condition = "INVALID_WITHIN_GROUP_EXPRESSION.MISMATCH_WITH_DISTINCT_INPUT";
+    Error::new(Kind::Analysis, condition, &parameters)
 }
 
 fn join(gathered: &Gathered<'_>) -> Result<ArrayRef> {

@@ -17,10 +17,12 @@ use datafusion::functions_aggregate as library;
 use datafusion::logical_expr::expr::{AggregateFunction, NullTreatment};
 use datafusion::logical_expr::{AggregateUDF, Case, Expr, SortExpr, lit};
 use datafusion::scalar::ScalarValue;
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 use std::sync::Arc;
 
-use super::description::{Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with, not_constant};
+use super::description::{
+    Ansi, Call, Function, Gives, Repeats, Runs, Shown, called, called_with, not_constant, shown_filter,
+};
 use super::signature::{Accepts, Parameter, one, optional, rest};
 use super::{Settings, apply};
 use crate::expr::arguments::Arguments;
@@ -347,14 +349,30 @@ fn mean(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     Ok(Arc::new(column.with_data_type(arguments.gives.clone())))
 }
 
+/// Counts need something to count. Spark: `Count`, `legacyAllowParameterlessCount`.
+fn check_counted(call: &Call<'_>) -> Result<()> {
+    if !call.arguments.is_empty() {
+        return Ok(());
+    }
+    let parameters = [
+        ("functionName", "`count`".to_string()),
+        ("expectedNum", " >= 1".to_string()),
+        ("actualNum", "0".to_string()),
+        ("legacyNum", "0".to_string()),
+        ("legacyConfKey", "\"spark.sql.legacy.allowParameterlessCount\"".to_string()),
+        ("legacyConfValue", "\"true\"".to_string()),
+    ];
+    Err(Error::new(Kind::Analysis, "WRONG_NUM_ARGS.WITH_SUGGESTION", &parameters))
+}
+
 fn count_name(call: &Call<'_>) -> String {
-    if call.arguments.is_empty() { called_with("count", &["1"], call) } else { called("count", call) }
+    called("count", call)
 }
 
 /// Counts the rows in which no argument is NULL. Spark: `Count`.
 fn count(call: Call<'_>) -> Result<Typed> {
+    check_counted(&call)?;
     let counted = match call.arguments.as_slice() {
-        [] => lit(1_i64),
         [one] => one.expr.clone(),
         many => together(many, call.settings)?,
     };

@@ -8,10 +8,10 @@ use arrow::buffer::OffsetBuffer;
 use arrow::compute;
 use arrow::datatypes::{DataType, DurationMicrosecondType, Int64Type, IntervalYearMonthType};
 use datafusion::scalar::ScalarValue;
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::gather::{Gathered, Shape, gathered};
-use super::{Call, Function, Shown, aggregate, called_with, not_constant};
+use super::{Call, Function, Shown, aggregate, called_with, not_constant, shown_filter};
 use crate::expr::cast::{Number, text};
 use crate::expr::failure::from_arrow;
 use crate::expr::keys::Keys;
@@ -68,7 +68,28 @@ fn within_group(call: &Call<'_>) -> String {
         .iter()
         .map(|order| format!("{}{}", order.key.name, if order.ascending { "" } else { " DESC" }))
         .collect();
-    format!("{} WITHIN GROUP (ORDER BY {})", called_with(&call.name.to_lowercase(), &[share], call), keys.join(", "))
+    let plain = Call { filter: None, ..call.without_arguments() };
+    let called = called_with(&call.name.to_lowercase(), &[share], &plain);
+    format!("{called} WITHIN GROUP (ORDER BY {}){}", keys.join(", "), shown_filter(call))
+}
+
+/// An error about WITHIN GROUP. Spark: `INVALID_WITHIN_GROUP_EXPRESSION`.
+pub(super) fn within_group_refused(call: &Call<'_>, kind: &str, parameters: &[(&str, String)]) -> Error {
+    let mut all = vec![("funcName", format!("`{}`", call.name.to_lowercase()))];
+    all.extend_from_slice(parameters);
+    Error::new(Kind::Analysis, &format!("INVALID_WITHIN_GROUP_EXPRESSION.{kind}"), &all)
+}
+
+/// Too many keys of WITHIN GROUP, or none. Spark looks at DISTINCT first.
+pub(super) fn wrong_orderings(call: &Call<'_>, expected: usize) -> Error {
+    if call.is_distinct {
+        return within_group_refused(call, "DISTINCT_UNSUPPORTED", &[]);
+    }
+    if call.order_by.is_empty() {
+        return within_group_refused(call, "WITHIN_GROUP_MISSING", &[]);
+    }
+    let counts = [("expectedNum", expected.to_string()), ("actualNum", call.order_by.len().to_string())];
+    within_group_refused(call, "WRONG_NUM_ORDERINGS", &counts)
 }
 
 /// The shares asked for: one, or an array of them.
@@ -142,9 +163,10 @@ fn continuous(call: &Call<'_>, value: Typed, count: Option<Typed>, shares: &Shar
 
 fn ordered(call: Call<'_>, make: impl Fn(&Call<'_>, Typed, &Shares) -> Result<Typed>) -> Result<Typed> {
     let sql = within_group(&call);
-    let [order] = call.order_by.as_slice() else {
-        return Err(Error::unsupported(format!("{} without exactly one ORDER BY", call.name.to_lowercase())));
-    };
+    let [order] = call.order_by.as_slice() else { return Err(wrong_orderings(&call, 1)) };
+    if call.is_distinct {
+        return Err(within_group_refused(&call, "DISTINCT_UNSUPPORTED", &[]));
+    }
     let mut shares = Shares::read(&call.arguments[0], &sql, call.settings)?;
     let value = order.key.clone();
     let accepted = crate::function::signature::accept(value, Accepts::NumericOrInterval, 0, &sql, call.settings)?;
@@ -178,11 +200,7 @@ fn counted(gathered: &Gathered<'_>) -> Result<(Vec<f64>, Vec<i64>)> {
             None => 1,
         };
         if count < 0 {
-            return Err(Error::foreign(
-                firesteel_protocol::Kind::Runtime,
-                None,
-                format!("Negative values found in frequency: {count}"),
-            ));
+            return Err(Error::foreign(Kind::Runtime, None, format!("Negative values found in frequency: {count}")));
         }
         if count > 0 {
             values.push((number(column, row)?, count));

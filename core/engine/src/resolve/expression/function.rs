@@ -49,7 +49,8 @@ pub(super) fn extended(resolver: &mut Resolver<'_>, scope: &mut Scope, message: 
     let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function: _, is_internal: _ } =
         call;
     let was_in_aggregate = std::mem::replace(&mut scope.in_aggregate, true);
-    let filter = filter.map(|filter| super::resolve(resolver, scope, &filter)).transpose();
+    let filter_message = filter;
+    let filter = filter_message.as_ref().map(|filter| super::resolve(resolver, scope, filter)).transpose();
     let order_by: Result<Vec<Order>> = order_by
         .iter()
         .map(|key| {
@@ -58,8 +59,62 @@ pub(super) fn extended(resolver: &mut Resolver<'_>, scope: &mut Scope, message: 
         })
         .collect();
     scope.in_aggregate = was_in_aggregate;
-    let modifiers = Modifiers { is_distinct, filter: filter?, ignore_nulls, order_by: order_by? };
+    let filter = filter?;
+    if let (Some(typed), Some(message)) = (&filter, &filter_message) {
+        check_filter(resolver, scope, &function_name, typed, message)?;
+    }
+    let modifiers = Modifiers { is_distinct, filter, ignore_nulls, order_by: order_by? };
     apply(resolver, scope, &function_name, &arguments, modifiers)
+}
+
+/// Spark: `CheckAnalysis`, INVALID_AGGREGATE_FILTER.
+fn check_filter(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    name: &str,
+    filter: &Typed,
+    message: &proto::Expression,
+) -> Result<()> {
+    if !function::lookup(name).is_some_and(function::Function::is_aggregate) {
+        return Ok(());
+    }
+    let mut refused = |kind: &str, parameter: Option<(&'static str, &dyn Fn(&Expr) -> bool)>| {
+        let mut parameters = vec![("filterExpr", format!("\"{}\"", filter.name))];
+        if let Some((parameter, is_meant)) = parameter {
+            let found = inner(resolver, scope, message, is_meant).unwrap_or_else(|| filter.name.clone());
+            parameters.push((parameter, format!("\"{found}\"")));
+        }
+        Err(condition::analysis(&format!("INVALID_AGGREGATE_FILTER.{kind}"), &parameters))
+    };
+    if filter.expr.is_volatile() {
+        return refused("NON_DETERMINISTIC", None);
+    }
+    if filter.data_type != DataType::Boolean && filter.data_type != DataType::Null {
+        return refused("NOT_BOOLEAN", None);
+    }
+    if aggregates(&filter.expr) {
+        return refused("CONTAINS_AGGREGATE", Some(("aggExpr", &|expr| matches!(expr, Expr::AggregateFunction(_)))));
+    }
+    if super::has_window(&filter.expr) {
+        let is_window = |expr: &Expr| super::has_window(expr) && !matches!(expr, Expr::BinaryExpr(_));
+        return refused("CONTAINS_WINDOW_FUNCTION", Some(("windowExpr", &is_window)));
+    }
+    Ok(())
+}
+
+/// The name of the first part of a call that is meant.
+fn inner(
+    resolver: &mut Resolver<'_>,
+    scope: &mut Scope,
+    message: &proto::Expression,
+    is_meant: &dyn Fn(&Expr) -> bool,
+) -> Option<String> {
+    let typed = super::resolve(resolver, scope, message).ok()?;
+    if is_meant(&typed.expr) {
+        return Some(typed.name);
+    }
+    let Some(ExprType::UnresolvedFunction(call)) = &message.expr_type else { return None };
+    call.arguments.iter().find_map(|argument| inner(resolver, scope, argument, is_meant))
 }
 
 /// What may stand beside the arguments of a call.

@@ -10,7 +10,9 @@ use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
+use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls};
+use crate::types::{is_orderable, quoted};
 
 /// A resolved sort key.
 pub(crate) struct SortKey {
@@ -22,6 +24,15 @@ pub(crate) struct SortKey {
 impl SortKey {
     pub(crate) fn expr(&self) -> SortExpr {
         SortExpr::new(self.typed.expr.clone(), self.ascending, self.nulls_first)
+    }
+
+    /// Refuses a key whose values have no order.
+    pub(crate) fn check(&self) -> Result<()> {
+        if is_orderable(&self.typed.data_type) {
+            return Ok(());
+        }
+        let parameters = [("functionName", "`sortorder`".to_string()), ("dataType", quoted(&self.typed.data_type))];
+        Err(failure::mismatch("INVALID_ORDERING_TYPE", &self.name(), &parameters))
     }
 
     /// As Spark prints it: `b DESC NULLS LAST`.

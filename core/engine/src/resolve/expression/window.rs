@@ -1,27 +1,24 @@
 //! Window functions: `f(..) OVER (PARTITION BY .. ORDER BY .. frame)`.
 //! Spark: `WindowSpecDefinition`, `ResolveWindowFrame`, `ResolveWindowOrder`.
 
-use arrow::datatypes::{DataType, IntervalMonthDayNano};
-use datafusion::common::ScalarValue;
 use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
-use datafusion::logical_expr::expr::{WindowFunction, WindowFunctionParams};
-use datafusion::logical_expr::{Expr, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowFunctionDefinition};
+use datafusion::logical_expr::expr::{NullTreatment, WindowFunction, WindowFunctionParams};
+use datafusion::logical_expr::{Expr, SortExpr, WindowFunctionDefinition};
+use datafusion::scalar::ScalarValue;
+use firesteel_protocol::Result;
 use firesteel_protocol::extension::{Extension, FunctionCall};
 use firesteel_protocol::spark::connect as wire;
 use firesteel_protocol::spark::connect::expression as proto;
-use firesteel_protocol::spark::connect::expression::window::WindowFrame as Wire;
-use firesteel_protocol::spark::connect::expression::window::window_frame::frame_boundary::Boundary;
-use firesteel_protocol::spark::connect::expression::window::window_frame::{FrameBoundary, FrameType};
-use firesteel_protocol::{Error, Result};
 
 use super::super::condition;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
+use super::frame::{Fixed, Frame};
 use super::sort_order::{self, SortKey};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
-use crate::expr::constant;
-use crate::types::parameter::{plain, relabelled_constant};
+use crate::function::{Does, FramedCall, Settings, lets_go};
+use crate::types::{is_orderable, quoted};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &proto::Window) -> Result<Typed> {
     let proto::Window { window_function, partition_spec, order_spec, frame_spec } = message;
@@ -31,29 +28,64 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &
     let function = function?;
     let partition =
         partition_spec.iter().map(|key| super::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
+    if let Some(key) = partition.iter().find(|key| !is_orderable(&key.data_type)) {
+        let parameters = [("expr", format!("\"{}\"", key.name)), ("exprType", quoted(&key.data_type))];
+        return Err(condition::analysis("EXPRESSION_TYPE_IS_NOT_ORDERABLE", &parameters));
+    }
     let order = order_spec.iter().map(|key| sort_order::resolve(resolver, scope, key)).collect::<Result<Vec<_>>>()?;
-    if (!order.is_empty() || frame_spec.is_some()) && window_function.as_deref().is_some_and(is_ordered_inside) {
+    order.iter().try_for_each(SortKey::check)?;
+    let asked = match frame_spec.as_deref() {
+        Some(frame) => {
+            let shown = |frame: &str| specification(&partition, &order, frame);
+            Some(Frame::specified(resolver, scope, frame, &order, shown)?)
+        }
+        None => None,
+    };
+    let called = window_function.as_deref().and_then(Called::of);
+    if called.as_ref().is_some_and(|called| called.is_distinct) {
+        let frame = Frame::default_for(&order);
+        let frame = asked.as_ref().unwrap_or(&frame).name();
+        let name = format!("\"{} OVER ({})\"", function.name, specification(&partition, &order, &frame));
+        return Err(condition::analysis("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", &[("windowExpr", name)]));
+    }
+    if (!order.is_empty() || asked.is_some()) && called.is_some_and(|called| called.orders_inside()) {
         let parameters = [("aggFunc", format!("\"{}\"", function.name))];
         return Err(condition::analysis("INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC", &parameters));
     }
-    let frame = match frame_spec.as_deref() {
-        Some(frame) => Frame::specified(resolver, scope, frame, &order)?,
-        None => Frame::default_for(&order),
-    };
-    over(function, &partition, &order, frame)
+    over(resolver.settings(), function, &partition, &order, asked)
 }
 
-/// Whether a function orders the rows of its window itself. Spark: `SupportsOrderingWithinGroup`.
-fn is_ordered_inside(function: &wire::Expression) -> bool {
-    const ORDERED: [&str; 5] = ["median", "percentile_cont", "percentile_disc", "listagg", "string_agg"];
-    let named =
-        |call: &proto::UnresolvedFunction| ORDERED.iter().any(|name| call.function_name.eq_ignore_ascii_case(name));
-    match &function.expr_type {
-        Some(proto::ExprType::UnresolvedFunction(call)) => named(call),
-        Some(proto::ExprType::Extension(any)) => {
-            FunctionCall::unpack(any).and_then(|call| call.function).is_some_and(|inner| is_ordered_inside(&inner))
+/// The call that a window function is.
+struct Called {
+    name: String,
+    is_distinct: bool,
+    is_ordered: bool,
+}
+
+impl Called {
+    fn of(expression: &wire::Expression) -> Option<Called> {
+        match &expression.expr_type {
+            Some(proto::ExprType::UnresolvedFunction(call)) => Some(Called {
+                name: call.function_name.to_lowercase(),
+                is_distinct: call.is_distinct,
+                is_ordered: false,
+            }),
+            Some(proto::ExprType::Extension(any)) => {
+                let FunctionCall { function, order_by, .. } = FunctionCall::unpack(any)?;
+                let called = Called::of(function.as_ref()?)?;
+                Some(Called { is_ordered: !order_by.is_empty(), ..called })
+            }
+            _ => None,
         }
-        _ => false,
+    }
+
+    /// Whether it orders the rows of its window itself. Spark: `SupportsOrderingWithinGroup`.
+    fn orders_inside(&self) -> bool {
+        match self.name.as_str() {
+            "median" | "percentile_cont" | "percentile_disc" => true,
+            "listagg" | "string_agg" => self.is_ordered,
+            _ => false,
+        }
     }
 }
 
@@ -62,60 +94,153 @@ pub(crate) fn has_window(expr: &Expr) -> bool {
     expr.exists(|expr| Ok(matches!(expr, Expr::WindowFunction(_)))).unwrap_or(false)
 }
 
+/// The parts of a call inside the parentheses and beside them.
+struct Parts {
+    definition: WindowFunctionDefinition,
+    args: Vec<Expr>,
+    filter: Option<Box<Expr>>,
+    order: Vec<SortExpr>,
+    null_treatment: Option<NullTreatment>,
+    distinct: bool,
+}
+
+impl Parts {
+    fn of(expr: Expr) -> std::result::Result<Parts, Expr> {
+        Ok(match expr {
+            Expr::AggregateFunction(call) => Parts {
+                definition: WindowFunctionDefinition::AggregateUDF(call.func),
+                args: call.params.args,
+                filter: call.params.filter,
+                order: call.params.order_by,
+                null_treatment: call.params.null_treatment,
+                distinct: call.params.distinct,
+            },
+            Expr::WindowFunction(call) => {
+                let WindowFunction { fun, params } = *call;
+                Parts {
+                    definition: fun,
+                    args: params.args,
+                    filter: params.filter,
+                    order: Vec::new(),
+                    null_treatment: params.null_treatment,
+                    distinct: params.distinct,
+                }
+            }
+            other => return Err(other),
+        })
+    }
+
+    /// The same call by a function of ours, where DataFusion has none for the frame.
+    fn framed(self, gives: &arrow::datatypes::DataType, window: &Window<'_>) -> Result<Parts> {
+        let distance = window.frame.distance(window.order, window.settings)?;
+        let ignores_nulls = matches!(self.null_treatment, Some(NullTreatment::IgnoreNulls));
+        let (does, takes) = match &self.definition {
+            WindowFunctionDefinition::AggregateUDF(function) => {
+                let exact = lets_go(function, gives);
+                let is_needed = distance.is_some() || !self.order.is_empty() || (window.frame.slides() && !exact);
+                if !is_needed {
+                    return Ok(self);
+                }
+                match function.name() {
+                    "first_value" if self.order.is_empty() => (Does::Nth { place: 1, ignores_nulls }, 1),
+                    "last_value" if self.order.is_empty() => (Does::Last { ignores_nulls }, 1),
+                    _ => {
+                        let function = std::sync::Arc::clone(function);
+                        (Does::Aggregate { function, ignores_nulls, lets_go: exact }, self.args.len())
+                    }
+                }
+            }
+            WindowFunctionDefinition::WindowUDF(function) if function.name() == "nth_value" && distance.is_some() => {
+                let Some(Expr::Literal(ScalarValue::Int64(Some(place)), _)) = self.args.get(1) else {
+                    return Ok(self);
+                };
+                (Does::Nth { place: usize::try_from(*place).unwrap_or(usize::MAX), ignores_nulls }, 1)
+            }
+            WindowFunctionDefinition::WindowUDF(_) => return Ok(self),
+        };
+        let Parts { mut args, filter, order, .. } = self;
+        args.truncate(takes);
+        let call = FramedCall { does, arguments: args, order, filter: filter.map(|filter| *filter), distance };
+        let (function, args) = call.parts();
+        Ok(Parts {
+            definition: WindowFunctionDefinition::WindowUDF(function),
+            args,
+            filter: None,
+            order: Vec::new(),
+            null_treatment: None,
+            distinct: false,
+        })
+    }
+}
+
+/// What stands behind OVER.
+struct Window<'a> {
+    settings: &'a Settings,
+    order: &'a [SortKey],
+    frame: &'a Frame,
+}
+
 /// The function over its window. Its value may be computed from several (a checked sum, a cast rank).
-fn over(function: Typed, partition: &[Typed], order: &[SortKey], frame: Frame) -> Result<Typed> {
+fn over(
+    settings: &Settings,
+    function: Typed,
+    partition: &[Typed],
+    order: &[SortKey],
+    asked: Option<Frame>,
+) -> Result<Typed> {
     let mut own_frame = None;
     let mut found = 0;
-    let mut missing_order = None;
-    let expr = function
-        .expr
-        .clone()
-        .transform_down(|expr| {
-            let (definition, args, filter, null_treatment, distinct) = match expr {
-                Expr::AggregateFunction(call) => {
-                    let params = call.params;
-                    let definition = WindowFunctionDefinition::AggregateUDF(call.func);
-                    (definition, params.args, params.filter, params.null_treatment, params.distinct)
-                }
-                Expr::WindowFunction(call) => {
-                    let WindowFunction { fun, params } = *call;
-                    (fun, params.args, params.filter, params.null_treatment, params.distinct)
-                }
-                other => return Ok(Transformed::no(other)),
-            };
-            found += 1;
-            let fixed = Fixed::of(&definition, &args);
-            if fixed.is_some() && order.is_empty() {
-                missing_order = Some(definition.name().to_string());
+    let mut failure = None;
+    let frame = asked.as_ref().map_or_else(|| Frame::default_for(order), Frame::clone);
+    let window = Window { settings, order, frame: &frame };
+    let mut placed = |parts: Parts| -> Result<Expr> {
+        let fixed = Fixed::of(&parts.definition, &parts.args);
+        if let Some(fixed) = &fixed {
+            let name = parts.definition.name();
+            if order.is_empty() {
+                let parameters = [("wf_name", name.to_string()), ("wf_expr", function.name.clone())];
+                return Err(condition::analysis("WINDOW_FUNCTION_FRAME_NOT_ORDERED", &parameters));
             }
-            let window_frame = match &fixed {
-                Some(fixed) => fixed.frame(),
-                None => frame.frame(),
-            };
-            own_frame = fixed.or(own_frame.take());
-            let params = WindowFunctionParams {
-                args,
-                partition_by: partition.iter().map(|key| key.expr.clone()).collect(),
-                order_by: order.iter().map(SortKey::expr).collect(),
-                window_frame,
-                filter,
-                null_treatment,
-                distinct,
-            };
-            let call = Expr::WindowFunction(Box::new(WindowFunction { fun: definition, params }));
-            Ok(Transformed::new(call, true, TreeNodeRecursion::Jump))
+            asked.as_ref().map_or(Ok(()), |asked| fixed.check(name, asked))?;
+        }
+        let parts = if fixed.is_some() { parts } else { parts.framed(&function.data_type, &window)? };
+        let window_frame = match &fixed {
+            Some(fixed) => fixed.frame(),
+            None => frame.frame()?,
+        };
+        own_frame = fixed.or(own_frame.take());
+        let params = WindowFunctionParams {
+            args: parts.args,
+            partition_by: partition.iter().map(|key| key.expr.clone()).collect(),
+            order_by: order.iter().map(SortKey::expr).collect(),
+            window_frame,
+            filter: parts.filter,
+            null_treatment: parts.null_treatment,
+            distinct: parts.distinct,
+        };
+        Ok(Expr::WindowFunction(Box::new(WindowFunction { fun: parts.definition, params })))
+    };
+    let expr = function.expr.clone().transform_down(|expr| {
+        let parts = match Parts::of(expr) {
+            Ok(parts) => parts,
+            Err(other) => return Ok(Transformed::no(other)),
+        };
+        found += 1;
+        Ok(match placed(parts) {
+            Ok(call) => Transformed::new(call, true, TreeNodeRecursion::Jump),
+            Err(error) => {
+                failure.get_or_insert(error);
+                Transformed::new(Expr::Literal(ScalarValue::Null, None), true, TreeNodeRecursion::Stop)
+            }
         })
-        .map_err(from_datafusion)?
-        .data;
+    });
+    let expr = expr.map_err(from_datafusion)?.data;
+    if let Some(error) = failure {
+        return Err(error);
+    }
     if found == 0 {
         let parameters = [("sqlExpr", format!("\"{}\"", function.name))];
         return Err(condition::analysis("UNSUPPORTED_EXPR_FOR_WINDOW", &parameters));
-    }
-    if let Some(name) = missing_order {
-        return Err(condition::analysis(
-            "WINDOW_FUNCTION_FRAME_NOT_ORDERED",
-            &[("wf_name", name), ("wf_expr", function.name)],
-        ));
     }
     let frame_name = own_frame.map_or_else(|| frame.name(), |fixed| fixed.name());
     let name = format!("{} OVER ({})", function.name, specification(partition, order, &frame_name));
@@ -134,202 +259,4 @@ fn specification(partition: &[Typed], order: &[SortKey], frame: &str) -> String 
     }
     parts.push(frame.to_string());
     parts.join(" ")
-}
-
-/// The frame of functions that have one of their own, whatever is asked for.
-enum Fixed {
-    /// Ranks: the rows so far.
-    Rows,
-    /// `cume_dist`: the rows so far and their peers.
-    Range,
-    /// `lead` and `lag`: one row, so far ahead.
-    Offset(i64),
-}
-
-impl Fixed {
-    fn of(definition: &WindowFunctionDefinition, arguments: &[Expr]) -> Option<Self> {
-        let WindowFunctionDefinition::WindowUDF(function) = definition else { return None };
-        let offset = || match arguments.get(1).map(constant::evaluate) {
-            Some(Ok(ScalarValue::Int64(Some(offset)))) => offset,
-            Some(Ok(ScalarValue::Int32(Some(offset)))) => i64::from(offset),
-            _ => 1,
-        };
-        match function.name() {
-            "row_number" | "rank" | "dense_rank" | "percent_rank" | "ntile" => Some(Fixed::Rows),
-            "cume_dist" => Some(Fixed::Range),
-            "lead" => Some(Fixed::Offset(offset())),
-            "lag" => Some(Fixed::Offset(-offset())),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> WindowFrame {
-        let units = match self {
-            Fixed::Rows | Fixed::Offset(_) => WindowFrameUnits::Rows,
-            Fixed::Range => WindowFrameUnits::Range,
-        };
-        let unbounded = WindowFrameBound::Preceding(unbounded(units));
-        WindowFrame::new_bounds(units, unbounded, WindowFrameBound::CurrentRow)
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Fixed::Rows => "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW".to_string(),
-            Fixed::Range => "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW".to_string(),
-            Fixed::Offset(by) => format!("ROWS BETWEEN {by} FOLLOWING AND {by} FOLLOWING"),
-        }
-    }
-}
-
-/// A frame as asked for.
-struct Frame {
-    units: WindowFrameUnits,
-    lower: Bound,
-    upper: Bound,
-}
-
-enum Bound {
-    Unbounded,
-    Current,
-    /// Rows or a distance: whether backwards, how far, and how that is shown.
-    By {
-        is_preceding: bool,
-        distance: ScalarValue,
-        shown: String,
-    },
-}
-
-impl Frame {
-    /// Spark: all rows without an order; the rows so far and their peers with one.
-    fn default_for(order: &[SortKey]) -> Self {
-        if order.is_empty() {
-            Frame { units: WindowFrameUnits::Rows, lower: Bound::Unbounded, upper: Bound::Unbounded }
-        } else {
-            Frame { units: WindowFrameUnits::Range, lower: Bound::Unbounded, upper: Bound::Current }
-        }
-    }
-
-    fn specified(resolver: &mut Resolver<'_>, scope: &mut Scope, frame: &Wire, order: &[SortKey]) -> Result<Self> {
-        let Wire { frame_type: _, lower, upper } = frame;
-        let units = match frame.frame_type() {
-            FrameType::Undefined => return Err(Error::internal("a window frame of an unknown kind")),
-            FrameType::Row => WindowFrameUnits::Rows,
-            FrameType::Range => WindowFrameUnits::Range,
-        };
-        let lower = Bound::read(resolver, scope, lower.as_deref())?;
-        let upper = Bound::read(resolver, scope, upper.as_deref())?;
-        let frame = Frame { units, lower, upper };
-        frame.check(order)?;
-        Ok(frame)
-    }
-
-    fn check(&self, order: &[SortKey]) -> Result<()> {
-        let is_bounded = matches!(self.lower, Bound::By { .. }) || matches!(self.upper, Bound::By { .. });
-        if matches!(self.units, WindowFrameUnits::Range) && is_bounded && order.len() != 1 {
-            let condition = if order.is_empty() {
-                "DATATYPE_MISMATCH.RANGE_FRAME_WITHOUT_ORDER"
-            } else {
-                "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER"
-            };
-            return Err(condition::analysis(condition, &[("sqlExpr", format!("\"({})\"", self.name()))]));
-        }
-        let is_reversed = match (&self.lower, &self.upper) {
-            (Bound::By { is_preceding: false, .. }, Bound::By { is_preceding: true, .. } | Bound::Current) => true,
-            (Bound::Current, Bound::By { is_preceding: true, .. }) => true,
-            (
-                Bound::By { is_preceding: true, distance: lower, .. },
-                Bound::By { is_preceding: true, distance: upper, .. },
-            ) => lower.partial_cmp(upper).is_some_and(std::cmp::Ordering::is_lt),
-            (
-                Bound::By { is_preceding: false, distance: lower, .. },
-                Bound::By { is_preceding: false, distance: upper, .. },
-            ) => lower.partial_cmp(upper).is_some_and(std::cmp::Ordering::is_gt),
-            _ => false,
-        };
-        if is_reversed {
-            let parameters = [("sqlExpr", format!("\"{}\"", self.name())), ("comparison", "less than or equal".into())];
-            return Err(condition::analysis("DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON", &parameters));
-        }
-        Ok(())
-    }
-
-    fn frame(&self) -> WindowFrame {
-        let bound = |bound: &Bound, at_start: bool| match bound {
-            Bound::Unbounded if at_start => WindowFrameBound::Preceding(unbounded(self.units)),
-            Bound::Unbounded => WindowFrameBound::Following(unbounded(self.units)),
-            Bound::Current => WindowFrameBound::CurrentRow,
-            Bound::By { is_preceding, distance, .. } => {
-                let distance = match self.units {
-                    WindowFrameUnits::Rows => distance.cast_to(&DataType::UInt64).unwrap_or(distance.clone()),
-                    WindowFrameUnits::Range | WindowFrameUnits::Groups => distance.clone(),
-                };
-                if *is_preceding {
-                    WindowFrameBound::Preceding(distance)
-                } else {
-                    WindowFrameBound::Following(distance)
-                }
-            }
-        };
-        WindowFrame::new_bounds(self.units, bound(&self.lower, true), bound(&self.upper, false))
-    }
-
-    fn name(&self) -> String {
-        let units = match self.units {
-            WindowFrameUnits::Rows => "ROWS",
-            WindowFrameUnits::Range | WindowFrameUnits::Groups => "RANGE",
-        };
-        let bound = |bound: &Bound, side: &str| match bound {
-            Bound::Unbounded => format!("UNBOUNDED {side}"),
-            Bound::Current => "CURRENT ROW".to_string(),
-            Bound::By { is_preceding, shown, .. } => {
-                format!("{shown} {}", if *is_preceding { "PRECEDING" } else { "FOLLOWING" })
-            }
-        };
-        format!("{units} BETWEEN {} AND {}", bound(&self.lower, "PRECEDING"), bound(&self.upper, "FOLLOWING"))
-    }
-}
-
-impl Bound {
-    fn read(resolver: &mut Resolver<'_>, scope: &mut Scope, bound: Option<&FrameBoundary>) -> Result<Self> {
-        let boundary = bound.and_then(|bound| bound.boundary.as_ref());
-        let boundary = boundary.ok_or_else(|| Error::internal("a window frame without a bound"))?;
-        let value = match boundary {
-            Boundary::CurrentRow(_) => return Ok(Bound::Current),
-            Boundary::Unbounded(_) => return Ok(Bound::Unbounded),
-            Boundary::Value(value) => super::resolve(resolver, scope, value)?,
-        };
-        let distance = constant::evaluate(&value.expr)?;
-        let distance = interval(relabelled_constant(&distance, &plain(&distance.data_type()))?);
-        let zero = ScalarValue::new_zero(&distance.data_type()).map_err(from_datafusion)?;
-        if distance == zero {
-            return Ok(Bound::Current);
-        }
-        let is_preceding = distance < zero;
-        let distance = if is_preceding { distance.arithmetic_negate().map_err(from_datafusion)? } else { distance };
-        let shown = match &distance {
-            ScalarValue::Int64(Some(_)) | ScalarValue::Int32(Some(_)) => distance.to_string(),
-            _ => value.name.trim_start_matches("(- ").trim_end_matches(')').trim_start_matches('-').to_string(),
-        };
-        Ok(Bound::By { is_preceding, distance, shown })
-    }
-}
-
-/// DataFusion measures time in its own interval.
-fn interval(distance: ScalarValue) -> ScalarValue {
-    match distance {
-        ScalarValue::DurationMicrosecond(Some(micros)) => {
-            ScalarValue::IntervalMonthDayNano(Some(IntervalMonthDayNano::new(0, 0, micros.saturating_mul(1000))))
-        }
-        ScalarValue::IntervalYearMonth(Some(months)) => {
-            ScalarValue::IntervalMonthDayNano(Some(IntervalMonthDayNano::new(months, 0, 0)))
-        }
-        other => other,
-    }
-}
-
-fn unbounded(units: WindowFrameUnits) -> ScalarValue {
-    match units {
-        WindowFrameUnits::Rows | WindowFrameUnits::Groups => ScalarValue::UInt64(None),
-        WindowFrameUnits::Range => ScalarValue::Null,
-    }
 }

@@ -67,8 +67,11 @@ pub(super) fn sort_all(resolver: &mut Resolver<'_>, message: SortAll) -> Result<
     if relation.columns.is_empty() {
         return Ok(relation);
     }
+    // A column may be called `all`.
+    let named_all = relation.columns.iter().find(|column| resolver.same_name(&column.name, "all"));
+    let columns = named_all.map_or(relation.columns.as_slice(), std::slice::from_ref);
     let key = |column: &Column| SortExpr::new(column.expr(), !is_descending, nulls_first.unwrap_or(!is_descending));
-    let expr = relation.columns.iter().map(key).collect();
+    let expr = columns.iter().map(key).collect();
     let plan = LogicalPlan::Sort(Sort { expr, input: Arc::clone(&relation.plan), fetch: None });
     Ok(relation.under(plan))
 }

@@ -23,7 +23,7 @@ use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{condition, constant, identifier};
 use crate::types::coercion::Strings;
-use crate::types::{common_type, implicit_cast};
+use crate::types::{common_type, implicit_cast, is_orderable};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Pivot) -> Result<Relation> {
     let Pivot { input, aggregates, columns, values } = message;
@@ -31,6 +31,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Pivot) -> Result<Rel
     let mut scope = Scope::of(input);
     let columns: Vec<Typed> =
         columns.iter().map(|column| expression::resolve(resolver, &mut scope, column)).collect::<Result<_>>()?;
+    if let Some(column) = columns.iter().find(|column| !is_orderable(&column.data_type)) {
+        let parameters = [("columnName", identifier::quote(&column.name))];
+        return Err(condition::analysis("INCOMPARABLE_PIVOT_COLUMN", &parameters));
+    }
     let mut found = Vec::with_capacity(values.len());
     for pivot::Value { value, alias } in values {
         let value = value.ok_or_else(condition::missing_expression)?;

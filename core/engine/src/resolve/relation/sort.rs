@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use datafusion::logical_expr::{LogicalPlan, Sort, SortExpr};
 use firesteel_protocol::spark::connect::{self as proto};
-use firesteel_protocol::{Node, Result};
+use firesteel_protocol::{Error, Node, Result};
 
+use crate::expr::Typed;
 use crate::resolve::column::Column;
 use crate::resolve::expression::{self, SortKey};
 use crate::resolve::resolver::{Below, Relation, Resolver};
@@ -21,8 +22,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     for key in order {
         let mut key = expression::sort_order(resolver, &mut scope, key)?;
         by_position(&scope.relation, &mut key)?;
+        key.check()?;
         keys.push(key);
     }
+    check_windows(&scope.relation, &keys)?;
     let mut relation = scope.relation;
     let mut sorts = Vec::with_capacity(keys.len());
     for mut key in keys {
@@ -51,6 +54,30 @@ fn by_position(relation: &Relation, key: &mut SortKey) -> Result<()> {
     Ok(())
 }
 
+/// Above a grouping whose outputs hold windows, ORDER BY cannot aggregate: Spark has put the windows in between by then.
+/// Spark: `ExtractWindowExpressions`, `ResolveAggregateFunctions`.
+fn check_windows(relation: &Relation, keys: &[SortKey]) -> Result<()> {
+    let Below::Grouped(grouped) = &relation.below else { return Ok(()) };
+    let aggregates = |key: &&SortKey| expression::aggregates(&key.typed.expr);
+    let Some(key) = keys.iter().find(aggregates).filter(|_| grouped.has_window()) else { return Ok(()) };
+    let reachable: Vec<Column> = relation.columns.iter().cloned().chain(grouped.key_columns()).collect();
+    for key in keys {
+        let mut used: Vec<_> = key.typed.expr.column_refs().into_iter().collect();
+        used.sort();
+        for used in used.into_iter().filter(|used| reachable.iter().all(|column| column.id != used.name)) {
+            let column = grouped.input_columns().into_iter().find(|column| column.id == used.name);
+            let name = column.map_or_else(|| used.name.clone(), |column| column.name);
+            return Err(condition::unresolved_column(&[name], &relation.columns));
+        }
+    }
+    Err(refused("Sort", &key.typed))
+}
+
+fn refused(operator: &str, typed: &Typed) -> Error {
+    let parameters = [("operator", operator.to_string()), ("invalidExprSqls", format!("\"{}\"", typed.name))];
+    condition::analysis("UNSUPPORTED_EXPR_FOR_OPERATOR", &parameters)
+}
+
 /// The key over the relation, which gets a hidden column where only its grouping can compute the key.
 fn sort_key(resolver: &mut Resolver<'_>, relation: Relation, key: SortKey) -> Result<(Relation, SortExpr)> {
     if let Below::Grouped(grouped) = &relation.below
@@ -62,8 +89,7 @@ fn sort_key(resolver: &mut Resolver<'_>, relation: Relation, key: SortKey) -> Re
         return Ok((relation, SortExpr::new(column.expr(), key.ascending, key.nulls_first)));
     }
     if expression::has_window(&key.typed.expr) || expression::aggregates(&key.typed.expr) {
-        let parameters = [("operator", "Sort".to_string()), ("invalidExprSqls", format!("\"{}\"", key.typed.name))];
-        return Err(condition::analysis("UNSUPPORTED_EXPR_FOR_OPERATOR", &parameters));
+        return Err(refused("Sort", &key.typed));
     }
     let sort = key.expr();
     Ok((relation, sort))
