@@ -9,7 +9,9 @@ The API is laid out like PySpark's::
 """
 
 from firesteel._native import version as _version
+from firesteel.pyspark_names import install_as_pyspark
+from firesteel.storagelevel import StorageLevel
 
 __version__: str = _version()
 
-__all__ = ["__version__"]
+__all__ = ["StorageLevel", "__version__", "install_as_pyspark"]

@@ -7,6 +7,7 @@ use firesteel::spark::connect::expression::{
 };
 use pyo3::prelude::*;
 
+use crate::dataframe::DataFrame;
 use crate::error::Raise;
 use crate::literal;
 use crate::types;
@@ -106,6 +107,14 @@ impl Column {
 
     fn is_sorted(&self) -> bool {
         matches!(self.0.to_message().expr_type, Some(ExprType::SortOrder(_)))
+    }
+
+    fn is_in_query(&self, query: &DataFrame) -> Self {
+        Column(self.0.is_in_query(&query.0))
+    }
+
+    fn as_partition_id(&self) -> Self {
+        Column(self.0.as_partition_id())
     }
 
     fn is_star(&self) -> bool {

@@ -1,17 +1,17 @@
 //! `DataFrame`: a relation and the session it runs in.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use firesteel::spark::connect::{self as proto, relation::RelType};
-use firesteel::{ExplainMode, JoinType, On};
+use firesteel::{ExplainMode, JoinType, NearestBy, On};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
+use crate::analysis::Analysis;
 use crate::column::{Column, columns};
 use crate::error::{Raise, refused};
 use crate::operation::Operation;
-use crate::waiting::{wait, wait_on};
+use crate::stat::Stat;
+use crate::waiting::wait;
 use crate::{literal, stream, types};
 
 #[pyclass(frozen, module = "firesteel._native")]
@@ -39,6 +39,10 @@ impl DataFrame {
         Column(self.0.col(name))
     }
 
+    fn metadata_column(&self, name: &str) -> Column {
+        Column(self.0.metadata_column(name))
+    }
+
     fn select(&self, expressions: Columns<'_>) -> Self {
         DataFrame(self.0.select(columns(&expressions)))
     }
@@ -60,11 +64,7 @@ impl DataFrame {
     }
 
     fn drop_columns(&self, names: Vec<String>, expressions: Columns<'_>) -> Self {
-        let expressions = columns(&expressions);
-        let depth = expressions.iter().map(|column| column.depth() * 2 + 1).max().unwrap_or(0);
-        let columns = expressions.iter().map(firesteel::Column::to_message).collect();
-        let message = proto::Drop { input: None, columns, column_names: names };
-        DataFrame(self.0.derived(RelType::Drop(Box::new(message)), depth))
+        DataFrame(self.0.drop_both(names, columns(&expressions)))
     }
 
     /// `on` is a list of names, a column, or nothing.
@@ -84,16 +84,21 @@ impl DataFrame {
         Ok(DataFrame(self.0.join(&other.0, on, how.parse::<JoinType>().or_raise(py)?)))
     }
 
-    /// Groups (`groupby`, `rollup`, `cube`) and aggregates at once; `pivot` adds a column a value.
-    #[pyo3(signature = (kind, grouping, aggregates, pivot = None))]
+    /// Groups (`groupby`, `rollup`, `cube`, or by `sets`) and aggregates at once; `pivot` adds a column a value.
+    #[pyo3(signature = (kind, grouping, aggregates, pivot = None, sets = None))]
     fn aggregate(
         &self,
         kind: &str,
         grouping: Columns<'_>,
         aggregates: Columns<'_>,
         pivot: Option<(PyRef<'_, Column>, Vec<Bound<'_, PyAny>>)>,
+        sets: Option<Vec<Columns<'_>>>,
     ) -> PyResult<Self> {
         let grouping = columns(&grouping);
+        if let Some(sets) = sets {
+            let grouped = self.0.grouping_sets(sets.iter().map(|set| columns(set)), grouping);
+            return Ok(DataFrame(grouped.agg(columns(&aggregates))));
+        }
         let mut grouped = match kind {
             "rollup" => self.0.rollup(grouping),
             "cube" => self.0.cube(grouping),
@@ -153,22 +158,11 @@ impl DataFrame {
 
     /// With columns, rows of equal values come together.
     fn repartition(&self, partitions: Option<i32>, by: Columns<'_>, shuffle: bool) -> Self {
-        if by.is_empty() {
-            let message = proto::Repartition {
-                input: None,
-                num_partitions: partitions.unwrap_or_default(),
-                shuffle: Some(shuffle),
-            };
-            return DataFrame(self.0.derived(RelType::Repartition(Box::new(message)), 0));
-        }
-        let by = columns(&by);
-        let message = proto::RepartitionByExpression {
-            input: None,
-            partition_exprs: by.iter().map(firesteel::Column::to_message).collect(),
-            num_partitions: partitions,
-        };
-        let depth = by.iter().map(|column| column.depth() * 2 + 1).max().unwrap_or(0);
-        DataFrame(self.0.derived(RelType::RepartitionByExpression(Box::new(message)), depth))
+        DataFrame(match partitions {
+            Some(partitions) if by.is_empty() && shuffle => self.0.repartition(partitions),
+            Some(partitions) if by.is_empty() => self.0.coalesce(partitions),
+            _ => self.0.repartition_by(partitions, columns(&by)),
+        })
     }
 
     fn hint(&self, name: &str, parameters: Columns<'_>) -> Self {
@@ -176,59 +170,108 @@ impl DataFrame {
     }
 
     fn sample(&self, lower: f64, upper: f64, with_replacement: bool, seed: i64, is_ordered: bool) -> Self {
-        let message = proto::Sample {
-            input: None,
-            lower_bound: lower,
-            upper_bound: upper,
-            with_replacement: Some(with_replacement),
-            seed: Some(seed),
-            deterministic_order: is_ordered,
-        };
-        DataFrame(self.0.derived(RelType::Sample(Box::new(message)), 0))
+        DataFrame(self.0.sample_between((lower, upper), with_replacement, seed, is_ordered))
     }
 
     /// Rows with fewer values than `min_non_nulls` in these columns left out.
     fn drop_nulls(&self, names: Vec<String>, min_non_nulls: Option<i32>) -> Self {
-        let message = proto::NaDrop { input: None, cols: names, min_non_nulls };
-        DataFrame(self.0.derived(RelType::DropNa(Box::new(message)), 0))
+        DataFrame(self.0.na().drop(names, min_non_nulls))
     }
 
-    fn fill_nulls(&self, names: Vec<String>, values: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
-        let values = values.iter().map(|value| Ok(literal::wide(value)?.to_message().clone()));
-        let message = proto::NaFill { input: None, cols: names, values: values.collect::<PyResult<_>>()? };
-        Ok(DataFrame(self.0.derived(RelType::FillNa(Box::new(message)), 0)))
+    fn fill_nulls(&self, names: Vec<String>, value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(DataFrame(self.0.na().fill(literal::wide(value)?, names)))
+    }
+
+    fn fill_each(&self, values: Vec<(String, Bound<'_, PyAny>)>) -> PyResult<Self> {
+        let values = values.into_iter().map(|(name, value)| Ok((name, literal::wide(&value)?)));
+        Ok(DataFrame(self.0.na().fill_each(values.collect::<PyResult<Vec<_>>>()?)))
     }
 
     fn replace_values(&self, names: Vec<String>, pairs: Vec<(Bound<'_, PyAny>, Bound<'_, PyAny>)>) -> PyResult<Self> {
-        let literal = |value: &Bound<'_, PyAny>| literal::from_python(value).map(|value| value.to_message().clone());
-        let replacements = pairs.iter().map(|(old, new)| {
-            Ok(proto::na_replace::Replacement { old_value: Some(literal(old)?), new_value: Some(literal(new)?) })
-        });
-        let message =
-            proto::NaReplace { input: None, cols: names, replacements: replacements.collect::<PyResult<_>>()? };
-        Ok(DataFrame(self.0.derived(RelType::Replace(Box::new(message)), 0)))
+        let pairs = pairs.iter().map(|(old, new)| Ok((literal::from_python(old)?, literal::from_python(new)?)));
+        Ok(DataFrame(self.0.na().replace(pairs.collect::<PyResult<Vec<_>>>()?, names)))
     }
 
     fn unpivot(&self, ids: Columns<'_>, values: Option<Columns<'_>>, variable: String, value: String) -> Self {
-        let message = |columns: Vec<firesteel::Column>| columns.iter().map(firesteel::Column::to_message).collect();
-        let message = proto::Unpivot {
-            input: None,
-            ids: message(columns(&ids)),
-            values: values.map(|values| proto::unpivot::Values { values: message(columns(&values)) }),
-            variable_column_name: variable,
-            value_column_name: value,
-        };
-        DataFrame(self.0.derived(RelType::Unpivot(Box::new(message)), 0))
+        DataFrame(self.0.unpivot(columns(&ids), values.map(|values| columns(&values)), variable, value))
+    }
+
+    fn transpose(&self, index: Option<PyRef<'_, Column>>) -> Self {
+        DataFrame(self.0.transpose(index.map(|index| index.0.clone())))
+    }
+
+    fn to_schema(&self, schema: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(DataFrame(self.0.to_schema(types::from_python(schema)?)))
+    }
+
+    fn with_metadata(&self, name: String, metadata: String) -> Self {
+        DataFrame(self.0.with_metadata(name, metadata))
+    }
+
+    fn with_watermark(&self, event_time: String, delay: String) -> Self {
+        DataFrame(self.0.with_watermark(event_time, delay))
+    }
+
+    fn drop_duplicates_within_watermark(&self, names: Option<Vec<String>>) -> Self {
+        DataFrame(self.0.drop_duplicates_within_watermark(names))
+    }
+
+    fn observe(&self, name: String, metrics: Columns<'_>) -> Self {
+        DataFrame(self.0.observe(name, columns(&metrics)))
+    }
+
+    fn zip(&self, other: &DataFrame) -> Self {
+        DataFrame(self.0.zip(&other.0))
+    }
+
+    fn lateral_join(
+        &self,
+        py: Python<'_>,
+        other: &DataFrame,
+        on: Option<PyRef<'_, Column>>,
+        how: &str,
+    ) -> PyResult<Self> {
+        let how = how.parse::<JoinType>().or_raise(py)?;
+        Ok(DataFrame(self.0.lateral_join(&other.0, on.map(|on| on.0.clone()), how)))
+    }
+
+    fn nearest_by_join(
+        &self,
+        other: &DataFrame,
+        ranking: &Column,
+        rows: i32,
+        how: String,
+        mode: String,
+        direction: String,
+    ) -> Self {
+        let by = NearestBy { ranking: ranking.0.clone(), rows, how, mode, direction };
+        DataFrame(self.0.nearest_by_join(&other.0, &by))
+    }
+
+    fn scalar(&self) -> Column {
+        Column(self.0.scalar())
+    }
+
+    fn exists(&self) -> Column {
+        Column(self.0.exists())
+    }
+
+    #[getter]
+    fn stat(&self) -> Stat {
+        Stat(self.0.stat())
+    }
+
+    #[getter]
+    fn analysis(&self) -> Analysis {
+        Analysis(self.0.clone())
     }
 
     fn describe(&self, names: Vec<String>) -> Self {
-        let message = proto::StatDescribe { input: None, cols: names };
-        DataFrame(self.0.derived(RelType::Describe(Box::new(message)), 0))
+        DataFrame(self.0.describe(names))
     }
 
     fn summary(&self, statistics: Vec<String>) -> Self {
-        let message = proto::StatSummary { input: None, statistics };
-        DataFrame(self.0.derived(RelType::Summary(Box::new(message)), 0))
+        DataFrame(self.0.summary(statistics))
     }
 
     fn create_view(&self, py: Python<'_>, name: String, is_global: bool, replace: bool) -> PyResult<()> {
@@ -261,44 +304,12 @@ impl DataFrame {
         wait(py, async { self.0.tree_string(level).await })
     }
 
-    fn show_string(&self, py: Python<'_>, rows: i32, truncate: i32, vertical: bool) -> PyResult<String> {
-        wait(py, async { self.0.show_string(rows, truncate, vertical).await })
+    fn show_frame(&self, rows: i32, truncate: i32, vertical: bool) -> Self {
+        DataFrame(self.0.show_frame(rows, truncate, vertical))
     }
 
     fn html_string(&self, py: Python<'_>, rows: i32, truncate: i32) -> PyResult<String> {
         wait(py, async { self.0.html_string(rows, truncate).await })
-    }
-
-    fn count(&self, py: Python<'_>) -> PyResult<i64> {
-        wait(py, async { self.0.count().await })
-    }
-
-    fn write_files(
-        &self,
-        py: Python<'_>,
-        format: Option<String>,
-        mode: &str,
-        options: BTreeMap<String, String>,
-        partitioning: Vec<String>,
-        path: &str,
-    ) -> PyResult<()> {
-        let writer = self.writer(py, format, mode, options, partitioning)?;
-        // Started before it is waited for, so that Ctrl-C reaches the server or the engine.
-        let operation = Arc::new(wait(py, async { writer.start(path).await })?);
-        wait_on(py, Some(&operation), async { operation.finish().await })
-    }
-
-    fn write_table(
-        &self,
-        py: Python<'_>,
-        format: Option<String>,
-        mode: &str,
-        options: BTreeMap<String, String>,
-        partitioning: Vec<String>,
-        name: &str,
-    ) -> PyResult<()> {
-        let writer = self.writer(py, format, mode, options, partitioning)?;
-        wait(py, async { writer.save_as_table(name).await })
     }
 
     fn execute(&self, py: Python<'_>) -> PyResult<Operation> {
@@ -326,25 +337,5 @@ impl DataFrame {
             }
         }
         stream::stream_capsule(py, stream::start_of(self.0.clone()))
-    }
-}
-
-impl DataFrame {
-    fn writer(
-        &self,
-        py: Python<'_>,
-        format: Option<String>,
-        mode: &str,
-        options: BTreeMap<String, String>,
-        partitioning: Vec<String>,
-    ) -> PyResult<firesteel::DataFrameWriter> {
-        let mut writer = self.0.write().mode(mode.parse::<firesteel::SaveMode>().or_raise(py)?);
-        if let Some(format) = format {
-            writer = writer.format(format);
-        }
-        if !partitioning.is_empty() {
-            writer = writer.partition_by(partitioning);
-        }
-        Ok(options.into_iter().fold(writer, |writer, (key, value)| writer.option(key, value)))
     }
 }

@@ -2,7 +2,9 @@
 //! it. Classes are frozen, so they need no locks, and whatever waits goes through [`waiting`].
 #![allow(clippy::wrong_self_convention, reason = "Spark's names: `from_plan` is a method of a session")]
 
+mod analysis;
 mod arrays;
+mod catalog;
 mod column;
 mod dataframe;
 mod error;
@@ -10,16 +12,22 @@ mod literal;
 mod operation;
 mod rows;
 mod session;
+mod stat;
 mod stream;
 mod types;
 mod waiting;
 mod window;
+mod writer;
 
 use firesteel::live::{self, Object};
 use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
 mod _native {
+    #[pymodule_export]
+    use super::analysis::Analysis;
+    #[pymodule_export]
+    use super::catalog::Catalog;
     #[pymodule_export]
     use super::column::Column;
     #[pymodule_export]
@@ -29,9 +37,15 @@ mod _native {
     #[pymodule_export]
     use super::session::Session;
     #[pymodule_export]
+    use super::stat::Stat;
+    #[pymodule_export]
     use super::stream::Batch;
     #[pymodule_export]
+    use super::waiting::watch_progress;
+    #[pymodule_export]
     use super::window::WindowSpec;
+    #[pymodule_export]
+    use super::writer::{Command, merge_command, write_command, write_to_command};
     #[pymodule_export]
     use super::{live_objects, version};
 }

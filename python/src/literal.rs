@@ -4,10 +4,11 @@ use firesteel::spark::connect::expression::literal::{Decimal, LiteralType};
 use firesteel::spark::connect::{DataType, data_type, expression};
 use firesteel::{Literal, types as spark_types};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyList, PyString};
+use pyo3::types::{PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString};
 
 use crate::arrays::{self, PythonTypes};
 use crate::error::refused;
+use crate::rows;
 
 /// A literal of the type PySpark gives the value: an `int` is INT where it fits, else BIGINT; a `datetime` without a
 /// zone is a time in the machine's zone.
@@ -65,6 +66,41 @@ pub fn from_python(value: &Bound<'_, PyAny>) -> PyResult<Literal> {
     }
     let name = value.get_type().name()?.to_string();
     Err(refused(py, "PySparkTypeError", "UNSUPPORTED_DATA_TYPE", &[("data_type", &name)]))
+}
+
+/// The Python value of a literal, as observed metrics come.
+pub fn to_python<'py>(py: Python<'py>, literal: &expression::Literal) -> PyResult<Bound<'py, PyAny>> {
+    let list = |elements: &[expression::Literal]| -> PyResult<Vec<Bound<'py, PyAny>>> {
+        elements.iter().map(|element| to_python(py, element)).collect()
+    };
+    let python = PythonTypes::get(py)?;
+    match &literal.literal_type {
+        None | Some(LiteralType::Null(_)) => Ok(py.None().into_bound(py)),
+        Some(LiteralType::Boolean(value)) => Ok(PyBool::new(py, *value).to_owned().into_any()),
+        Some(LiteralType::Byte(value) | LiteralType::Short(value) | LiteralType::Integer(value)) => {
+            Ok(PyInt::new(py, *value).into_any())
+        }
+        Some(LiteralType::Long(value)) => Ok(PyInt::new(py, *value).into_any()),
+        Some(LiteralType::Float(value)) => Ok(PyFloat::new(py, f64::from(*value)).into_any()),
+        Some(LiteralType::Double(value)) => Ok(PyFloat::new(py, *value).into_any()),
+        Some(LiteralType::String(value)) => Ok(PyString::new(py, value).into_any()),
+        Some(LiteralType::Binary(value)) => Ok(PyBytes::new(py, value).into_any()),
+        Some(LiteralType::Decimal(value)) => python.decimal.bind(py).call1((value.value.as_str(),)),
+        Some(LiteralType::Date(days)) => rows::day(python.date.bind(py), *days),
+        Some(LiteralType::Timestamp(micros)) => rows::local_time(python.datetime.bind(py), *micros),
+        Some(LiteralType::TimestampNtz(micros)) => rows::wall_time(python.datetime.bind(py), *micros),
+        Some(LiteralType::Array(array)) => Ok(PyList::new(py, list(&array.elements)?)?.into_any()),
+        Some(LiteralType::Map(map)) => {
+            let pairs = PyDict::new(py);
+            for (key, value) in list(&map.keys)?.into_iter().zip(list(&map.values)?) {
+                pairs.set_item(key, value)?;
+            }
+            Ok(pairs.into_any())
+        }
+        Some(_) => {
+            Err(refused(py, "PySparkTypeError", "UNSUPPORTED_DATA_TYPE", &[("data_type", "an observed metric")]))
+        }
+    }
 }
 
 /// [`from_python`], but an `int` is always BIGINT, as where missing values are filled.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyList};
+use pyo3::types::{PyCapsule, PyDict, PyList};
 
-use crate::rows;
 use crate::stream::{self, Batch};
 use crate::waiting::{wait, wait_on};
+use crate::{literal, rows};
 
 #[pyclass(frozen, module = "firesteel._native")]
 pub struct Operation(pub Arc<firesteel::Operation>);
@@ -37,6 +37,18 @@ impl Operation {
     fn progress(&self) -> (i64, i64, i64, i64, bool) {
         let progress = self.0.progress();
         (progress.tasks_total, progress.tasks_done, progress.bytes_read, progress.rows, progress.is_done)
+    }
+
+    /// The metrics that DataFrames observed, by name: a name and its values by their names.
+    fn observed<'py>(&self, py: Python<'py>) -> PyResult<Vec<(String, Bound<'py, PyDict>)>> {
+        let observed = self.0.observed().into_iter().map(|metrics| {
+            let values = PyDict::new(py);
+            for (key, value) in metrics.keys.iter().zip(&metrics.values) {
+                values.set_item(key, literal::to_python(py, value)?)?;
+            }
+            Ok((metrics.name, values))
+        });
+        observed.collect()
     }
 
     fn cancel(&self, py: Python<'_>) -> PyResult<()> {

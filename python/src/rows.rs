@@ -99,8 +99,7 @@ fn values<'py>(py: Python<'py>, array: &dyn Array, field: &Field) -> PyResult<Va
         }
         DataType::Date32 => {
             let array = array.as_primitive::<Date32Type>();
-            let from_ordinal = python.date.bind(py).getattr(intern!(py, "fromordinal"))?;
-            each(py, array, |at| from_ordinal.call1((i64::from(array.value(at)) + DAYS_TO_EPOCH,)))
+            each(py, array, |at| day(python.date.bind(py), array.value(at)))
         }
         DataType::Timestamp(TimeUnit::Microsecond, zone) => {
             let array = array.as_primitive::<TimestampMicrosecondType>();
@@ -171,8 +170,13 @@ fn map<'py>(py: Python<'py>, entries: &StructArray) -> PyResult<Bound<'py, PyAny
     Ok(pairs.into_any())
 }
 
+/// A `DATE`.
+pub fn day<'py>(date: &Bound<'py, PyAny>, days: i32) -> PyResult<Bound<'py, PyAny>> {
+    date.call_method1(intern!(date.py(), "fromordinal"), (i64::from(days) + DAYS_TO_EPOCH,))
+}
+
 /// A `TIMESTAMP` as PySpark gives it: a `datetime` without a zone, in the machine's zone.
-fn local_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
+pub fn local_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
     let py = datetime.py();
     let whole = datetime.call_method1(intern!(py, "fromtimestamp"), (micros.div_euclid(1_000_000),))?;
     let fraction = micros.rem_euclid(1_000_000);
@@ -185,7 +189,7 @@ fn local_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<
 }
 
 /// A `TIMESTAMP_NTZ`.
-fn wall_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
+pub fn wall_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
     let Some(time) = timestamp_us_to_datetime(micros) else {
         return Err(pyo3::exceptions::PyOverflowError::new_err("the timestamp lies outside Python's years"));
     };

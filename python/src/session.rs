@@ -9,6 +9,7 @@ use firesteel::spark::connect::{self as proto, relation::RelType};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
+use crate::catalog::Catalog;
 use crate::column::{self, Column};
 use crate::dataframe::DataFrame;
 use crate::error::Raise;
@@ -70,32 +71,61 @@ impl Session {
         Ok(DataFrame(wait(py, async { self.0.sql_with_positional(text, arguments).await })?))
     }
 
+    /// A statement that names these DataFrames, which are under aliases.
+    fn sql_over(
+        &self,
+        py: Python<'_>,
+        text: String,
+        named: Vec<(String, PyRef<'_, Column>)>,
+        positional: Vec<PyRef<'_, Column>>,
+        views: Vec<PyRef<'_, DataFrame>>,
+    ) -> PyResult<DataFrame> {
+        let named: Vec<_> = named.into_iter().map(|(name, value)| (name, value.0.clone())).collect();
+        let (positional, views) = (column::columns(&positional), views.iter().map(|view| view.0.clone()));
+        let views: Vec<_> = views.collect();
+        Ok(DataFrame(wait(py, async { self.0.sql_over(text, named, positional, &views).await })?))
+    }
+
     fn range(&self, start: i64, end: i64, step: i64, partitions: Option<i32>) -> DataFrame {
         let range = proto::Range { start: Some(start), end, step, num_partitions: partitions };
         DataFrame(self.0.relation(RelType::Range(range), vec![], 0))
     }
 
-    #[pyo3(signature = (format, schema, options, paths))]
-    fn read_files(
-        &self,
-        format: Option<String>,
-        schema: Option<String>,
-        options: BTreeMap<String, String>,
-        paths: Vec<String>,
-    ) -> DataFrame {
-        let mut reader = self.0.read();
+    /// Files, or what the options alone name. `predicates` part the rows of a database.
+    fn read_files(&self, settings: Settings, paths: Vec<String>, predicates: Option<Vec<String>>) -> DataFrame {
+        let (format, schema, options, is_streaming) = settings;
+        let mut reader = self.reader(options, is_streaming);
         if let Some(format) = format {
             reader = reader.format(format);
         }
         if let Some(schema) = schema {
             reader = reader.schema(schema);
         }
-        DataFrame(options.into_iter().fold(reader, |reader, (key, value)| reader.option(key, value)).load(paths))
+        DataFrame(match predicates {
+            Some(predicates) => reader.load_predicates(predicates),
+            None => reader.load(paths),
+        })
     }
 
-    fn read_table(&self, name: &str, options: BTreeMap<String, String>) -> DataFrame {
-        let reader = options.into_iter().fold(self.0.read(), |reader, (key, value)| reader.option(key, value));
-        DataFrame(reader.table(name))
+    fn read_table(&self, name: &str, options: BTreeMap<String, String>, is_streaming: bool) -> DataFrame {
+        DataFrame(self.reader(options, is_streaming).table(name))
+    }
+
+    fn read_changes(&self, name: &str, options: BTreeMap<String, String>, is_streaming: bool) -> DataFrame {
+        DataFrame(self.reader(options, is_streaming).changes(name))
+    }
+
+    fn table_function(&self, name: &str, arguments: Vec<PyRef<'_, Column>>) -> DataFrame {
+        DataFrame(self.0.table_function(name, column::columns(&arguments)))
+    }
+
+    #[getter]
+    fn catalog(&self) -> Catalog {
+        Catalog(self.0.catalog())
+    }
+
+    fn clone_session(&self, py: Python<'_>, id: Option<String>) -> PyResult<Self> {
+        Ok(Session(wait(py, async { self.0.clone_session(id).await })?))
     }
 
     /// A DataFrame of anything with `__arrow_c_stream__` or `__arrow_c_array__`.
@@ -174,5 +204,15 @@ impl Session {
 
     fn stop(&self, py: Python<'_>) -> PyResult<()> {
         wait(py, async { self.0.stop().await })
+    }
+}
+
+/// Format, schema as DDL or JSON, options, whether what comes later is read too.
+type Settings = (Option<String>, Option<String>, BTreeMap<String, String>, bool);
+
+impl Session {
+    fn reader(&self, options: BTreeMap<String, String>, is_streaming: bool) -> firesteel::DataFrameReader {
+        let reader = if is_streaming { self.0.read().streaming() } else { self.0.read() };
+        options.into_iter().fold(reader, |reader, (key, value)| reader.option(key, value))
     }
 }

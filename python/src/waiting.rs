@@ -2,6 +2,7 @@
 
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use firesteel::{Operation, Result, Wait, runtime};
@@ -26,7 +27,13 @@ pub fn wait_on<T: Send>(
 ) -> PyResult<T> {
     let mut work = pin!(work);
     loop {
-        if let Some(outcome) = py.detach(|| step(work.as_mut())) {
+        let outcome = py.detach(|| step(work.as_mut()));
+        if let Some(operation) = operation
+            && WATCHERS.load(Ordering::Relaxed) > 0
+        {
+            tell_progress(py, operation)?;
+        }
+        if let Some(outcome) = outcome {
             return outcome.map_err(|failure| error::raised(py, &failure));
         }
         if let Err(interrupt) = py.check_signals() {
@@ -36,6 +43,27 @@ pub fn wait_on<T: Send>(
             return Err(interrupt);
         }
     }
+}
+
+/// How many progress handlers there are in all sessions.
+static WATCHERS: AtomicUsize = AtomicUsize::new(0);
+
+/// Says how many progress handlers there are: without one, nobody is told.
+#[pyfunction]
+pub fn watch_progress(handlers: usize) {
+    WATCHERS.store(handlers, Ordering::Relaxed);
+}
+
+/// Hands how far the operation has come to `firesteel.sql.progress`, which knows the handlers.
+fn tell_progress(py: Python<'_>, operation: &Operation) -> PyResult<()> {
+    let (stages, inflight_tasks) = operation.stages();
+    let stages: Vec<_> = stages
+        .iter()
+        .map(|stage| (stage.id, stage.tasks_total, stage.tasks_done, stage.bytes_read, stage.is_done))
+        .collect();
+    let (session, is_done) = (operation.session().session_id(), operation.progress().is_done);
+    let arguments = (session, operation.id(), stages, inflight_tasks, is_done);
+    py.import("firesteel.sql.progress")?.getattr("tell")?.call1(arguments).map(drop)
 }
 
 /// The outcome of the work, unless it takes longer than a moment.

@@ -223,9 +223,9 @@ def test_the_configuration_is_read_and_set(spark: SparkSession, url: str) -> Non
     assert spark.conf.get("no.such.key", None) is None
     assert spark.version.startswith("4.")
     with pytest.raises(AttributeError):
-        spark.range(1).absent
+        spark.range(1).__absent__
     with pytest.raises(PySparkAttributeError):
-        getattr(spark.range(1), "absent")
+        getattr(spark.range(1), "_jdf")
     other = SparkSession.builder.remote(url).config("spark.sql.session.timeZone", "Asia/Tokyo").create()
     assert other.conf.get("spark.sql.session.timeZone") == "Asia/Tokyo"
     with pytest.raises(SessionNotSameException):

@@ -1,11 +1,14 @@
 //! [`Column`]: an expression over the columns of a DataFrame.
 
-use std::fmt;
+mod text;
+
 use std::sync::Arc;
 
+use firesteel_protocol::plan::Node;
 use firesteel_protocol::spark::connect::expression::{self, ExprType};
-use firesteel_protocol::spark::connect::{CallFunction, DataType, Expression};
-use firesteel_protocol::{Result, stack, types};
+use firesteel_protocol::spark::connect::subquery_expression::SubqueryType;
+use firesteel_protocol::spark::connect::{CallFunction, DataType, Expression, SubqueryExpression};
+use firesteel_protocol::{Result, stack};
 
 use crate::functions::lit;
 use crate::live::{Object, Token};
@@ -21,6 +24,8 @@ struct Shared {
     term: Term,
     /// How many expressions nest below, this one included.
     depth: usize,
+    /// The relations that subqueries in here name. They travel beside the relation that the column gets into.
+    references: Vec<Arc<Node>>,
     _live: Token,
 }
 
@@ -67,6 +72,14 @@ enum Term {
         name: String,
         value: Option<Column>,
     },
+    /// A DataFrame as an expression, named by its plan id.
+    Subquery {
+        plan_id: i64,
+        kind: SubqueryType,
+        values: Vec<Column>,
+    },
+    /// The number of a partition that rows go to as it is, without hashing.
+    PartitionId(Column),
 }
 
 enum CastTarget {
@@ -83,8 +96,12 @@ pub enum NullOrder {
 
 impl Column {
     fn new(term: Term, operands: &[&Column]) -> Self {
-        let depth = operands.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
-        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+        let (depth, references) = carried(operands.iter().copied());
+        Column::made(term, depth, references)
+    }
+
+    fn made(term: Term, depth: usize, references: Vec<Arc<Node>>) -> Self {
+        Column(Arc::new(Shared { term, depth, references, _live: Token::new(Object::Column) }))
     }
 
     /// A column from a wire message.
@@ -131,14 +148,39 @@ impl Column {
     }
 
     fn invoke(name: String, arguments: Vec<Column>, is_distinct: bool) -> Self {
-        let depth = arguments.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
-        let term = Term::Function { name, arguments, is_distinct };
-        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+        let (depth, references) = carried(&arguments);
+        Column::made(Term::Function { name, arguments, is_distinct }, depth, references)
     }
 
     pub(crate) fn call(name: String, arguments: Vec<Column>) -> Self {
-        let depth = arguments.iter().map(|column| column.0.depth).max().unwrap_or(0) + 1;
-        Column(Arc::new(Shared { term: Term::Call { name, arguments }, depth, _live: Token::new(Object::Column) }))
+        let (depth, references) = carried(&arguments);
+        Column::made(Term::Call { name, arguments }, depth, references)
+    }
+
+    /// A DataFrame as an expression. `values` are what `IN` looks for.
+    pub(crate) fn subquery(relation: &Arc<Node>, kind: SubqueryType, values: Vec<Column>) -> Self {
+        let (depth, mut references) = carried(&values);
+        add_reference(&mut references, relation);
+        let plan_id = relation.plan_id().unwrap_or_default();
+        Column::made(Term::Subquery { plan_id, kind, values }, depth, references)
+    }
+
+    /// The column as the number of the partition that a row goes to, for [`DataFrame::repartition_by`].
+    pub fn as_partition_id(&self) -> Self {
+        Column::new(Term::PartitionId(self.clone()), &[self])
+    }
+
+    /// The arguments, when this is a call of the built-in function `struct`.
+    pub(crate) fn struct_arguments(&self) -> Option<&[Column]> {
+        match &self.0.term {
+            Term::Function { name, arguments, .. } if name == "struct" => Some(arguments),
+            _ => None,
+        }
+    }
+
+    /// The relations that subqueries in here name.
+    pub(crate) fn references(&self) -> &[Arc<Node>] {
+        &self.0.references
     }
 
     fn unary(&self, name: &str) -> Self {
@@ -202,9 +244,8 @@ impl Column {
 
     /// The function over a window.
     pub fn over(&self, spec: &WindowSpec) -> Self {
-        let depth = spec.columns().map(|column| column.0.depth).chain([self.0.depth]).max().unwrap_or(0) + 1;
-        let term = Term::Window { function: self.clone(), spec: spec.clone() };
-        Column(Arc::new(Shared { term, depth, _live: Token::new(Object::Column) }))
+        let (depth, references) = carried(spec.columns().chain([self]));
+        Column::made(Term::Window { function: self.clone(), spec: spec.clone() }, depth, references)
     }
 
     /// An element of an array (from 0), a value of a map, or a field of a struct.
@@ -423,7 +464,10 @@ impl Term {
     fn take_operands(&mut self, open: &mut Vec<Column>) {
         match std::mem::replace(self, Term::Leaf(Expression::default())) {
             Term::Leaf(_) => {}
-            Term::Function { arguments, .. } | Term::Call { arguments, .. } => open.extend(arguments),
+            Term::Function { arguments, .. }
+            | Term::Call { arguments, .. }
+            | Term::Subquery { values: arguments, .. } => open.extend(arguments),
+            Term::PartitionId(column) => open.push(column),
             Term::Alias { column, .. } | Term::Cast { column, .. } | Term::Sort { column, .. } => open.push(column),
             Term::Window { function, .. } => open.push(function),
             Term::Extract { column, key } => open.extend([column, key]),
@@ -485,6 +529,17 @@ impl Term {
                 field_name: name.clone(),
                 value_expression: value.as_ref().and_then(boxed),
             })),
+            Term::Subquery { plan_id, kind, values } => ExprType::SubqueryExpression(SubqueryExpression {
+                plan_id: *plan_id,
+                subquery_type: i32::from(*kind),
+                table_arg_options: None,
+                in_subquery_values: all(values),
+            }),
+            Term::PartitionId(column) => {
+                ExprType::DirectShufflePartitionId(Box::new(expression::DirectShufflePartitionId {
+                    child: boxed(column),
+                }))
+            }
         };
         Expression { common: None, expr_type: Some(expr_type) }
     }
@@ -570,91 +625,40 @@ impl std::ops::Neg for Column {
     }
 }
 
-/// The expression as a reader would write it, cut at a few levels.
-impl fmt::Display for Column {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.term.text(24))
+/// The depth of an expression over these operands, and the relations that subqueries in them name.
+fn carried<'a>(operands: impl IntoIterator<Item = &'a Column>) -> (usize, Vec<Arc<Node>>) {
+    let (mut depth, mut references) = (0, Vec::new());
+    for operand in operands {
+        depth = depth.max(operand.0.depth);
+        operand.references().iter().for_each(|relation| add_reference(&mut references, relation));
+    }
+    (depth + 1, references)
+}
+
+/// Each relation stands once, however often it is named.
+pub(crate) fn add_reference(references: &mut Vec<Arc<Node>>, relation: &Arc<Node>) {
+    if !references.iter().any(|known| Arc::ptr_eq(known, relation)) {
+        references.push(relation.clone());
     }
 }
 
-impl fmt::Debug for Column {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Column<'{self}'>")
-    }
-}
-
-impl Term {
-    fn text(&self, levels: usize) -> String {
-        let Some(levels) = levels.checked_sub(1) else { return "…".to_string() };
-        let of = |column: &Column| column.0.term.text(levels);
-        let list = |columns: &[Column]| columns.iter().map(of).collect::<Vec<_>>().join(", ");
-        match self {
-            Term::Leaf(expression) => leaf_text(expression),
-            Term::Function { name, arguments, .. } if arguments.len() == 2 && is_infix(name) => {
-                format!("({} {name} {})", of(&arguments[0]), of(&arguments[1]))
-            }
-            Term::Function { name, arguments, is_distinct } => {
-                format!("{name}({}{})", if *is_distinct { "DISTINCT " } else { "" }, list(arguments))
-            }
-            Term::Call { name, arguments } => format!("{name}({})", list(arguments)),
-            Term::Alias { column, names, .. } => format!("{} AS {}", of(column), names.join(", ")),
-            Term::Cast { column, target, .. } => match target {
-                CastTarget::Text(text) => format!("CAST({} AS {})", of(column), text.to_uppercase()),
-                CastTarget::Type(data_type) => format!("CAST({} AS {})", of(column), types::sql_string(data_type)),
-            },
-            Term::Sort { column, is_ascending, nulls } => format!(
-                "{} {} NULLS {}",
-                of(column),
-                if *is_ascending { "ASC" } else { "DESC" },
-                if *nulls == NullOrder::First { "FIRST" } else { "LAST" }
-            ),
-            Term::Window { function, .. } => format!("{} OVER (…)", of(function)),
-            Term::Extract { column, key } => format!("{}[{}]", of(column), of(key)),
-            Term::UpdateField { column, name, value } => match value {
-                Some(value) => format!("update_field({}, {name}, {})", of(column), of(value)),
-                None => format!("drop_field({}, {name})", of(column)),
-            },
-        }
-    }
-}
-
-fn is_infix(name: &str) -> bool {
-    matches!(name, "and" | "or") || !name.chars().any(|character| character.is_ascii_alphanumeric())
-}
-
-fn leaf_text(expression: &Expression) -> String {
-    match &expression.expr_type {
-        Some(ExprType::UnresolvedAttribute(attribute)) => attribute.unparsed_identifier.clone(),
-        Some(ExprType::UnresolvedStar(star)) => star.unparsed_target.clone().unwrap_or_else(|| "*".to_string()),
-        Some(ExprType::ExpressionString(text)) => text.expression.clone(),
-        Some(ExprType::Literal(literal)) => literal_text(literal),
-        _ => "expression".to_string(),
-    }
-}
-
-fn literal_text(literal: &expression::Literal) -> String {
-    use expression::literal::LiteralType;
-    match &literal.literal_type {
-        None | Some(LiteralType::Null(_)) => "NULL".to_string(),
-        Some(LiteralType::Boolean(value)) => value.to_string(),
-        Some(LiteralType::Byte(value) | LiteralType::Short(value) | LiteralType::Integer(value)) => value.to_string(),
-        Some(LiteralType::Long(value)) => value.to_string(),
-        Some(LiteralType::Float(value)) => value.to_string(),
-        Some(LiteralType::Double(value)) => value.to_string(),
-        Some(LiteralType::Decimal(value)) => value.value.clone(),
-        Some(LiteralType::String(value)) => value.clone(),
-        Some(_) => "literal".to_string(),
-    }
-}
-
-/// The deepest nesting of these columns in wire messages: an expression and the message inside it are two levels.
-pub(crate) fn message_depth<'a>(columns: impl IntoIterator<Item = &'a Column>) -> usize {
-    columns.into_iter().map(|column| column.depth() * 2 + 1).max().unwrap_or(0)
+/// The nesting of a column in wire messages: an expression and the message inside it are two levels.
+pub(crate) fn message_depth(column: &Column) -> usize {
+    column.depth() * 2 + 1
 }
 
 impl DataFrame {
     /// A column of this very DataFrame, which stays its own in a self-join.
     pub fn col(&self, name: impl Into<String>) -> Column {
         Column::attribute(name.into(), self.node().plan_id())
+    }
+
+    /// A column that the rows' source knows beside its data, such as `_metadata` of files.
+    pub fn metadata_column(&self, name: impl Into<String>) -> Column {
+        Column::leaf(ExprType::UnresolvedAttribute(expression::UnresolvedAttribute {
+            unparsed_identifier: name.into(),
+            plan_id: self.node().plan_id(),
+            is_metadata_column: Some(true),
+        }))
     }
 }

@@ -13,7 +13,6 @@ use firesteel_protocol::spark::connect::set_operation::SetOpType;
 use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer, expression::ExprType};
 use firesteel_protocol::{Analyze, Error, Plan, Result, types};
 
-use crate::column::message_depth;
 use crate::functions::{count, expr, lit};
 use crate::live::{Object, Token};
 use crate::session::unexpected_answer;
@@ -43,8 +42,19 @@ impl DataFrame {
         self.session().relation(rel_type, vec![self.node().clone()], depth)
     }
 
-    fn joined(&self, other: &DataFrame, rel_type: RelType, depth: usize) -> DataFrame {
-        self.session().relation(rel_type, vec![self.node().clone(), other.node().clone()], depth)
+    /// [`DataFrame::derived`] for a relation that holds the expressions of these columns, whose subqueries come along.
+    pub(crate) fn derived_of<'a>(&self, rel_type: RelType, columns: impl IntoIterator<Item = &'a Column>) -> DataFrame {
+        self.session().relation_of(rel_type, vec![self.node().clone()], columns)
+    }
+
+    /// A DataFrame over this one and another, which holds the expressions of these columns.
+    pub(crate) fn joined<'a>(
+        &self,
+        other: &DataFrame,
+        rel_type: RelType,
+        columns: impl IntoIterator<Item = &'a Column>,
+    ) -> DataFrame {
+        self.session().relation_of(rel_type, vec![self.node().clone(), other.node().clone()], columns)
     }
 
     pub(crate) fn node(&self) -> &Arc<Node> {
@@ -70,7 +80,7 @@ impl DataFrame {
         let columns: Vec<Column> = columns.into_iter().map(Into::into).collect();
         let expressions = columns.iter().map(Column::to_message).collect();
         let project = proto::Project { input: None, expressions };
-        self.derived(RelType::Project(Box::new(project)), message_depth(&columns))
+        self.derived_of(RelType::Project(Box::new(project)), &columns)
     }
 
     /// [`DataFrame::select`] of expressions in SQL.
@@ -81,9 +91,8 @@ impl DataFrame {
     /// The rows for which the condition holds.
     pub fn filter(&self, condition: impl Into<Column>) -> DataFrame {
         let condition = condition.into();
-        let depth = message_depth([&condition]);
         let filter = proto::Filter { input: None, condition: Some(condition.to_message()) };
-        self.derived(RelType::Filter(Box::new(filter)), depth)
+        self.derived_of(RelType::Filter(Box::new(filter)), [&condition])
     }
 
     /// [`DataFrame::filter`] by a condition in SQL.
@@ -99,9 +108,9 @@ impl DataFrame {
     /// Columns added, or replaced where the name is there.
     pub fn with_columns<'a>(&self, columns: impl IntoIterator<Item = (&'a str, Column)>) -> DataFrame {
         let columns: Vec<(&str, Column)> = columns.into_iter().collect();
-        let depth = message_depth(columns.iter().map(|(_, column)| column));
         let aliases = columns.iter().map(|(name, column)| column.to_alias(name)).collect();
-        self.derived(RelType::WithColumns(Box::new(proto::WithColumns { input: None, aliases })), depth)
+        let message = proto::WithColumns { input: None, aliases };
+        self.derived_of(RelType::WithColumns(Box::new(message)), columns.iter().map(|(_, column)| column))
     }
 
     /// Columns under other names; names that are not there are passed over, as in Spark.
@@ -129,33 +138,36 @@ impl DataFrame {
 
     /// The DataFrame without these columns; columns that are not there are passed over, as in Spark.
     pub fn drop<C: Into<Column>>(&self, columns: impl IntoIterator<Item = C>) -> DataFrame {
-        let mut drop = proto::Drop::default();
-        let mut depth = 0;
+        let (mut names, mut expressions) = (Vec::new(), Vec::new());
         for column in columns.into_iter().map(Into::into) {
             match unbound_name(&column) {
-                Some(name) => drop.column_names.push(name),
-                None => {
-                    depth = depth.max(message_depth([&column]));
-                    drop.columns.push(column.to_message());
-                }
+                Some(name) => names.push(name),
+                None => expressions.push(column),
             }
         }
-        self.derived(RelType::Drop(Box::new(drop)), depth)
+        self.drop_both(names, expressions)
+    }
+
+    /// [`DataFrame::drop`] of columns that are given by name and of others.
+    pub fn drop_both(&self, names: impl IntoIterator<Item = String>, columns: Vec<Column>) -> DataFrame {
+        let messages = columns.iter().map(Column::to_message).collect();
+        let drop = proto::Drop { input: None, columns: messages, column_names: names.into_iter().collect() };
+        self.derived_of(RelType::Drop(Box::new(drop)), &columns)
     }
 
     /// The rows of both that belong together.
     pub fn join(&self, other: &DataFrame, on: impl Into<On>, join_type: JoinType) -> DataFrame {
         let mut join = proto::Join { join_type: i32::from(join_type.to_wire()), ..Default::default() };
-        let mut depth = 0;
+        let mut on_column = None;
         match on.into() {
             On::Columns(names) => join.using_columns = names,
             On::Condition(condition) => {
-                depth = message_depth([&condition]);
                 join.join_condition = Some(condition.to_message());
+                on_column = Some(condition);
             }
             On::Nothing => {}
         }
-        self.joined(other, RelType::Join(Box::new(join)), depth)
+        self.joined(other, RelType::Join(Box::new(join)), &on_column)
     }
 
     pub fn cross_join(&self, other: &DataFrame) -> DataFrame {
@@ -199,7 +211,7 @@ impl DataFrame {
         let columns: Vec<Column> = columns.into_iter().map(Into::into).collect();
         let order = columns.iter().map(Column::to_sort_order).collect();
         let sort = proto::Sort { input: None, order, is_global: Some(is_global) };
-        self.derived(RelType::Sort(Box::new(sort)), message_depth(&columns))
+        self.derived_of(RelType::Sort(Box::new(sort)), &columns)
     }
 
     /// At most `rows` rows.
@@ -255,7 +267,7 @@ impl DataFrame {
             allow_missing_columns: Some(by_name.unwrap_or(false)),
             ..Default::default()
         };
-        self.joined(other, RelType::SetOp(Box::new(message)), 0)
+        self.joined(other, RelType::SetOp(Box::new(message)), [])
     }
 
     /// The distinct rows.
@@ -277,18 +289,12 @@ impl DataFrame {
         self.derived(RelType::SubqueryAlias(Box::new(message)), 0)
     }
 
-    /// The rows in `partitions` partitions.
-    pub fn repartition(&self, partitions: i32) -> DataFrame {
-        let message = proto::Repartition { input: None, num_partitions: partitions, shuffle: Some(true) };
-        self.derived(RelType::Repartition(Box::new(message)), 0)
-    }
-
     /// A hint for the optimiser.
     pub fn hint(&self, name: impl Into<String>, parameters: impl IntoIterator<Item = Column>) -> DataFrame {
         let parameters: Vec<Column> = parameters.into_iter().collect();
-        let depth = message_depth(&parameters);
-        let parameters = parameters.iter().map(Column::to_message).collect();
-        self.derived(RelType::Hint(Box::new(proto::Hint { input: None, name: name.into(), parameters })), depth)
+        let messages = parameters.iter().map(Column::to_message).collect();
+        let message = proto::Hint { input: None, name: name.into(), parameters: messages };
+        self.derived_of(RelType::Hint(Box::new(message)), &parameters)
     }
 
     pub fn write(&self) -> DataFrameWriter {
@@ -357,7 +363,7 @@ impl DataFrame {
         }
     }
 
-    fn plan(&self) -> Plan {
+    pub(crate) fn plan(&self) -> Plan {
         Plan::Root(self.node().clone())
     }
 
@@ -396,8 +402,13 @@ impl DataFrame {
     /// What [`DataFrame::show`] prints. `truncate` is the width at which cells are cut; 0 leaves them whole. `vertical`
     /// prints a line for each cell.
     pub async fn show_string(&self, rows: i32, truncate: i32, vertical: bool) -> Result<String> {
+        self.show_frame(rows, truncate, vertical).text().await
+    }
+
+    /// [`DataFrame::show_string`] as a DataFrame of one row with one text.
+    pub fn show_frame(&self, rows: i32, truncate: i32, vertical: bool) -> DataFrame {
         let message = proto::ShowString { input: None, num_rows: rows, truncate, vertical };
-        self.derived(RelType::ShowString(Box::new(message)), 0).text().await
+        self.derived(RelType::ShowString(Box::new(message)), 0)
     }
 
     /// The first rows as an HTML table, for notebooks.

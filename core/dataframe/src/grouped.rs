@@ -1,10 +1,9 @@
 //! [`GroupedData`]: rows in groups, to be aggregated.
 
 use firesteel_protocol::spark::connect::Aggregate;
-use firesteel_protocol::spark::connect::aggregate::{GroupType, Pivot};
+use firesteel_protocol::spark::connect::aggregate::{GroupType, GroupingSets, Pivot};
 use firesteel_protocol::spark::connect::relation::RelType;
 
-use crate::column::message_depth;
 use crate::functions::{count, lit};
 use crate::{Column, DataFrame, Literal};
 
@@ -15,11 +14,12 @@ pub struct GroupedData {
     group_type: GroupType,
     grouping: Vec<Column>,
     pivot: Option<(Column, Vec<Literal>)>,
+    sets: Vec<Vec<Column>>,
 }
 
 impl GroupedData {
     pub(crate) fn new(input: DataFrame, group_type: GroupType, grouping: Vec<Column>) -> Self {
-        GroupedData { input, group_type, grouping, pivot: None }
+        GroupedData { input, group_type, grouping, pivot: None, sets: Vec::new() }
     }
 
     /// A column for each value of `column`. Without values Spark looks them up.
@@ -30,11 +30,17 @@ impl GroupedData {
         self
     }
 
+    /// Groups by each of these sets of columns.
+    #[must_use]
+    pub(crate) fn with_sets(mut self, sets: Vec<Vec<Column>>) -> Self {
+        self.sets = sets;
+        self
+    }
+
     /// A row a group: the grouping columns, then these aggregates.
     pub fn agg<C: Into<Column>>(&self, aggregates: impl IntoIterator<Item = C>) -> DataFrame {
         let aggregates: Vec<Column> = aggregates.into_iter().map(Into::into).collect();
         let pivot_column = self.pivot.as_ref().map(|(column, _)| column);
-        let depth = message_depth(self.grouping.iter().chain(&aggregates).chain(pivot_column));
         let aggregate = Aggregate {
             group_type: i32::from(self.group_type),
             grouping_expressions: self.grouping.iter().map(Column::to_message).collect(),
@@ -43,9 +49,15 @@ impl GroupedData {
                 col: Some(column.to_message()),
                 values: values.iter().map(|value| value.to_message().clone()).collect(),
             }),
+            grouping_sets: self
+                .sets
+                .iter()
+                .map(|set| GroupingSets { grouping_set: set.iter().map(Column::to_message).collect() })
+                .collect(),
             ..Default::default()
         };
-        self.input.derived(RelType::Aggregate(Box::new(aggregate)), depth)
+        let columns = self.grouping.iter().chain(self.sets.iter().flatten()).chain(&aggregates).chain(pivot_column);
+        self.input.derived_of(RelType::Aggregate(Box::new(aggregate)), columns)
     }
 
     /// How many rows each group has, as `count`.

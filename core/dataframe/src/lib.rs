@@ -15,32 +15,49 @@
 //! Whatever waits is a future that any executor may poll; [`Wait::wait`] blocks on it instead, also inside a running
 //! tokio runtime.
 
+mod analysis;
+mod catalog;
 mod column;
+mod command;
 mod dataframe;
 mod grouped;
 mod join;
 mod literal;
+mod merge;
+mod na;
 mod operation;
 mod reader;
+mod reshape;
 mod session;
+mod stat;
 mod stream;
+mod subquery;
 mod window;
 mod writer;
+mod writer_v2;
 
 pub mod functions;
 pub mod live;
 
+pub use analysis::StorageLevel;
+pub use catalog::{Catalog, NewTable};
 pub use column::{Column, NullOrder};
+pub use command::Command;
 pub use dataframe::{DataFrame, ExplainMode};
 pub use grouped::GroupedData;
 pub use join::{JoinType, On};
 pub use literal::Literal;
-pub use operation::{Operation, Progress};
+pub use merge::{MergeAction, MergeInto, MergeWhen};
+pub use na::NaFunctions;
+pub use operation::{Operation, Progress, Stage};
 pub use reader::DataFrameReader;
+pub use reshape::{AsOf, NearestBy};
 pub use session::{RuntimeConfig, Session, SessionBuilder};
+pub use stat::StatFunctions;
 pub use stream::{Check, Start, export_stream, stream_error};
 pub use window::{Boundary, Window, WindowSpec};
 pub use writer::{DataFrameWriter, SaveMode};
+pub use writer_v2::{DataFrameWriterV2, WriteModeV2};
 
 pub use firesteel_protocol::error::QueryContext;
 pub use firesteel_protocol::{Batch, Error, Kind, Result, runtime, spark, types};

@@ -8,6 +8,7 @@ use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::spark::connect::DataType;
+use firesteel_protocol::spark::connect::execute_plan_response::ObservedMetrics;
 use firesteel_protocol::{Batch, Error, Event, EventStream, Interrupt, Result, types};
 use futures::StreamExt;
 use futures::future::{Either, select};
@@ -43,7 +44,20 @@ struct Source {
 struct Told {
     schema: Option<DataType>,
     progress: Progress,
+    stages: Vec<Stage>,
+    inflight_tasks: i64,
     results: Vec<CommandResult>,
+    observed: Vec<ObservedMetrics>,
+}
+
+/// How far one stage of an operation has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stage {
+    pub id: i64,
+    pub tasks_total: i64,
+    pub tasks_done: i64,
+    pub bytes_read: i64,
+    pub is_done: bool,
 }
 
 /// How far an operation has come. Numbers the backend does not tell are 0.
@@ -159,6 +173,17 @@ impl Operation {
         self.told().progress
     }
 
+    /// The stages as last told, and how many tasks ran then.
+    pub fn stages(&self) -> (Vec<Stage>, i64) {
+        let told = self.told();
+        (told.stages.clone(), told.inflight_tasks)
+    }
+
+    /// The metrics of [`crate::DataFrame::observe`], once the operation has ended.
+    pub fn observed(&self) -> Vec<ObservedMetrics> {
+        self.told().observed.clone()
+    }
+
     /// Asks the backend to stop. Whoever pulls gets `OPERATION_CANCELED`. May be called at any time, from any thread,
     /// and again.
     pub async fn cancel(&self) -> Result<()> {
@@ -244,9 +269,22 @@ impl Operation {
                 told.progress.tasks_total = progress.stages.iter().map(|stage| stage.num_tasks).sum();
                 told.progress.tasks_done = progress.stages.iter().map(|stage| stage.num_completed_tasks).sum();
                 told.progress.bytes_read = progress.stages.iter().map(|stage| stage.input_bytes_read).sum();
+                told.inflight_tasks = progress.num_inflight_tasks;
+                told.stages = progress
+                    .stages
+                    .iter()
+                    .map(|stage| Stage {
+                        id: stage.stage_id,
+                        tasks_total: stage.num_tasks,
+                        tasks_done: stage.num_completed_tasks,
+                        bytes_read: stage.input_bytes_read,
+                        is_done: stage.done,
+                    })
+                    .collect();
             }
             Event::CommandResult(result) => told.results.push((**result).clone()),
-            Event::Metrics(_) | Event::Observed(_) | Event::Complete => {}
+            Event::Observed(metrics) => told.observed.push(metrics.clone()),
+            Event::Metrics(_) | Event::Complete => {}
         }
     }
 }

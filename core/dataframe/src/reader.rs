@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use firesteel_protocol::spark::connect::Read;
 use firesteel_protocol::spark::connect::read::{DataSource, NamedTable, ReadType};
 use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{Read, RelationChanges};
 
 use crate::{DataFrame, Session};
 
@@ -15,11 +15,19 @@ pub struct DataFrameReader {
     format: Option<String>,
     schema: Option<String>,
     options: BTreeMap<String, String>,
+    is_streaming: bool,
 }
 
 impl DataFrameReader {
     pub(crate) fn new(session: Session) -> Self {
-        DataFrameReader { session, format: None, schema: None, options: BTreeMap::new() }
+        DataFrameReader { session, format: None, schema: None, options: BTreeMap::new(), is_streaming: false }
+    }
+
+    /// Reads as a stream: what comes later is read too.
+    #[must_use]
+    pub fn streaming(mut self) -> Self {
+        self.is_streaming = true;
+        self
     }
 
     /// The format: `parquet`, `csv`, `json`, ...
@@ -44,14 +52,33 @@ impl DataFrameReader {
 
     /// Files or folders in the format that was set.
     pub fn load<P: Into<String>>(&self, paths: impl IntoIterator<Item = P>) -> DataFrame {
-        let source = DataSource {
+        self.source(paths.into_iter().map(Into::into).collect(), Vec::new())
+    }
+
+    /// Rows of a database (JDBC), a partition for each condition.
+    pub fn load_predicates(&self, predicates: Vec<String>) -> DataFrame {
+        self.source(Vec::new(), predicates)
+    }
+
+    fn source(&self, paths: Vec<String>, predicates: Vec<String>) -> DataFrame {
+        self.read(ReadType::DataSource(DataSource {
             format: self.format.clone(),
             schema: self.schema.clone(),
             options: self.options.clone(),
-            paths: paths.into_iter().map(Into::into).collect(),
+            paths,
+            predicates,
             ..Default::default()
+        }))
+    }
+
+    /// What was changed in a table, a row a change.
+    pub fn changes(&self, table: impl Into<String>) -> DataFrame {
+        let message = RelationChanges {
+            unparsed_identifier: table.into(),
+            options: self.options.clone(),
+            is_streaming: self.is_streaming,
         };
-        self.read(ReadType::DataSource(source))
+        self.session.relation(RelType::RelationChanges(message), vec![], 0)
     }
 
     pub fn parquet<P: Into<String>>(self, paths: impl IntoIterator<Item = P>) -> DataFrame {
@@ -74,7 +101,7 @@ impl DataFrameReader {
     }
 
     fn read(&self, read_type: ReadType) -> DataFrame {
-        let read = Read { read_type: Some(read_type), is_streaming: false };
+        let read = Read { read_type: Some(read_type), is_streaming: self.is_streaming };
         self.session.relation(RelType::Read(read), vec![], 0)
     }
 }

@@ -19,7 +19,7 @@ use firesteel_protocol::spark::connect::{self as proto, KeyValue, analyze_plan_r
 use firesteel_protocol::{Analyze, Backend, Error, Execute, Interrupt, Kind, Plan, Result, SessionKey};
 
 use crate::live::{Object, Token};
-use crate::{Column, DataFrame, DataFrameReader, Operation};
+use crate::{Catalog, Column, DataFrame, DataFrameReader, Operation, column};
 
 /// A session. Cheap to clone: clones are the same session.
 #[derive(Clone)]
@@ -185,7 +185,7 @@ impl Session {
 
     /// Runs a SQL statement. A query gives its DataFrame; a command is carried out now, and gives what it answers.
     pub async fn sql(&self, text: impl Into<String>) -> Result<DataFrame> {
-        self.sql_message(proto::Sql { query: text.into(), ..Default::default() }).await
+        self.sql_message(proto::Sql { query: text.into(), ..Default::default() }, &[]).await
     }
 
     /// Runs a SQL statement with values for its `:name` markers.
@@ -196,7 +196,7 @@ impl Session {
     ) -> Result<DataFrame> {
         let named_arguments: BTreeMap<_, _> =
             arguments.into_iter().map(|(name, column)| (name, column.to_message())).collect();
-        self.sql_message(proto::Sql { query: text.into(), named_arguments, ..Default::default() }).await
+        self.sql_message(proto::Sql { query: text.into(), named_arguments, ..Default::default() }, &[]).await
     }
 
     /// Runs a SQL statement with values for its `?` markers.
@@ -206,11 +206,33 @@ impl Session {
         arguments: impl IntoIterator<Item = Column>,
     ) -> Result<DataFrame> {
         let pos_arguments = arguments.into_iter().map(|column| column.to_message()).collect();
-        self.sql_message(proto::Sql { query: text.into(), pos_arguments, ..Default::default() }).await
+        self.sql_message(proto::Sql { query: text.into(), pos_arguments, ..Default::default() }, &[]).await
     }
 
-    async fn sql_message(&self, sql: proto::Sql) -> Result<DataFrame> {
-        let relation = self.node(RelType::Sql(sql), vec![], 0);
+    /// Runs a SQL statement that names these DataFrames, each made by [`DataFrame::alias`], as if they were views, with
+    /// values for its markers.
+    pub async fn sql_over(
+        &self,
+        text: impl Into<String>,
+        named: impl IntoIterator<Item = (String, Column)>,
+        positional: impl IntoIterator<Item = Column>,
+        views: &[DataFrame],
+    ) -> Result<DataFrame> {
+        let sql = proto::Sql {
+            query: text.into(),
+            named_arguments: named.into_iter().map(|(name, column)| (name, column.to_message())).collect(),
+            pos_arguments: positional.into_iter().map(|column| column.to_message()).collect(),
+            ..Default::default()
+        };
+        self.sql_message(sql, views).await
+    }
+
+    async fn sql_message(&self, sql: proto::Sql, views: &[DataFrame]) -> Result<DataFrame> {
+        let mut relation = self.node(RelType::Sql(sql), vec![], 0);
+        if !views.is_empty() {
+            let inputs = std::iter::once(relation).chain(views.iter().map(|view| view.node().clone())).collect();
+            relation = self.node(RelType::WithRelations(Box::default()), inputs, 0);
+        }
         let command = CommandNode::new(CommandType::SqlCommand(proto::SqlCommand::default()), Some(relation.clone()));
         let results = self.run_command(command).await?;
         let answer = results.into_iter().find_map(|result| match result {
@@ -263,6 +285,29 @@ impl Session {
             Plan::Root(node) => Ok(DataFrame::new(self.clone(), node)),
             Plan::Command(_) => Err(Error::argument("from_plan", "bytes", "the plan is a command, not a relation")),
         }
+    }
+
+    /// A call of a table function, such as `explode`, as a DataFrame.
+    pub fn table_function(&self, name: impl Into<String>, arguments: impl IntoIterator<Item = Column>) -> DataFrame {
+        let columns: Vec<Column> = arguments.into_iter().collect();
+        let arguments = columns.iter().map(Column::to_message).collect();
+        let message = proto::UnresolvedTableValuedFunction { function_name: name.into(), arguments };
+        self.relation_of(RelType::UnresolvedTableValuedFunction(message), vec![], &columns)
+    }
+
+    /// The session's catalogs, databases, tables, views and functions.
+    pub fn catalog(&self) -> Catalog {
+        Catalog::new(self.clone())
+    }
+
+    /// Another session at the same place that begins with what this one holds now: configuration and views. Its id is
+    /// `id`, a UUID, or a new one.
+    pub async fn clone_session(&self, id: Option<String>) -> Result<Session> {
+        self.check_usable()?;
+        let session_id = id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        let key = SessionKey { user_id: self.key().user_id.clone(), session_id };
+        self.backend().clone_session(self.key(), &key).await?;
+        Ok(Session::over(self.backend().clone(), key, self.url()))
     }
 
     /// The session's configuration.
@@ -350,6 +395,27 @@ impl Session {
     /// order of its fields; `depth` bounds how deep the expressions in it nest.
     pub fn relation(&self, rel_type: RelType, inputs: Vec<Arc<Node>>, depth: usize) -> DataFrame {
         DataFrame::new(self.clone(), self.node(rel_type, inputs, depth))
+    }
+
+    /// A DataFrame of a relation that holds the expressions of these columns. What their subqueries name stands beside
+    /// it, as Spark's `WithRelations`.
+    pub(crate) fn relation_of<'a>(
+        &self,
+        rel_type: RelType,
+        inputs: Vec<Arc<Node>>,
+        columns: impl IntoIterator<Item = &'a Column>,
+    ) -> DataFrame {
+        let (mut depth, mut references) = (0, Vec::new());
+        for column in columns {
+            depth = depth.max(column::message_depth(column));
+            column.references().iter().for_each(|relation| column::add_reference(&mut references, relation));
+        }
+        let root = self.relation(rel_type, inputs, depth);
+        if references.is_empty() {
+            return root;
+        }
+        let inputs = std::iter::once(root.node().clone()).chain(references).collect();
+        self.relation(RelType::WithRelations(Box::default()), inputs, 0)
     }
 
     #[expect(clippy::unused_self, reason = "plan ids belong to sessions, whatever counts them")]

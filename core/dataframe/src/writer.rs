@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use firesteel_protocol::plan::CommandNode;
 use firesteel_protocol::spark::connect::WriteOperation;
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::write_operation::save_table::TableSaveMethod;
-use firesteel_protocol::spark::connect::write_operation::{SaveMode as Wire, SaveTable, SaveType};
+use firesteel_protocol::spark::connect::write_operation::{BucketBy, SaveMode as Wire, SaveTable, SaveType};
 use firesteel_protocol::{Error, Kind, Result};
 
-use crate::DataFrame;
+use crate::{Command, DataFrame};
 
 /// What to do when there is data already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,15 +43,28 @@ impl FromStr for SaveMode {
 pub struct DataFrameWriter {
     input: DataFrame,
     format: Option<String>,
-    mode: SaveMode,
+    mode: Option<SaveMode>,
     options: BTreeMap<String, String>,
     partitioning: Vec<String>,
+    sorting: Vec<String>,
+    clustering: Vec<String>,
+    buckets: Option<BucketBy>,
 }
 
 impl DataFrameWriter {
     pub(crate) fn new(input: DataFrame) -> Self {
-        let (format, mode) = (None, SaveMode::default());
-        DataFrameWriter { input, format, mode, options: BTreeMap::new(), partitioning: Vec::new() }
+        let (format, mode) = (None, None);
+        let (partitioning, sorting, clustering) = (Vec::new(), Vec::new(), Vec::new());
+        DataFrameWriter {
+            input,
+            format,
+            mode,
+            options: BTreeMap::new(),
+            partitioning,
+            sorting,
+            clustering,
+            buckets: None,
+        }
     }
 
     #[must_use]
@@ -63,7 +75,7 @@ impl DataFrameWriter {
 
     #[must_use]
     pub fn mode(mut self, mode: SaveMode) -> Self {
-        self.mode = mode;
+        self.mode = Some(mode);
         self
     }
 
@@ -80,9 +92,31 @@ impl DataFrameWriter {
         self
     }
 
+    /// A table's rows in `number` buckets by these columns' values.
+    #[must_use]
+    pub fn bucket_by<N: Into<String>>(mut self, number: i32, names: impl IntoIterator<Item = N>) -> Self {
+        let bucket_column_names = names.into_iter().map(Into::into).collect();
+        self.buckets = Some(BucketBy { bucket_column_names, num_buckets: number });
+        self
+    }
+
+    /// The order of the rows in each bucket.
+    #[must_use]
+    pub fn sort_by<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.sorting = names.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The columns by whose values a table's rows are kept together.
+    #[must_use]
+    pub fn cluster_by<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.clustering = names.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// Writes a folder of files in the format that was set.
     pub async fn save(&self, path: impl Into<String>) -> Result<()> {
-        self.write(SaveType::Path(path.into())).await
+        self.save_command(Some(path.into())).run().await
     }
 
     pub async fn parquet(self, path: impl Into<String>) -> Result<()> {
@@ -100,34 +134,58 @@ impl DataFrameWriter {
 
     /// Writes a table of the session's catalog.
     pub async fn save_as_table(&self, name: impl Into<String>) -> Result<()> {
-        let save_method = i32::from(TableSaveMethod::SaveAsTable);
-        self.write(SaveType::Table(SaveTable { table_name: name.into(), save_method })).await
+        self.table_command(name).run().await
+    }
+
+    /// Adds rows to a table, or replaces them in mode `Overwrite`, columns matched by position.
+    pub async fn insert_into(&self, name: impl Into<String>) -> Result<()> {
+        self.insert_command(name).run().await
     }
 
     /// The command that [`DataFrameWriter::save`] carries out, started and not awaited, so that it can be cancelled.
     pub async fn start(&self, path: impl Into<String>) -> Result<crate::Operation> {
-        self.input.session().start_command(self.command(SaveType::Path(path.into()))).await
+        self.save_command(Some(path.into())).start().await
     }
 
-    async fn write(&self, save_type: SaveType) -> Result<()> {
-        self.input.session().run_command(self.command(save_type)).await.map(drop)
+    /// The write of files as a command. Without a path, the options name what is written to, such as a database's table.
+    pub fn save_command(&self, path: Option<String>) -> Command {
+        self.command(path.map(SaveType::Path))
     }
 
-    fn command(&self, save_type: SaveType) -> CommandNode {
+    /// [`DataFrameWriter::save_as_table`] as a command.
+    pub fn table_command(&self, name: impl Into<String>) -> Command {
+        self.command(Some(table(name, TableSaveMethod::SaveAsTable)))
+    }
+
+    /// [`DataFrameWriter::insert_into`] as a command.
+    pub fn insert_command(&self, name: impl Into<String>) -> Command {
+        self.command(Some(table(name, TableSaveMethod::InsertInto)))
+    }
+
+    fn command(&self, save_type: Option<SaveType>) -> Command {
         let mode = match self.mode {
-            SaveMode::Append => Wire::Append,
-            SaveMode::Overwrite => Wire::Overwrite,
-            SaveMode::ErrorIfExists => Wire::ErrorIfExists,
-            SaveMode::Ignore => Wire::Ignore,
+            Some(SaveMode::Append) => Wire::Append,
+            Some(SaveMode::Overwrite) => Wire::Overwrite,
+            Some(SaveMode::ErrorIfExists) => Wire::ErrorIfExists,
+            Some(SaveMode::Ignore) => Wire::Ignore,
+            // Spark: it raises when there is data, and appends where rows are inserted.
+            None => Wire::Unspecified,
         };
         let write = WriteOperation {
             source: self.format.clone(),
-            save_type: Some(save_type),
+            save_type,
             mode: i32::from(mode),
             partitioning_columns: self.partitioning.clone(),
+            sort_column_names: self.sorting.clone(),
+            clustering_columns: self.clustering.clone(),
+            bucket_by: self.buckets.clone(),
             options: self.options.clone(),
             ..Default::default()
         };
-        CommandNode::new(CommandType::WriteOperation(write), Some(self.input.node().clone()))
+        Command::over(&self.input, CommandType::WriteOperation(write))
     }
+}
+
+fn table(name: impl Into<String>, method: TableSaveMethod) -> SaveType {
+    SaveType::Table(SaveTable { table_name: name.into(), save_method: i32::from(method) })
 }

@@ -134,8 +134,12 @@ class Column:
         return call("isNaN", self)
 
     def isin(self, *cols: Any) -> Column:
-        """Whether the value is one of these, given one by one or as a list."""
-        values = cols[0] if len(cols) == 1 and isinstance(cols[0], (list, set, tuple)) else cols
+        """Whether the value is one of these, given one by one or as a list, or is a row of a DataFrame."""
+        from firesteel.sql.dataframe import DataFrame
+
+        if len(cols) == 1 and isinstance(cols[0], DataFrame):
+            return Column(self._native.is_in_query(cols[0]._native))
+        values = cols[0] if len(cols) == 1 and isinstance(cols[0], (list, set)) else cols
         return call("in", self, *[to_operand(value) for value in values])
 
     def between(self, lowerBound: Any, upperBound: Any) -> Column:
@@ -216,13 +220,17 @@ class Column:
 
         return Column(self._native.alias(list(alias), json.dumps(metadata)))
 
-    name = alias
+    def name(self, *alias: str, **kwargs: Any) -> Column:
+        """The same as :meth:`alias`."""
+        return self.alias(*alias, **kwargs)
 
     def cast(self, dataType: DataType | str) -> Column:
         """The column as another type. What does not fit raises."""
         return Column(self._native.cast(_type_argument(dataType)))
 
-    astype = cast
+    def astype(self, dataType: DataType | str) -> Column:
+        """The same as :meth:`cast`."""
+        return self.cast(dataType)
 
     def try_cast(self, dataType: DataType | str) -> Column:
         """The column as another type. What does not fit becomes NULL."""
@@ -300,6 +308,10 @@ class Column:
         for name in fieldNames:
             native = native.drop_field(name)
         return Column(native)
+
+    def outer(self) -> Column:
+        """The column, marked as one of the query around a subquery. Names say so already; it changes nothing."""
+        return self
 
     def transform(self, f: Callable[[Column], Column]) -> Column:
         """``f(self)``, so that calls can be chained."""

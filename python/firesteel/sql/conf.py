@@ -1,4 +1,4 @@
-"""`RuntimeConfig`: the session's configuration."""
+"""`RuntimeConf`: the session's configuration."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from typing import Any
 
 from firesteel import _native
 from firesteel.sql.column import not_expected
+from firesteel.sql.na import NO_VALUE
 
-__all__ = ["RuntimeConfig"]
+__all__ = ["RuntimeConf"]
 
-_UNSET: Any = object()
-
-
-class RuntimeConfig:
+class RuntimeConf:
     """The configuration of a session, as ``SparkSession.conf``."""
 
     __slots__ = ("_native",)
@@ -24,9 +22,9 @@ class RuntimeConfig:
         """Sets an entry."""
         self._native.conf_set([(key, _text(key, value))])
 
-    def get(self, key: str, default: str | None = _UNSET) -> str | None:
+    def get(self, key: str, default: str | None = NO_VALUE) -> str | None:
         """The value of an entry, or ``default``; without one, raises ``SQL_CONF_NOT_FOUND`` when there is none."""
-        if default is _UNSET:
+        if default is NO_VALUE:
             return self._native.conf_get(key)
         if default is not None and not isinstance(default, str):
             raise not_expected("default", "str", default)

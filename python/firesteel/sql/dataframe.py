@@ -4,43 +4,68 @@ from __future__ import annotations
 
 import random
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firesteel import _native
 from firesteel.errors import (
+    AnalysisException,
     PySparkAttributeError,
     PySparkImportError,
     PySparkIndexError,
+    PySparkNotImplementedError,
+    PySparkTypeError,
     PySparkValueError,
     SessionNotSameException,
 )
-from firesteel.sql.column import Column, not_expected, to_column, to_operand
+from firesteel.sql.column import Column, call, not_expected, to_column, to_literal, to_operand, to_sort_order
 from firesteel.sql.group import GroupedData
+from firesteel.sql.joins import check_nearest_by
+from firesteel.sql.na import NO_VALUE, DataFrameNaFunctions
+from firesteel.sql.stat import DataFrameStatFunctions
 from firesteel.sql.types import Row, StructType, _from_json_value
+from firesteel.storagelevel import StorageLevel
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
 
-    from firesteel.sql.readwriter import DataFrameWriter
+    from firesteel.sql.merge import MergeIntoWriter
+    from firesteel.sql.observation import Observation
+    from firesteel.sql.plot import PlotAccessor
     from firesteel.sql.session import SparkSession
+    from firesteel.sql.writer import DataFrameWriter, DataFrameWriterV2
 
-__all__ = ["DataFrame", "DataFrameNaFunctions", "RowBatches"]
+__all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions", "RowBatches"]
+
+_T = TypeVar("_T")
+
+# Names of classic Spark that need its JVM.
+_OF_THE_JVM = frozenset({"_jseq", "_jdf", "_jmap", "_jcols", "rdd"})
 
 
 class DataFrame:
     """A relation and the session it runs in. Immutable: each call makes a new one."""
 
-    __slots__ = ("_native", "_schema", "_session")
+    __slots__ = ("__weakref__", "_known_schema", "_native", "_observations", "_session")
 
-    def __init__(self, native: _native.DataFrame, session: SparkSession) -> None:
+    def __init__(
+        self,
+        native: _native.DataFrame,
+        session: SparkSession,
+        observations: dict[str, Observation] | None = None,
+    ) -> None:
         self._native = native
         self._session = session
-        self._schema: StructType | None = None
+        self._known_schema: StructType | None = None
+        self._observations = observations or {}
 
-    def _with(self, native: _native.DataFrame) -> DataFrame:
-        return DataFrame(native, self._session)
+    def _with(self, native: _native.DataFrame, other: DataFrame | None = None) -> DataFrame:
+        observations = self._observations
+        if other is not None and other._observations:
+            observations = {**observations, **other._observations}
+        return DataFrame(native, self._session, observations)
 
     # Columns.
 
@@ -51,19 +76,33 @@ class DataFrame:
             return self.filter(item)
         if isinstance(item, (list, tuple)):
             return self.select(*item)
-        if isinstance(item, int) and not isinstance(item, bool):
-            return self[self.columns[item]]
+        if isinstance(item, int):
+            return Column(_native.Column.named(self.columns[item]))
         raise not_expected("item", "Column, int, list, str or tuple", item)
 
     def __getattr__(self, name: str) -> Column:
-        if name.startswith("__") or name in DataFrame.__slots__:
+        if name in DataFrame.__slots__:
             raise AttributeError(name)
-        if name not in self.columns:
+        if name in _OF_THE_JVM:
+            raise PySparkAttributeError(
+                errorClass="JVM_ATTRIBUTE_NOT_SUPPORTED", messageParameters={"attr_name": name}
+            )
+        # Spark: a name is looked up when the plan is; only Python's own names must be there at once.
+        if name.startswith("__") and name not in self.columns:
             raise PySparkAttributeError(errorClass="ATTRIBUTE_NOT_SUPPORTED", messageParameters={"attr_name": name})
-        return self[name]
+        return Column(self._native.col(name))
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *(name for name in self.columns if name.isidentifier())})
+        return sorted({*super().__dir__(), *self.columns})
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return self.columns
+
+    def metadataColumn(self, colName: str) -> Column:
+        """A column that the source knows beside its data, such as ``_metadata`` of files."""
+        if not isinstance(colName, str):
+            raise not_expected("colName", "str", colName)
+        return Column(self._native.metadata_column(colName))
 
     def colRegex(self, colName: str) -> Column:
         """The columns whose names match a regular expression in backticks."""
@@ -74,11 +113,11 @@ class DataFrame:
     @property
     def schema(self) -> StructType:
         """The names and types of the columns. Asked for once."""
-        if self._schema is None:
+        if self._known_schema is None:
             schema = _from_json_value(self._native.schema())
             assert isinstance(schema, StructType)
-            self._schema = schema
-        return StructType(list(self._schema.fields))
+            self._known_schema = schema
+        return StructType(list(self._known_schema.fields))
 
     @property
     def columns(self) -> list[str]:
@@ -99,6 +138,9 @@ class DataFrame:
 
     def explain(self, extended: bool | str | None = None, mode: str | None = None) -> None:
         """Prints the plan: ``simple``, ``extended``, ``codegen``, ``cost`` or ``formatted``."""
+        print(self._explain_string(extended, mode))
+
+    def _explain_string(self, extended: bool | str | None = None, mode: str | None = None) -> str:
         if extended is not None and mode is not None:
             raise PySparkValueError(
                 errorClass="CANNOT_SET_TOGETHER", messageParameters={"arg_list": "extended and mode"}
@@ -107,7 +149,7 @@ class DataFrame:
             mode = extended
         elif mode is None:
             mode = "extended" if extended else "simple"
-        print(self._native.explain(mode))
+        return self._native.explain(mode)
 
     # What selects columns and rows.
 
@@ -130,7 +172,9 @@ class DataFrame:
             raise not_expected("condition", "Column or str", condition)
         return self._with(self._native.filter(condition._native))
 
-    where = filter
+    def where(self, condition: Column | str) -> DataFrame:
+        """The same as :meth:`filter`."""
+        return self.filter(condition)
 
     def withColumn(self, colName: str, col: Column) -> DataFrame:
         """A column added, or replaced where the name is there."""
@@ -138,14 +182,24 @@ class DataFrame:
             raise not_expected("col", "Column", col)
         return self._with(self._native.with_columns([(colName, col._native)]))
 
-    def withColumns(self, colsMap: dict[str, Column]) -> DataFrame:
+    def withColumns(self, *colsMap: dict[str, Column]) -> DataFrame:
         """Columns added, or replaced where the names are there."""
-        if not isinstance(colsMap, dict):
-            raise not_expected("colsMap", "dict", colsMap)
-        for column in colsMap.values():
+        assert len(colsMap) == 1
+        columns = colsMap[0]
+        if not isinstance(columns, dict):
+            raise not_expected("colsMap", "dict", columns)
+        for column in columns.values():
             if not isinstance(column, Column):
                 raise not_expected("col", "Column", column)
-        return self._with(self._native.with_columns([(name, column._native) for name, column in colsMap.items()]))
+        return self._with(self._native.with_columns([(name, column._native) for name, column in columns.items()]))
+
+    def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> DataFrame:
+        """A column with other metadata."""
+        if not isinstance(metadata, dict):
+            raise not_expected("metadata", "dict", metadata)
+        import json
+
+        return self._with(self._native.with_metadata(columnName, json.dumps(metadata)))
 
     def withColumnRenamed(self, existing: str, new: str) -> DataFrame:
         """A column under another name; a name that is not there is passed over."""
@@ -161,8 +215,22 @@ class DataFrame:
         """All columns under new names."""
         for name in cols:
             if not isinstance(name, str):
-                raise not_expected("cols", "str", name)
+                raise not_expected("cols", "list[str]", name)
         return self._with(self._native.to_df(list(cols)))
+
+    def to(self, schema: StructType) -> DataFrame:
+        """The columns that a struct type names, in its order and cast to its types."""
+        assert schema is not None
+        return self._with(self._native.to_schema(schema.jsonValue()))
+
+    def toJSON(self) -> DataFrame:
+        """A text for each row, as column ``value``: its JSON object."""
+        row = call("struct", Column(_native.Column.named("*")))
+        return self.select(call("to_json", row).alias("value"))
+
+    def zipWithIndex(self, indexColName: str = "index") -> DataFrame:
+        """The rows numbered from 0, in the order of partitions."""
+        return self.select(Column(_native.Column.named("*")), call("distributed_sequence_id").alias(indexColName))
 
     def drop(self, *cols: Column | str) -> DataFrame:
         """Without these columns; names that are not there are passed over."""
@@ -191,6 +259,20 @@ class DataFrame:
         return self._with(self._native.drop_duplicates(list(subset)))
 
     drop_duplicates = dropDuplicates
+
+    def dropDuplicatesWithinWatermark(self, subset: list[str] | None = None) -> DataFrame:
+        """:meth:`dropDuplicates` among the rows of a stream that its watermark keeps."""
+        if subset is not None and not isinstance(subset, (list, tuple)):
+            raise not_expected("subset", "list or tuple", subset)
+        names = None if subset is None else list(subset)
+        return self._with(self._native.drop_duplicates_within_watermark(names))
+
+    def withWatermark(self, eventTime: str, delayThreshold: str) -> DataFrame:
+        """How late rows of a stream may come, by the time in a column."""
+        for argument, value in (("eventTime", eventTime), ("delayThreshold", delayThreshold)):
+            if not value or type(value) is not str:
+                raise not_expected(argument, "str", value)
+        return self._with(self._native.with_watermark(eventTime, delayThreshold))
 
     def sort(self, *cols: Any, **kwargs: Any) -> DataFrame:
         """The rows in order. ``ascending`` is a truth value, or a list of one a column."""
@@ -224,10 +306,12 @@ class DataFrame:
                 raise PySparkValueError(errorClass="VALUE_NOT_POSITIVE", messageParameters=parameters)
         seed = random.randint(0, sys.maxsize) if seed is None else seed
         total, bound, bounds = sum(weights), 0.0, [0.0]
+        if total <= 0:
+            parameters = {"arg_name": "sum(weights)", "arg_value": str(total)}
+            raise PySparkValueError(errorClass="VALUE_NOT_POSITIVE", messageParameters=parameters)
         for weight in weights:
             bound += weight / total
             bounds.append(bound)
-        bounds[-1] = 1.0
         pairs = zip(bounds, bounds[1:])
         return [self._with(self._native.sample(lower, upper, False, seed, True)) for lower, upper in pairs]
 
@@ -243,31 +327,74 @@ class DataFrame:
         native = self._same_session(other)
         kind = "inner" if how is None else how
         if on is None:
-            return self._with(self._native.join(native, None, None, kind))
+            return self._with(self._native.join(native, None, None, kind), other)
         parts = [on] if isinstance(on, (str, Column)) else list(on)
         if all(isinstance(part, str) for part in parts):
-            return self._with(self._native.join(native, parts, None, kind))
+            return self._with(self._native.join(native, parts, None, kind), other)
         for part in parts:
             if not isinstance(part, Column):
                 raise not_expected("on", "Column, list or str", part)
         condition = parts[0]
         for part in parts[1:]:
             condition = condition & part  # type: ignore[operator, assignment]
-        return self._with(self._native.join(native, None, condition._native, kind))  # type: ignore[union-attr]
+        return self._with(self._native.join(native, None, condition._native, kind), other)  # type: ignore[union-attr]
+
+    def lateralJoin(self, other: DataFrame, on: Column | None = None, how: str | None = None) -> DataFrame:
+        """Each row with the rows that ``other``, which may use its columns, gives for it."""
+        kind = "inner" if how is None else how.lower().replace("_", "")
+        if kind not in ("inner", "leftouter", "left", "cross"):
+            raise AnalysisException(
+                errorClass="UNSUPPORTED_JOIN_TYPE",
+                messageParameters={"typ": kind, "supported": "'inner', 'leftouter', 'left', 'left_outer', 'cross'"},
+            )
+        condition = None if on is None else on._native
+        return self._with(self._native.lateral_join(self._same_session(other), condition, kind), other)
+
+    def nearestByJoin(
+        self,
+        other: DataFrame,
+        rankingExpression: Column,
+        numResults: int,
+        mode: str,
+        direction: str,
+        *,
+        joinType: str = "inner",
+    ) -> DataFrame:
+        """Each row with the ``numResults`` rows of the other side that a ranking puts first."""
+        native = self._same_session(other)
+        check_nearest_by(int(numResults), mode, direction, joinType)
+        joined = self._native.nearest_by_join(
+            native, rankingExpression._native, int(numResults), joinType, mode, direction
+        )
+        return self._with(joined, other)
+
+    def zip(self, other: DataFrame) -> DataFrame:
+        """The columns of both side by side, row by row. Both must come of one DataFrame."""
+        return self._with(self._native.zip(self._same_session(other)), other)
+
+    def scalar(self) -> Column:
+        """The one value of the one row, as an expression; NULL without a row."""
+        return Column(self._native.scalar())
+
+    def exists(self) -> Column:
+        """Whether there is a row, as an expression."""
+        return Column(self._native.exists())
 
     def crossJoin(self, other: DataFrame) -> DataFrame:
         """Each row with each row of the other."""
-        return self._with(self._native.join(self._same_session(other), None, None, "cross"))
+        return self._with(self._native.join(self._same_session(other), None, None, "cross"), other)
 
     def union(self, other: DataFrame) -> DataFrame:
         """The rows of both, columns matched by position, repeated rows kept."""
         return self._combined(other, "union")
 
-    unionAll = union
+    def unionAll(self, other: DataFrame) -> DataFrame:
+        """The same as :meth:`union`."""
+        return self.union(other)
 
     def unionByName(self, other: DataFrame, allowMissingColumns: bool = False) -> DataFrame:
         """The rows of both, columns matched by name."""
-        return self._with(self._native.union_by_name(self._same_session(other), allowMissingColumns))
+        return self._with(self._native.union_by_name(self._same_session(other), allowMissingColumns), other)
 
     def intersect(self, other: DataFrame) -> DataFrame:
         """The distinct rows that are in both."""
@@ -286,12 +413,10 @@ class DataFrame:
         return self._combined(other, "except_all")
 
     def _combined(self, other: DataFrame, how: str) -> DataFrame:
-        return self._with(self._native.combine(self._same_session(other), how))
+        return self._with(self._native.combine(self._same_session(other), how), other)
 
     def _same_session(self, other: DataFrame) -> _native.DataFrame:
-        if not isinstance(other, DataFrame):
-            raise not_expected("other", "DataFrame", other)
-        if not self._native.is_of(other._native):
+        if not isinstance(other, DataFrame) or not self._native.is_of(other._native):
             raise SessionNotSameException(errorClass="SESSION_NOT_SAME", messageParameters={})
         return other._native
 
@@ -311,18 +436,46 @@ class DataFrame:
         """Groups by each subset of the columns."""
         return GroupedData(self, "cube", self._columns(cols, allow_ordinal=True))
 
+    def groupingSets(self, groupingSets: Sequence[Sequence[Any]], *cols: Any) -> GroupedData:
+        """Groups by each of these sets of columns; ``cols`` are all that the result shows."""
+        sets = [self._columns((list(columns),), allow_ordinal=True) for columns in groupingSets]
+        return GroupedData(self, "grouping_sets", self._columns(cols, allow_ordinal=True), sets=sets)
+
     def agg(self, *exprs: Column | dict[str, str]) -> DataFrame:
         """Aggregates over all rows."""
         return self.groupBy().agg(*exprs)
 
     def describe(self, *cols: str | list[str]) -> DataFrame:
         """Count, mean, deviation, least and most of columns, as texts."""
-        names = list(cols[0]) if len(cols) == 1 and isinstance(cols[0], list) else list(cols)
-        return self._with(self._native.describe(names))  # type: ignore[arg-type]
+        names = [name for col in cols for name in ([col] if isinstance(col, str) else col)]
+        return self._with(self._native.describe(names))
 
     def summary(self, *statistics: str) -> DataFrame:
         """Statistics of all columns, as texts."""
+        for statistic in statistics:
+            if not isinstance(statistic, str):
+                raise not_expected("statistics", "list[str]", statistic)
         return self._with(self._native.summary(list(statistics)))
+
+    def observe(self, observation: Observation | str, *exprs: Column) -> DataFrame:
+        """Aggregates that are computed along the way, for an :class:`Observation` or under a name."""
+        from firesteel.sql.observation import Observation
+
+        if not exprs:
+            raise PySparkValueError(errorClass="CANNOT_BE_EMPTY", messageParameters={"item": "exprs"})
+        if not all(isinstance(expression, Column) for expression in exprs):
+            raise not_expected("exprs", "list[Column]", exprs)
+        if isinstance(observation, Observation):
+            return observation._on(self, *exprs)
+        if not isinstance(observation, str):
+            raise not_expected("observation", "Observation or str", observation)
+        return self._observed(observation, exprs, {})
+
+    def _observed(
+        self, name: str, exprs: tuple[Column, ...], observations: dict[str, Observation]
+    ) -> DataFrame:
+        native = self._native.observe(name, _natives(list(exprs)))
+        return DataFrame(native, self._session, {**self._observations, **observations})
 
     # What reshapes.
 
@@ -335,7 +488,31 @@ class DataFrame:
         if isinstance(numPartitions, int):
             self._check_positive("numPartitions", numPartitions)
             return self._with(self._native.repartition(numPartitions, _natives(self._columns(cols)), True))
+        if not isinstance(numPartitions, (str, Column)):
+            raise not_expected("numPartitions", "Column or str", numPartitions)
         return self._with(self._native.repartition(None, _natives(self._columns((numPartitions, *cols))), True))
+
+    def repartitionByRange(self, numPartitions: int | Column | str, *cols: Column | str) -> DataFrame:
+        """The rows in partitions that are ranges of these columns' values."""
+        if not isinstance(numPartitions, (int, str, Column)):
+            raise not_expected("numPartitions", "Column, int or str", numPartitions)
+        number = numPartitions if isinstance(numPartitions, int) else None
+        if number is not None:
+            self._check_positive("numPartitions", number)
+            if not cols:
+                raise PySparkValueError(errorClass="CANNOT_BE_EMPTY", messageParameters={"item": "cols"})
+        else:
+            cols = (numPartitions, *cols)  # type: ignore[assignment]
+        order = _natives([to_sort_order(column) for column in self._columns(cols)])
+        return self._with(self._native.repartition(number, order, True))
+
+    def repartitionById(self, numPartitions: int, partitionIdCol: Column | str) -> DataFrame:
+        """Each row in the partition whose number a column says."""
+        if not isinstance(numPartitions, int) or isinstance(numPartitions, bool):
+            raise not_expected("numPartitions", "int", numPartitions)
+        self._check_positive("numPartitions", numPartitions)
+        target = to_column(partitionIdCol)._native.as_partition_id()
+        return self._with(self._native.repartition(numPartitions, [target], True))
 
     def coalesce(self, numPartitions: int) -> DataFrame:
         """The rows in at most this many partitions."""
@@ -352,7 +529,20 @@ class DataFrame:
         """A hint for the optimiser."""
         if len(parameters) == 1 and isinstance(parameters[0], list):
             parameters = tuple(parameters[0])
-        return self._with(self._native.hint(name, [to_operand(value)._native for value in parameters]))
+        if not isinstance(name, str):
+            raise not_expected("name", "str", name)
+        for parameter in parameters:
+            items = parameter if isinstance(parameter, list) else [parameter]
+            if not all(isinstance(item, (str, float, int, Column)) for item in items):
+                raise PySparkTypeError(
+                    errorClass="INVALID_ITEM_FOR_CONTAINER",
+                    messageParameters={
+                        "arg_name": "parameters",
+                        "allowed_types": "str, float, int, Column, list[str], list[float], list[int]",
+                        "item_type": type(parameter).__name__,
+                    },
+                )
+        return self._with(self._native.hint(name, [to_literal(value)._native for value in parameters]))
 
     def unpivot(
         self,
@@ -369,18 +559,28 @@ class DataFrame:
 
     melt = unpivot
 
+    def transpose(self, indexColumn: Column | str | None = None) -> DataFrame:
+        """Rows turned into columns, whose names are the values of a column, the first one by default."""
+        index = None if indexColumn is None else to_column(indexColumn)._native
+        return self._with(self._native.transpose(index))
+
     def transform(self, func: Callable[..., DataFrame], *args: Any, **kwargs: Any) -> DataFrame:
         """``func(self)``, so that calls can be chained."""
         result = func(self, *args, **kwargs)
-        if not isinstance(result, DataFrame):
-            raise not_expected("func", "function that returns a DataFrame", result)
+        assert isinstance(result, DataFrame), (
+            f"Func returned an instance of type [{type(result)}], should have been DataFrame."
+        )
         return result
 
-    # Missing values.
+    # Missing values and statistics.
 
     @property
     def na(self) -> DataFrameNaFunctions:
         return DataFrameNaFunctions(self)
+
+    @property
+    def stat(self) -> DataFrameStatFunctions:
+        return DataFrameStatFunctions(self)
 
     def dropna(
         self,
@@ -389,11 +589,7 @@ class DataFrame:
         subset: str | tuple[str, ...] | list[str] | None = None,
     ) -> DataFrame:
         """Without the rows in which any, or all, of these columns are NULL or NaN."""
-        if how not in ("any", "all"):
-            raise PySparkValueError("[VALUE_NOT_ALLOWED] Value for `how` has to be amongst the following values: "
-                                    "['any', 'all'].", "VALUE_NOT_ALLOWED")
-        fewest = 1 if how == "all" else None
-        return self._with(self._native.drop_nulls(_names(subset), fewest if thresh is None else thresh))
+        return self.na.drop(how, thresh, subset)
 
     def fillna(
         self,
@@ -401,27 +597,102 @@ class DataFrame:
         subset: str | tuple[str, ...] | list[str] | None = None,
     ) -> DataFrame:
         """NULL and NaN replaced: by one value, or by one a column."""
-        if not isinstance(value, (float, int, str, bool, dict)):
-            raise not_expected("value", "bool, dict, float, int or str", value)
-        if isinstance(value, dict):
-            if not value:
-                raise PySparkValueError(errorClass="CANNOT_BE_EMPTY", messageParameters={"item": "value"})
-            return self._with(self._native.fill_nulls(list(value), list(value.values())))
-        return self._with(self._native.fill_nulls(_names(subset), [value]))
+        return self.na.fill(value, subset)
 
-    def replace(self, to_replace: Any, value: Any = None, subset: Any = None) -> DataFrame:
+    def replace(
+        self,
+        to_replace: Any,
+        value: Any = NO_VALUE,
+        subset: str | tuple[str, ...] | list[str] | None = None,
+    ) -> DataFrame:
         """Values replaced by others, in all columns or in these."""
-        if isinstance(to_replace, dict):
-            pairs = list(to_replace.items())
-        elif isinstance(to_replace, (list, tuple)):
-            values = value if isinstance(value, (list, tuple)) else [value] * len(to_replace)
-            if len(values) != len(to_replace):
-                raise PySparkValueError("[LENGTH_SHOULD_BE_THE_SAME] to_replace and value should be of the same length",
-                                        "LENGTH_SHOULD_BE_THE_SAME")
-            pairs = list(zip(to_replace, values))
-        else:
-            pairs = [(to_replace, value)]
-        return self._with(self._native.replace_values(_names(subset), [(_wide(old), _wide(new)) for old, new in pairs]))
+        return self.na.replace(to_replace, value, subset)
+
+    def cov(self, col1: str, col2: str) -> float:
+        """The sample covariance of two columns."""
+        return self.stat.cov(col1, col2)
+
+    def corr(self, col1: str, col2: str, method: str | None = None) -> float:
+        """Pearson's correlation of two columns."""
+        return self.stat.corr(col1, col2, method)
+
+    def approxQuantile(
+        self,
+        col: str | list[str] | tuple[str],
+        probabilities: list[float] | tuple[float],
+        relativeError: float,
+    ) -> list[float] | list[list[float]]:
+        """Values below which these parts of a column's values lie."""
+        return self.stat.approxQuantile(col, probabilities, relativeError)
+
+    def crosstab(self, col1: str, col2: str) -> DataFrame:
+        """How often each pair of values of two columns comes."""
+        return self.stat.crosstab(col1, col2)
+
+    def freqItems(self, cols: list[str] | tuple[str], support: float | None = None) -> DataFrame:
+        """The values that make up more than ``support`` of the rows, with some that do not."""
+        return self.stat.freqItems(cols, support)
+
+    def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> DataFrame:
+        """About a fraction of the rows of each value, by chance."""
+        return self.stat.sampleBy(col, fractions, seed)
+
+    # What is known of the plan, and what is kept of its rows.
+
+    def isLocal(self) -> bool:
+        """Whether the rows can be had without running anything elsewhere."""
+        return self._native.analysis.is_local()
+
+    @property
+    def isStreaming(self) -> bool:
+        """Whether the rows come from a stream."""
+        return self._native.analysis.is_streaming()
+
+    def inputFiles(self) -> list[str]:
+        """The files that the rows come from, as far as they are known."""
+        return self._native.analysis.input_files()
+
+    def sameSemantics(self, other: DataFrame) -> bool:
+        """Whether both plans, simplified, are one and so give the same rows."""
+        if not isinstance(other, DataFrame):
+            raise not_expected("other", "DataFrame", other)
+        return self._native.analysis.same_semantics(self._same_session(other))
+
+    def semanticHash(self) -> int:
+        """A hash that plans of the same semantics share."""
+        return self._native.analysis.semantic_hash()
+
+    def cache(self) -> DataFrame:
+        """Keeps the rows once they are computed, in memory and on disk."""
+        return self.persist()
+
+    def persist(self, storageLevel: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER) -> DataFrame:
+        """Keeps the rows once they are computed."""
+        self._native.analysis.persist(storageLevel._flags())
+        return self
+
+    def unpersist(self, blocking: bool = False) -> DataFrame:
+        """Lets go of the rows that were kept."""
+        self._native.analysis.unpersist(blocking)
+        return self
+
+    @property
+    def storageLevel(self) -> StorageLevel:
+        """Where the rows are kept."""
+        return StorageLevel(*self._native.analysis.storage_level())
+
+    @property
+    def is_cached(self) -> bool:
+        return self.storageLevel != StorageLevel.NONE
+
+    def checkpoint(self, eager: bool = True) -> DataFrame:
+        """The rows cut off from what they were computed of, kept in the checkpoint folder."""
+        return self._with(self._native.analysis.checkpoint(False, eager, None))
+
+    def localCheckpoint(self, eager: bool = True, storageLevel: StorageLevel | None = None) -> DataFrame:
+        """The rows cut off from what they were computed of, kept where they were computed."""
+        level = None if storageLevel is None else storageLevel._flags()
+        return self._with(self._native.analysis.checkpoint(True, eager, level))
 
     # Views and files.
 
@@ -441,21 +712,57 @@ class DataFrame:
         """Names this as a view of all sessions."""
         self._native.create_view(name, True, True)
 
+    def registerTempTable(self, name: str) -> None:
+        """The old name of :meth:`createOrReplaceTempView`."""
+        warnings.warn("Deprecated in 2.0, use createOrReplaceTempView instead.", FutureWarning, stacklevel=2)
+        self.createOrReplaceTempView(name)
+
     @property
     def write(self) -> DataFrameWriter:
-        from firesteel.sql.readwriter import DataFrameWriter
+        from firesteel.sql.writer import DataFrameWriter
 
         return DataFrameWriter(self)
 
+    def writeTo(self, table: str) -> DataFrameWriterV2:
+        """Writes to a table of a catalog."""
+        from firesteel.sql.writer import DataFrameWriterV2
+
+        return DataFrameWriterV2(self, table)
+
+    def mergeInto(self, table: str, condition: Column) -> MergeIntoWriter:
+        """Changes a table by these rows, which belong to its own where ``condition`` holds."""
+        from firesteel.sql.merge import MergeIntoWriter
+
+        return MergeIntoWriter(self, table, condition)
+
     # What runs.
+
+    def _run(self, take: Callable[[_native.Operation], _T]) -> _T:
+        """Starts this, takes its rows, and hands the metrics it observed to who waits for them."""
+        try:
+            operation = self._native.execute()
+            result = take(operation)
+        except Exception as error:
+            for observation in self._observations.values():
+                observation._error = error
+            raise
+        self._told(operation)
+        return result
+
+    def _told(self, operation: _native.Operation) -> None:
+        if self._observations:
+            for name, values in operation.observed():
+                observation = self._observations.get(name)
+                if observation is not None:
+                    observation._result = values
 
     def collect(self) -> list[Row]:
         """All rows."""
-        return self._native.execute().rows()
+        return self._run(lambda operation: operation.rows())
 
     def count(self) -> int:
         """How many rows there are."""
-        return self._native.count()
+        return self.groupBy().agg(call("count", to_operand(1))).collect()[0][0]
 
     def take(self, num: int) -> list[Row]:
         """The first ``num`` rows."""
@@ -467,10 +774,10 @@ class DataFrame:
 
     def head(self, n: int | None = None) -> Any:
         """The first row, or ``None``; with ``n`` a list of the first ``n``."""
-        if n is not None:
-            return self.take(n)
-        rows = self.take(1)
-        return rows[0] if rows else None
+        if n is None:
+            rows = self.take(1)
+            return rows[0] if rows else None
+        return self.take(n)
 
     def first(self) -> Row | None:
         """The first row, or ``None``."""
@@ -501,15 +808,18 @@ class DataFrame:
             width = 20 if truncate is True else int(truncate)
         except ValueError:
             raise not_expected("truncate", "bool", truncate) from None
-        return self._native.show_string(n, width, vertical)
+        return self._with(self._native.show_frame(n, width, vertical)).collect()[0][0]
 
     def toArrow(self) -> pyarrow.Table:
         """All rows as a table of pyarrow, which must be installed."""
         pa = _imported("pyarrow", "toArrow")
-        operation = self._native.execute()
-        # Batches are pulled here and not by pyarrow, so that errors and Ctrl-C come as they are.
-        batches = [pa.record_batch(batch) for batch in iter(operation.next_batch, None)]
-        return pa.Table.from_batches(batches, pa.schema(batches[0].schema if batches else operation))
+
+        def table(operation: _native.Operation) -> pyarrow.Table:
+            # Batches are pulled here and not by pyarrow, so that errors and Ctrl-C come as they are.
+            batches = [pa.record_batch(batch) for batch in iter(operation.next_batch, None)]
+            return pa.Table.from_batches(batches, pa.schema(batches[0].schema if batches else operation))
+
+        return self._run(table)
 
     def toPandas(self) -> pandas.DataFrame:
         """All rows as a DataFrame of pandas, which must be installed, as must pyarrow."""
@@ -517,6 +827,21 @@ class DataFrame:
         from firesteel.sql.pandas import to_pandas
 
         return to_pandas(self.toArrow(), self.schema, self._session)
+
+    @property
+    def plot(self) -> PlotAccessor:
+        """Plots, where plotly is installed."""
+        from firesteel.sql.plot import PlotAccessor
+
+        return PlotAccessor(self)
+
+    def foreach(self, f: Callable[[Row], None]) -> None:
+        """Needs Python in the backend, which is not offered."""
+        raise _needs_python("foreach")
+
+    def foreachPartition(self, f: Callable[[Iterator[Row]], None]) -> None:
+        """Needs Python in the backend, which is not offered."""
+        raise _needs_python("foreachPartition")
 
     def __arrow_c_schema__(self) -> object:
         return self._native.__arrow_c_schema__()
@@ -586,33 +911,6 @@ class DataFrame:
         return [native if native.is_sorted() else native.sorted(True, True) for native in natives]
 
 
-class DataFrameNaFunctions:
-    """What handles missing values, as ``DataFrame.na``."""
-
-    __slots__ = ("_df",)
-
-    def __init__(self, df: DataFrame) -> None:
-        self._df = df
-
-    def drop(
-        self,
-        how: str = "any",
-        thresh: int | None = None,
-        subset: str | tuple[str, ...] | list[str] | None = None,
-    ) -> DataFrame:
-        return self._df.dropna(how, thresh, subset)
-
-    def fill(
-        self,
-        value: float | str | bool | dict[str, Any],
-        subset: str | tuple[str, ...] | list[str] | None = None,
-    ) -> DataFrame:
-        return self._df.fillna(value, subset)
-
-    def replace(self, to_replace: Any, value: Any = None, subset: Any = None) -> DataFrame:
-        return self._df.replace(to_replace, value, subset)
-
-
 class RowBatches:
     """The batches of a DataFrame that runs. Each has ``__arrow_c_array__``; all have one ``__arrow_c_schema__``."""
 
@@ -655,20 +953,8 @@ def _natives(columns: list[Column]) -> list[_native.Column]:
     return [column._native for column in columns]
 
 
-def _names(subset: str | tuple[str, ...] | list[str] | None) -> list[str]:
-    if subset is None:
-        return []
-    if isinstance(subset, str):
-        return [subset]
-    if not isinstance(subset, (list, tuple)):
-        raise not_expected("subset", "list, str or tuple", subset)
-    return list(subset)
-
-
-def _wide(value: Any) -> Any:
-    # Spark: replacements of numbers are doubles.
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return float(value) if is_number else value
+def _needs_python(feature: str) -> PySparkNotImplementedError:
+    return PySparkNotImplementedError(errorClass="NOT_IMPLEMENTED", messageParameters={"feature": feature})
 
 
 def _imported(package: str, action: str) -> Any:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import string
 import threading
 from collections.abc import Iterable, Mapping, Sized
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from firesteel import _native
 from firesteel.errors import PySparkRuntimeError, PySparkTypeError, PySparkValueError
-from firesteel.sql.column import not_expected, to_operand
-from firesteel.sql.conf import RuntimeConfig, _text
+from firesteel.sql import progress
+from firesteel.sql.catalog import Catalog
+from firesteel.sql.column import Column, not_expected, to_literal
+from firesteel.sql.conf import RuntimeConf, _text
 from firesteel.sql.dataframe import DataFrame
 from firesteel.sql.types import AtomicType, DataType, StructField, StructType, _from_json_value
 
 if TYPE_CHECKING:
-    from firesteel.sql.readwriter import DataFrameReader
+    from firesteel.sql.progress import ProgressHandler
+    from firesteel.sql.reader import DataFrameReader
+    from firesteel.sql.tvf import TableValuedFunction
 
 __all__ = ["SparkSession"]
 
@@ -30,17 +35,21 @@ class SparkSession:
             self._url: str | None = None
             self._options: dict[str, str] = {}
 
-        def remote(self, url: str) -> SparkSession.Builder:
+        def remote(self, location: str = "sc://localhost") -> SparkSession.Builder:
             """Where plans run: ``sc://host:port/;key=value``, or ``local``, ``local[N]``, ``local[*]``.
 
-            Without it the environment variable ``SPARK_REMOTE`` says, or else it is ``local``.
+            Without this call the environment variable ``SPARK_REMOTE`` says, or else it is ``local``.
             """
-            self._url = url
+            self._url = location
             return self
 
         def master(self, master: str) -> SparkSession.Builder:
             """The same as :meth:`remote`, for programs that say ``master("local[*]")``."""
             self._url = master
+            return self
+
+        def enableHiveSupport(self) -> SparkSession.Builder:
+            """Changes nothing, as in Spark Connect: the server has its catalog."""
             return self
 
         def appName(self, name: str) -> SparkSession.Builder:
@@ -73,6 +82,8 @@ class SparkSession:
             """A new session."""
             session = SparkSession(_native.Session(self._url, self._options))
             SparkSession._made_active(session)
+            if self._options.get("spark.ui.showConsoleProgress") == "true":
+                session.registerProgressHandler(progress.ProgressBar())
             return session
 
     class _NewBuilder:
@@ -89,7 +100,7 @@ class SparkSession:
 
     def __init__(self, native: _native.Session) -> None:
         self._native = native
-        self._conf = RuntimeConfig(native)
+        self._conf = RuntimeConf(native)
         self._is_stopped = False
 
     @classmethod
@@ -114,6 +125,10 @@ class SparkSession:
             raise PySparkRuntimeError(errorClass="NO_ACTIVE_SESSION", messageParameters={})
         return session
 
+    def cloneSession(self, new_session_id: str | None = None) -> SparkSession:
+        """Another session at the same place that begins with the configuration and views of this one."""
+        return SparkSession(self._native.clone_session(new_session_id))
+
     def newSession(self) -> SparkSession:
         """Another session at the same place, with views and configuration of its own."""
         return SparkSession(_native.Session(self._native.url))
@@ -128,31 +143,50 @@ class SparkSession:
         return self._native.version()
 
     @property
-    def conf(self) -> RuntimeConfig:
+    def conf(self) -> RuntimeConf:
         return self._conf
 
     @property
     def read(self) -> DataFrameReader:
-        from firesteel.sql.readwriter import DataFrameReader
+        from firesteel.sql.reader import DataFrameReader
 
         return DataFrameReader(self)
+
+    @property
+    def catalog(self) -> Catalog:
+        return Catalog(self)
+
+    @property
+    def tvf(self) -> TableValuedFunction:
+        """Table functions as DataFrames."""
+        from firesteel.sql.tvf import TableValuedFunction
+
+        return TableValuedFunction(self)
 
     def _frame(self, native: _native.DataFrame) -> DataFrame:
         return DataFrame(native, self)
 
-    def sql(self, sqlQuery: str, args: dict[str, Any] | list[Any] | None = None) -> DataFrame:
-        """Runs a SQL statement. ``args`` are values for its ``:name`` or ``?`` markers.
+    def sql(self, sqlQuery: str, args: dict[str, Any] | list[Any] | None = None, **kwargs: Any) -> DataFrame:
+        """Runs a SQL statement. ``args`` are values for its ``:name`` or ``?`` markers; ``kwargs`` stand for its
+        ``{name}`` fields: DataFrames and columns by name, anything else as a literal.
 
         A query gives its DataFrame; a command is carried out now, and gives what it answers.
         """
-        if args is None:
-            return self._frame(self._native.sql(sqlQuery))
+        named, positional = [], []
         if isinstance(args, dict):
-            named = [(name, to_operand(value)._native) for name, value in args.items()]
-            return self._frame(self._native.sql_named(sqlQuery, named))
-        if isinstance(args, (list, tuple)):
-            return self._frame(self._native.sql_positional(sqlQuery, [to_operand(value)._native for value in args]))
-        raise not_expected("args", "dict or list", args)
+            named = [(name, to_literal(value)._native) for name, value in args.items()]
+        elif isinstance(args, (list, tuple)):
+            positional = [to_literal(value)._native for value in args]
+        elif args is not None:
+            raise PySparkTypeError(
+                errorClass="INVALID_TYPE", messageParameters={"arg_name": "args", "arg_type": type(args).__name__}
+            )
+        fields = _SqlFields(self)
+        if kwargs:
+            sqlQuery = fields.format(sqlQuery, **kwargs)
+        if named or positional or fields.views:
+            return self._frame(self._native.sql_over(sqlQuery, named, positional, fields.views))
+        return self._frame(self._native.sql(sqlQuery))
 
     def table(self, tableName: str) -> DataFrame:
         """A table or a view."""
@@ -202,6 +236,10 @@ class SparkSession:
             data, schema = _numpy_rows(data, schema)
         return self._from_rows(data, schema)
 
+    def emptyDataFrame(self, schema: StructType | str) -> DataFrame:
+        """A DataFrame without rows."""
+        return self.createDataFrame([], schema)
+
     def _from_arrow(self, data: Any, schema: Any) -> DataFrame:
         if isinstance(schema, StructType):
             return self._frame(self._native.from_arrow(data, schema.json()))
@@ -249,6 +287,18 @@ class SparkSession:
         """The DataFrame of a plan: the bytes of a ``spark.connect.Plan`` whose root is a relation."""
         return self._frame(self._native.from_plan(bytes(plan)))
 
+    # Progress.
+
+    def registerProgressHandler(self, handler: ProgressHandler) -> None:
+        """Calls ``handler`` while the operations of this session run."""
+        progress.register(self.session_id, handler)
+
+    def removeProgressHandler(self, handler: ProgressHandler) -> None:
+        progress.remove(self.session_id, handler)
+
+    def clearProgressHandlers(self) -> None:
+        progress.remove(self.session_id)
+
     # Interruption.
 
     def addTag(self, tag: str) -> None:
@@ -284,6 +334,7 @@ class SparkSession:
             with SparkSession._lock:
                 if SparkSession._active is self:
                     SparkSession._active = None
+            progress.remove(self.session_id)
             self._native.stop()
 
     @property
@@ -298,6 +349,25 @@ class SparkSession:
 
     def __repr__(self) -> str:
         return f"SparkSession({self._native.url!r})"
+
+
+class _SqlFields(string.Formatter):
+    """Fills the ``{name}`` fields of a statement. DataFrames become views of this statement alone."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self._session = session
+        self.views: list[_native.DataFrame] = []
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, DataFrame):
+            name = f"_firesteel_view_{len(self.views)}"
+            self.views.append(value._native.alias(name))
+            return name
+        if isinstance(value, Column):
+            return str(value._native)
+        if isinstance(value, str):
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        return super().format_field(value, format_spec)
 
 
 def _numpy_rows(data: Any, schema: Any) -> tuple[list[Any], Any]:

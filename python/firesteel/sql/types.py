@@ -67,6 +67,23 @@ class DataType:
 
         return json.dumps(self.jsonValue(), separators=(",", ":"), sort_keys=True)
 
+    @classmethod
+    def fromDDL(cls, ddl: str) -> DataType:
+        """The type that a DDL text means, asked of the active session."""
+        from firesteel.sql.session import SparkSession
+
+        return _from_json_value(SparkSession.active()._native.parse_ddl(ddl))
+
+    def _tree_name(self) -> str:
+        """The name in a schema's tree."""
+        has_numbers = isinstance(self, (DecimalType, CharType, VarcharType, TimeType))
+        is_interval = isinstance(self, (DayTimeIntervalType, YearMonthIntervalType))
+        return self.simpleString() if has_numbers or is_interval else self.typeName()
+
+    def _tree(self, prefix: str, depth: int) -> Iterator[str]:
+        """The lines below this type in a schema's tree, ``depth`` levels of them."""
+        return iter(())
+
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
@@ -103,9 +120,26 @@ class FractionalType(NumericType):
 
 
 class StringType(AtomicType):
-    """A text."""
+    """A text, compared by a collation."""
 
     _name = "string"
+
+    def __init__(self, collation: str = "UTF8_BINARY") -> None:
+        self.collation = collation
+
+    def isUTF8BinaryCollation(self) -> bool:
+        """Whether texts are compared by their bytes."""
+        return self.collation == "UTF8_BINARY"
+
+    def simpleString(self) -> str:
+        return "string" if self.isUTF8BinaryCollation() else f"string collate {self.collation}"
+
+    def jsonValue(self) -> str:
+        # Spark: the collation stands in the metadata of the field.
+        return "string"
+
+    def __repr__(self) -> str:
+        return "StringType()" if self.isUTF8BinaryCollation() else f"StringType('{self.collation}')"
 
 
 class CharType(AtomicType):
@@ -323,6 +357,25 @@ class ArrayType(DataType):
     def jsonValue(self) -> dict[str, Any]:
         return {"type": "array", "elementType": self.elementType.jsonValue(), "containsNull": self.containsNull}
 
+    @classmethod
+    def fromJson(
+        cls,
+        json: dict[str, Any],
+        fieldPath: str = "",
+        collationsMap: dict[str, str] | None = None,
+    ) -> ArrayType:
+        """The type of a value that :meth:`jsonValue` gave."""
+        return _from_json_value(json)  # type: ignore[return-value]
+
+    def toNullable(self) -> ArrayType:
+        """The same with NULLs allowed everywhere."""
+        return ArrayType(_nullable(self.elementType), True)
+
+    def _tree(self, prefix: str, depth: int) -> Iterator[str]:
+        if depth > 0:
+            yield f"{prefix}-- element: {self.elementType._tree_name()} (containsNull = {_flag(self.containsNull)})"
+            yield from self.elementType._tree(f"{prefix}    |", depth - 1)
+
     def __repr__(self) -> str:
         return f"ArrayType({self.elementType}, {self.containsNull})"
 
@@ -347,6 +400,28 @@ class MapType(DataType):
             "valueType": self.valueType.jsonValue(),
             "valueContainsNull": self.valueContainsNull,
         }
+
+    @classmethod
+    def fromJson(
+        cls,
+        json: dict[str, Any],
+        fieldPath: str = "",
+        collationsMap: dict[str, str] | None = None,
+    ) -> MapType:
+        """The type of a value that :meth:`jsonValue` gave."""
+        return _from_json_value(json)  # type: ignore[return-value]
+
+    def toNullable(self) -> MapType:
+        """The same with NULLs allowed everywhere."""
+        return MapType(_nullable(self.keyType), _nullable(self.valueType), True)
+
+    def _tree(self, prefix: str, depth: int) -> Iterator[str]:
+        if depth > 0:
+            yield f"{prefix}-- key: {self.keyType._tree_name()}"
+            yield from self.keyType._tree(f"{prefix}    |", depth - 1)
+            nulls = f"(valueContainsNull = {_flag(self.valueContainsNull)})"
+            yield f"{prefix}-- value: {self.valueType._tree_name()} {nulls}"
+            yield from self.valueType._tree(f"{prefix}    |", depth - 1)
 
     def __repr__(self) -> str:
         return f"MapType({self.keyType}, {self.valueType}, {self.valueContainsNull})"
@@ -377,6 +452,19 @@ class StructField(DataType):
             "nullable": self.nullable,
             "metadata": self.metadata,
         }
+
+    @classmethod
+    def fromJson(cls, json: dict[str, Any]) -> StructField:
+        """The field of a value that :meth:`jsonValue` gave."""
+        return _field_from_json_value(json)
+
+    def typeName(self) -> str:  # type: ignore[override]
+        raise PySparkTypeError(errorClass="INVALID_TYPENAME_CALL", messageParameters={})
+
+    def _tree(self, prefix: str, depth: int) -> Iterator[str]:
+        if depth > 0:
+            yield f"{prefix}-- {self.name}: {self.dataType._tree_name()} (nullable = {_flag(self.nullable)})"
+            yield from self.dataType._tree(f"{prefix}    |", depth - 1)
 
     def __repr__(self) -> str:
         return f"StructField('{self.name}', {self.dataType}, {self.nullable})"
@@ -428,6 +516,20 @@ class StructType(DataType):
         """The type of a value that :meth:`jsonValue` gave."""
         return _from_json_value(json)  # type: ignore[return-value]
 
+    def treeString(self, maxDepth: int = 2147483647) -> str:
+        """The fields as a tree, at most ``maxDepth`` deep."""
+        lines = self._tree(" |", maxDepth if maxDepth > 0 else 2147483647)
+        return "".join(f"{line}\n" for line in ("root", *lines))
+
+    def _tree(self, prefix: str, depth: int) -> Iterator[str]:
+        for field in self.fields:
+            yield from field._tree(prefix, depth)
+
+    def toNullable(self) -> StructType:
+        """The same with NULLs allowed everywhere."""
+        fields = [StructField(one.name, _nullable(one.dataType), True, one.metadata) for one in self.fields]
+        return StructType(fields)
+
     def __iter__(self) -> Iterator[StructField]:
         return iter(self.fields)
 
@@ -446,6 +548,14 @@ class StructType(DataType):
 
     def __repr__(self) -> str:
         return f"StructType([{', '.join(str(field) for field in self.fields)}])"
+
+
+def _nullable(kind: DataType) -> DataType:
+    return kind.toNullable() if isinstance(kind, (ArrayType, MapType, StructType)) else kind
+
+
+def _flag(value: bool) -> str:
+    return str(value).lower()
 
 
 _ATOMIC: dict[str, type[DataType]] = {
