@@ -1,14 +1,9 @@
-"""`firesteel serve` with Spark's own, unmodified client: what a session does in thirty steps, and what it must survive.
-
-FIRESTEEL_SERVER holds the path of the program.
-"""
+"""`firesteel serve` with Spark's own, unmodified client: what a session does in thirty steps, and what it must survive."""
 
 import concurrent.futures
 import os
-import pathlib
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -29,47 +24,12 @@ from pyspark.errors import (
     PySparkException,
     SparkNoSuchElementException,
 )
-from pyspark.sql import Row, SparkSession, Window, functions as sf
-from pyspark.sql.connect.proto.base_pb2_grpc import SparkConnectServiceStub
+from pyspark.sql import Observation, Row, SparkSession, Window, functions as sf
+
+from serving import Server
 
 # Hours of work that holds no memory.
 ENDLESS = "SELECT sum(a.id * b.id % 7) FROM range(10000000) a CROSS JOIN range(1000000) b"
-
-
-class Server:
-    def __init__(self, *options, **kwargs):
-        program = os.environ.get("FIRESTEEL_SERVER")
-        if not program:
-            pytest.skip("set FIRESTEEL_SERVER to the `firesteel` program")
-        started = time.monotonic()
-        command = [program, "serve", "--listen", "127.0.0.1:0", "--parallelism", "2", *options]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **kwargs)
-        line = self.process.stdout.readline()
-        assert line.startswith("listening on 127.0.0.1:"), line + self.process.stderr.read()
-        self.started_in = time.monotonic() - started
-        self.address = line.split()[-1]
-        self.clients = []
-
-    def session(self, parameters=""):
-        return self.used(SparkSession.builder.remote(f"sc://{self.address}/;{parameters}").create())
-
-    def used(self, session):
-        self.clients.append(session.client)
-        return session
-
-    def stub(self):
-        return SparkConnectServiceStub(grpc.insecure_channel(self.address))
-
-    def memory(self):
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
-
-    def stop(self):
-        # A client that is left open talks to its server once more at exit, and tries for minutes where that has gone.
-        for client in self.clients:
-            client.close()
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(timeout=10)
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +98,78 @@ def test_thirty_steps_of_a_session(session, tmp_path):
     assert people.tail(1) == [Row(id=3, name="ann", x=1.5)]
     assert people.isStreaming is False
     assert session.sql("SELECT * FROM {p} WHERE id = 1", p=people).count() == 1
+    steps_of_the_catalog(session, people)
+    steps_of_an_interrupt(session)
+    steps_of_a_reattachment(session)
+
+
+def steps_of_the_catalog(session, people):
+    session.sql("CREATE DATABASE steps")
+    try:
+        session.catalog.setCurrentDatabase("steps")
+        assert session.catalog.currentDatabase() == "steps"
+        people.write.saveAsTable("kept")
+        assert session.catalog.tableExists("kept")
+        assert [(t.name, t.tableType) for t in session.catalog.listTables() if not t.isTemporary] == [("kept", "MANAGED")]
+        assert [c.name for c in session.catalog.listColumns("kept")] == ["id", "name", "x"]
+        session.sql("INSERT INTO kept VALUES (4, 'dan', 0.5)")
+        assert session.table("steps.kept").count() == 4
+    finally:
+        session.catalog.setCurrentDatabase("default")
+        session.sql("DROP DATABASE steps CASCADE")
+    assert not session.catalog.databaseExists("steps")
+    assert session.catalog.dropTempView("people")
+
+
+def steps_of_an_interrupt(session):
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        endless = pool.submit(session.sql(ENDLESS).collect)
+        until(lambda: len(running(session)) == 1)
+        assert len(session.interruptAll()) == 1
+        assert endless.exception(20).getCondition() == "OPERATION_CANCELED"
+
+
+def steps_of_a_reattachment(session):
+    stub, operation_id, user = session.client._stub, str(uuid.uuid4()), session.client._user_id or ""
+    request = reattachable(session.session_id, operation_id, range_plan(100_000))
+    request.user_context.user_id = user
+    cut = stub.ExecutePlan(request)
+    first = next(cut)
+    cut.cancel()
+    request = pb.ReattachExecuteRequest(session_id=session.session_id, operation_id=operation_id)
+    request.user_context.user_id, request.last_response_id = user, first.response_id
+    rest = list(stub.ReattachExecute(request))
+    assert rest[-1].HasField("result_complete")
+    assert sum(answer.arrow_batch.row_count for answer in [first, *rest]) == 100_000
+
+
+def test_observations_come_with_every_write_of_a_data_frame_and_count_what_passes(session):
+    def observed(act):
+        observation = Observation()
+        rows = session.range(100_000).observe(observation, sf.count(sf.lit(1)).alias("n"), sf.max("id").alias("m"))
+        act(rows)
+        return observation.get
+
+    everything = {"n": 100_000, "m": 99_999}
+    session.sql("CREATE DATABASE observed")
+    try:
+        assert observed(lambda rows: rows.write.saveAsTable("observed.a")) == everything
+        assert observed(lambda rows: rows.write.mode("append").saveAsTable("observed.a")) == everything
+        assert observed(lambda rows: rows.write.mode("overwrite").saveAsTable("observed.a")) == everything
+        assert observed(lambda rows: rows.write.insertInto("observed.a")) == everything
+        assert observed(lambda rows: rows.writeTo("observed.b").create()) == everything
+        # SQL text that writes tells nothing, in Spark as well.
+        assert observed(lambda rows: session.sql("INSERT INTO observed.a SELECT * FROM {rows}", rows=rows)) == {}
+    finally:
+        session.sql("DROP DATABASE observed CASCADE")
+    for act, count in [
+        (lambda rows: rows.coalesce(1).limit(5).collect(), 5),
+        (lambda rows: rows.coalesce(1).select(sf.col("id") + 1).limit(7).collect(), 7),
+        (lambda rows: rows.coalesce(1).offset(10).limit(7).collect(), 17),
+        (lambda rows: rows.orderBy(sf.desc("id")).limit(5).collect(), 100_000),
+        (lambda rows: rows.count(), 100_000),
+    ]:
+        assert observed(act)["n"] == count
 
 
 def test_errors_are_the_exceptions_of_spark(session):

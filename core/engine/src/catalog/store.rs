@@ -2,7 +2,8 @@
 //!
 //! A record is a JSON file under `_catalog/` in the warehouse folder, a folder a database. It is written beside its place
 //! and moved in, so a reader sees all of it or nothing, and two programs may share a warehouse. Files of a table come
-//! before its record and go after it: a record without files reads as an empty table, files without a record as none.
+//! before its record, in one step with it where a program is killed between, and go after it: a record without files reads
+//! as an empty table, files without a record as none.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -14,6 +15,7 @@ use serde_json::Value;
 use super::quoted;
 use super::table::{Database, Table};
 use crate::source::display;
+use crate::source::journal::{self, Record};
 
 pub const DEFAULT_DATABASE: &str = "default";
 const RECORDS: &str = "_catalog";
@@ -75,7 +77,7 @@ impl Store {
 
     pub fn create_database(&self, database: &Database) -> Result<()> {
         checked_name(&database.name)?;
-        write(&self.folder(&database.name).join(DATABASE_RECORD), &database.to_json())
+        write(&self.folder(&database.name).join(DATABASE_RECORD), &database.to_json().to_string())
     }
 
     /// Removes a database, with all its tables and their files.
@@ -105,8 +107,20 @@ impl Store {
         if checked_name(&name).is_err() || checked_name(&database).is_err() {
             return Ok(None);
         }
-        let record = read(&self.record(&database, &name))?;
-        record.map(|record| Table::from_json(&database, &name, &record)).transpose()
+        let table = self.recorded(&database, &name)?;
+        // Without a record, files may be complete whose table was about to be written down.
+        let location = match (&table, self.database(&database)?) {
+            (Some(table), _) if table.location.is_empty() => return Ok(Some(table.clone())),
+            (Some(table), _) => crate::source::local(&table.location)?,
+            (None, Some(database)) => self.table_location(&database, &name)?,
+            (None, None) => return Ok(None),
+        };
+        if journal::finish(&location)? { self.recorded(&database, &name) } else { Ok(table) }
+    }
+
+    fn recorded(&self, database: &str, name: &str) -> Result<Option<Table>> {
+        let record = read(&self.path(database, name))?;
+        record.map(|record| Table::from_json(database, name, &record)).transpose()
     }
 
     /// The folder of a new table's files.
@@ -116,8 +130,14 @@ impl Store {
 
     /// Writes the record of a table, over one of the same name.
     pub fn save(&self, table: &Table) -> Result<()> {
+        let Record { path, text } = self.record(table)?;
+        write(&path, &text)
+    }
+
+    /// What [`Self::save`] would write, for a write of files that is to end with it.
+    pub(crate) fn record(&self, table: &Table) -> Result<Record> {
         checked_name(&table.name)?;
-        write(&self.record(&table.database, &table.name), &table.to_json())
+        Ok(Record { path: self.path(&table.database, &table.name), text: table.to_json().to_string() })
     }
 
     /// Removes the record of a table or view, and the files of a managed table.
@@ -132,7 +152,7 @@ impl Store {
 
     /// Removes the record alone.
     pub fn forget(&self, database: &str, name: &str) -> Result<()> {
-        let record = self.record(database, name);
+        let record = self.path(database, name);
         fs::remove_file(&record).map_err(|error| failed(&record, &error))
     }
 
@@ -140,7 +160,7 @@ impl Store {
         self.warehouse.join(RECORDS).join(database.to_lowercase())
     }
 
-    fn record(&self, database: &str, name: &str) -> PathBuf {
+    fn path(&self, database: &str, name: &str) -> PathBuf {
         self.folder(database).join(format!("{}.json", name.to_lowercase()))
     }
 }
@@ -185,13 +205,8 @@ fn read(path: &Path) -> Result<Option<Value>> {
         .map_err(|error| Error::internal(format!("the catalog's record {}", path.display())).with_cause(error))
 }
 
-fn write(path: &Path, record: &Value) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    }
-    let beside = path.with_extension(format!("{}.new", uuid::Uuid::new_v4().simple()));
-    fs::write(&beside, record.to_string()).map_err(|error| failed(&beside, &error))?;
-    fs::rename(&beside, path).map_err(|error| failed(path, &error))
+fn write(path: &Path, record: &str) -> Result<()> {
+    journal::write(path, record).map_err(|error| failed(path, &error))
 }
 
 fn remove_folder(path: &Path) -> Result<()> {

@@ -20,6 +20,8 @@ use crate::plan::output;
 use crate::resolve::Column;
 use crate::session::Session;
 use crate::session::configuration::DEFAULT_SOURCE;
+use crate::session::observed;
+use crate::session::operation::Sink;
 use crate::session::query::Analyzed;
 use crate::source::{Format, display, escaped, local};
 use crate::types as engine_types;
@@ -267,6 +269,7 @@ pub(super) async fn save(
     input: &Arc<Node>,
     message: &proto::WriteOperation,
     target: &proto::write_operation::SaveTable,
+    sink: &Sink,
 ) -> Result<()> {
     use proto::write_operation::save_table::TableSaveMethod;
     let proto::WriteOperation {
@@ -306,37 +309,42 @@ pub(super) async fn save(
         }
         let table = table::stored(session, table_name, "INSERT")?;
         let analyzed = Analyzed::new(session, input).await?;
+        let tables = Arc::clone(&analyzed.tables);
         let mode = if mode == SaveMode::Overwrite { mode } else { SaveMode::Append };
-        return into(session, &table, analyzed, &Matching::Position, mode).await;
+        into(session, &table, analyzed, &Matching::Position, mode).await?;
+        return observed::tell(&tables.observations(), sink).await;
     }
     let place = Place::of(session, table_name)?;
     let before = place.table(session)?;
     let provider = source.clone().filter(|source| !source.is_empty()).unwrap_or_else(|| default_source(session));
     let analyzed = Analyzed::new(session, input).await?;
+    let tables = Arc::clone(&analyzed.tables);
     let partition_columns = partitioning_columns.clone();
     match (before, mode) {
-        (Some(_), SaveMode::Ignore) => Ok(()),
+        (Some(_), SaveMode::Ignore) => return Ok(()),
         (Some(table), SaveMode::Append) if table.kind != TableKind::View => {
             check_append(&table, &provider, &partition_columns, &analyzed)?;
             if table.buckets != buckets {
                 return Err(Error::unsupported("appending with other buckets than those of the table"));
             }
-            into(session, &table, analyzed, &Matching::Name, SaveMode::Append).await
+            into(session, &table, analyzed, &Matching::Name, SaveMode::Append).await?;
         }
         (Some(table), SaveMode::Overwrite) if table.kind != TableKind::View => {
             let options = options.clone();
-            table::fill_over(session, Table { provider, options, partition_columns, buckets, ..table }, analyzed).await
+            table::fill_over(session, Table { provider, options, partition_columns, buckets, ..table }, analyzed)
+                .await?;
         }
         (Some(_), _) => {
             let parameters = [("relationName", place.shown())];
-            Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &parameters))
+            return Err(Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &parameters));
         }
         (None, _) => {
             let (options, properties) = (options.clone(), BTreeMap::new());
             let new = New { provider, options, partition_columns, buckets, properties };
-            create(session, &place, new, analyzed).await
+            create(session, &place, new, analyzed).await?;
         }
     }
+    observed::tell(&tables.observations(), sink).await
 }
 
 /// What is asked of a new table beside its rows.
@@ -413,6 +421,7 @@ pub(super) async fn save_v2(
     session: &Arc<Session>,
     input: &Arc<Node>,
     message: &proto::WriteOperationV2,
+    sink: &Sink,
 ) -> Result<()> {
     use proto::write_operation_v2::Mode;
     let proto::WriteOperationV2 {
@@ -448,7 +457,9 @@ pub(super) async fn save_v2(
                 properties: table_properties.clone(),
             };
             let analyzed = Analyzed::new(session, input).await?;
-            create(session, &place, new, analyzed).await
+            let tables = Arc::clone(&analyzed.tables);
+            create(session, &place, new, analyzed).await?;
+            observed::tell(&tables.observations(), sink).await
         }
         Mode::Replace | Mode::CreateOrReplace => {
             let place = Place::of(session, table_name)?;

@@ -32,7 +32,7 @@ pub(crate) async fn run(session: &Arc<Session>, node: &CommandNode, sink: &Sink)
         CommandType::SqlCommand(message) => return sql::run(session, node, message, sink).await,
         CommandType::CreateDataframeView(message) => return view::create(session, node.input()?, message).await,
         CommandType::WriteOperation(message) => return write::run(session, node.input()?, message, sink).await,
-        CommandType::WriteOperationV2(message) => return insert::save_v2(session, node.input()?, message).await,
+        CommandType::WriteOperationV2(message) => return insert::save_v2(session, node.input()?, message, sink).await,
         CommandType::Extension(any) => return sql::extension(session, any).await.map(drop),
         CommandType::RegisterFunction(_) => "registering a function",
         CommandType::WriteStreamOperationStart(_) => "writeStream",

@@ -62,9 +62,45 @@ pub(super) async fn run(
             Parsed::Command(command) => run_statement(session, *command).await?,
             Parsed::Query(_) => checked(session, relation).await?,
         },
+        RelType::WithRelations(_) => match command_with_tables(session, &relation)? {
+            Some(command) => beside_tables(session, &relation, command).await?,
+            None => checked(session, relation).await?,
+        },
         _ => checked(session, relation).await?,
     };
     emit(sink, Event::CommandResult(Box::new(CommandResult::Relation(result)))).await
+}
+
+/// The command that a text is whose tables are DataFrames: `spark.sql("INSERT INTO t SELECT * FROM {df}", df=df)`.
+fn command_with_tables(session: &Session, relation: &Node) -> Result<Option<proto::Command>> {
+    let RelType::Sql(sql) = relation.input(0)?.rel_type() else { return Ok(None) };
+    match parsed(session, sql)? {
+        Parsed::Command(command) => Ok(Some(*command)),
+        Parsed::Query(_) => Ok(None),
+    }
+}
+
+/// Carries a command out while its DataFrames are temporary views. Spark: `SparkConnectPlanner.executeSQLWithRefs`.
+async fn beside_tables(session: &Arc<Session>, relation: &Node, command: proto::Command) -> Result<Arc<Node>> {
+    let case_sensitive = session.settings().case_sensitive;
+    let mut names = Vec::new();
+    let mut outcome = Ok(());
+    for reference in relation.inputs().iter().skip(1) {
+        let RelType::SubqueryAlias(alias) = reference.node.rel_type() else { continue };
+        outcome = view::refer(session, &alias.alias, &reference.node).await;
+        if outcome.is_err() {
+            break;
+        }
+        names.push(vec![alias.alias.clone()]);
+    }
+    let rows = match outcome {
+        Ok(()) => run_statement(session, command).await,
+        Err(error) => Err(error),
+    };
+    for name in names {
+        session.drop_view(&name, case_sensitive);
+    }
+    rows
 }
 
 /// The relation of the statement; older clients send its parts instead.

@@ -167,7 +167,7 @@ fn location_exists(table: &Table) -> Error {
     Error::new(Kind::Analysis, "LOCATION_ALREADY_EXISTS", &parameters)
 }
 
-/// A new table with the rows and columns of a query. Its record comes after its files.
+/// A new table with the rows and columns of a query.
 pub(super) async fn fill_new(session: &Arc<Session>, table: Table, analyzed: Analyzed) -> Result<()> {
     let path = local(&table.location)?;
     let is_taken = std::fs::read_dir(&path).is_ok_and(|mut entries| entries.next().is_some());
@@ -191,8 +191,9 @@ pub(super) async fn fill_over(session: &Arc<Session>, table: Table, analyzed: An
     }
     let format = Format::named(&table.provider)?;
     let partition_columns = target.partition_columns.clone();
-    write::write_files(session, analyzed, target, format, write_options(&table.options)).await?;
-    session.engine.store.save(&Table { columns, partition_columns, ..table })
+    let options = write_options(&table.options);
+    target.record = Some(session.engine.store.record(&Table { columns, partition_columns, ..table })?);
+    write::write_files(session, analyzed, target, format, options).await
 }
 
 /// The options of a table that concern writing. One record serves readers and writers, so each leaves aside what is the

@@ -32,6 +32,19 @@ pub(super) async fn create(
     session.create_view(view, *replace, analyzed.settings.case_sensitive)
 }
 
+/// A name for a DataFrame while a statement runs.
+pub(super) async fn refer(session: &Arc<Session>, name: &str, node: &Arc<Node>) -> Result<()> {
+    let analyzed = Analyzed::new(session, node).await?;
+    let view = View {
+        name: vec![name.to_string()],
+        node: Arc::clone(node),
+        column_names: Vec::new(),
+        query_columns: Vec::new(),
+        bound: Some(Arc::clone(&analyzed.tables)),
+    };
+    session.create_view(view, true, analyzed.settings.case_sensitive)
+}
+
 /// `CREATE [OR REPLACE] [GLOBAL] TEMPORARY VIEW name [(columns)] AS query`. Its names are looked up when it is read.
 pub(super) async fn create_from_query(session: &Arc<Session>, message: CreateTemporaryView) -> Result<()> {
     let CreateTemporaryView { input, name, column_names, is_global, replace } = message;

@@ -13,3 +13,4 @@ pub(crate) mod random;
 pub(crate) mod recursion;
 pub(crate) mod sample;
 pub(crate) mod show;
+pub(crate) mod wanted;

@@ -27,6 +27,7 @@ use datafusion::scalar::ScalarValue;
 use futures::StreamExt;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
+use super::wanted::Wanted;
 use crate::error::from_datafusion;
 
 /// Batches that may wait for the aggregation.
@@ -230,6 +231,9 @@ struct ObservedExec {
     input: Arc<dyn ExecutionPlan>,
     projection: Option<Vec<usize>>,
     feed: Arc<Feed>,
+    /// How many rows somebody wants; no others are counted.
+    fetch: Option<usize>,
+    wanted: Option<Arc<Wanted>>,
     properties: Arc<PlanProperties>,
 }
 
@@ -241,7 +245,7 @@ impl ObservedExec {
             EmissionType::Incremental,
             Boundedness::Bounded,
         );
-        ObservedExec { input, projection, feed, properties: Arc::new(properties) }
+        ObservedExec { input, projection, feed, fetch: None, wanted: None, properties: Arc::new(properties) }
     }
 }
 
@@ -288,7 +292,18 @@ impl ExecutionPlan for ObservedExec {
         let Ok([input]) = <[_; 1]>::try_from(children) else {
             return internal_err!("observed rows have one input");
         };
-        Ok(Arc::new(ObservedExec::new(input, self.schema(), self.projection.clone(), Arc::clone(&self.feed))))
+        let replaced = ObservedExec::new(input, self.schema(), self.projection.clone(), Arc::clone(&self.feed));
+        Ok(Arc::new(ObservedExec { fetch: self.fetch, wanted: self.wanted.clone(), ..replaced }))
+    }
+
+    fn fetch(&self) -> Option<usize> {
+        self.fetch
+    }
+
+    fn with_fetch(&self, fetch: Option<usize>) -> Option<Arc<dyn ExecutionPlan>> {
+        let (input, projection) = (Arc::clone(&self.input), self.projection.clone());
+        let limited = ObservedExec::new(input, self.schema(), projection, Arc::clone(&self.feed));
+        Some(Arc::new(ObservedExec { fetch, wanted: fetch.map(Wanted::new), ..limited }))
     }
 
     fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
@@ -299,6 +314,10 @@ impl ExecutionPlan for ObservedExec {
         let sender = self.feed.open(&context);
         let input = self.input.execute(partition, context)?;
         let projection = self.projection.clone();
+        let input = match &self.wanted {
+            Some(wanted) => Arc::clone(wanted).of(partition, input).left_stream(),
+            None => input.right_stream(),
+        };
         let rows = input.then(move |batch| {
             let (sender, projection) = (sender.clone(), projection.clone());
             async move {

@@ -12,6 +12,7 @@ use firesteel_protocol::{Error, Result};
 use regex::Regex;
 
 use super::convert::TextCast;
+use super::journal;
 use super::options::Options;
 use crate::error::path_not_found;
 use crate::function::Settings;
@@ -94,6 +95,7 @@ pub(crate) fn list(paths: &[String], filter: &Filter, may_lack: bool) -> Result<
         }
         for root in roots {
             let mut files = Vec::new();
+            journal::finish(&root)?;
             collect(&root, filter, true, &mut files)?;
             let folder = if root.is_dir() { Some(root.as_path()) } else { root.parent() };
             let base = filter.base.clone().unwrap_or_else(|| folder.map(Path::to_path_buf).unwrap_or_default());

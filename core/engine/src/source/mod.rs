@@ -6,6 +6,7 @@ pub(crate) mod csv;
 mod data_type;
 mod file;
 mod footers;
+pub(crate) mod journal;
 mod json;
 mod layout;
 pub(crate) mod lines;

@@ -40,10 +40,11 @@ use crate::session::configuration::DEFAULT_SOURCE;
 use crate::session::observed;
 use crate::session::operation::Sink;
 use crate::session::query::Analyzed;
+use crate::source::journal::Record;
 use crate::source::{Format, Options, display, local};
 use folders::Folders;
 use part::PartWriter;
-use staging::Staging;
+use staging::{Replaced, Staging};
 
 /// Writes batches to one file.
 pub(super) trait FileWriter: Send {
@@ -68,7 +69,7 @@ pub(super) async fn run(
     sink: &Sink,
 ) -> Result<()> {
     if let Some(SaveType::Table(table)) = &message.save_type {
-        return super::insert::save(session, input, message, table).await;
+        return super::insert::save(session, input, message, table, sink).await;
     }
     let request = Request::new(session, message)?;
     let analyzed = Analyzed::new(session, input).await?;
@@ -119,14 +120,15 @@ pub(super) async fn write_files(
     let replaces_folders = is_dynamic && !folders.is_empty() && target.folder.is_none();
     let files = Files { writer, folders: Arc::new(folders), most_rows };
     write_all(session, physical, &analyzed.wire, files, &staging).await?;
-    match target.mode {
-        SaveMode::Append => staging.add_to(&target.path),
-        SaveMode::Overwrite if replaces_folders => staging.replace_folders(&target.path),
-        SaveMode::Overwrite => match &target.folder {
-            Some(folder) => staging.replace_folder(&target.path, folder),
-            None => staging.replace(&target.path),
+    let Target { path, mode, folder, record, .. } = target;
+    match mode {
+        SaveMode::Append => staging.commit(&path, Replaced::Nothing, record),
+        SaveMode::Overwrite if replaces_folders => staging.commit(&path, Replaced::Folders, record),
+        SaveMode::Overwrite => match folder {
+            Some(folder) => staging.commit(&path, Replaced::Below(folder), record),
+            None => staging.commit(&path, Replaced::All, record),
         },
-        _ => staging.become_new(&target.path),
+        _ => staging.become_new(&path),
     }
 }
 
@@ -246,6 +248,8 @@ pub(super) struct Target {
     pub(super) buckets: Option<Buckets>,
     /// The only folder that overwriting concerns.
     pub(super) folder: Option<PathBuf>,
+    /// The table as the catalog knows it from then on.
+    pub(super) record: Option<Record>,
 }
 
 /// `bucketBy` and `sortBy` are for tables, and only together.
@@ -262,7 +266,7 @@ pub(super) fn check_layout(message: &proto::WriteOperation, operation: &str) -> 
 
 impl Target {
     pub(super) fn new(path: PathBuf, mode: SaveMode) -> Self {
-        Target { path, mode, partition_columns: Vec::new(), buckets: None, folder: None }
+        Target { path, mode, partition_columns: Vec::new(), buckets: None, folder: None, record: None }
     }
 
     /// Whether there is something to write. Fails when what is there forbids it.

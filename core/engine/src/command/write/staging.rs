@@ -6,24 +6,34 @@ use std::path::{Path, PathBuf};
 use firesteel_protocol::{Error, Kind, Result};
 
 use crate::source::display;
-
-/// The file that says that a folder is complete.
-const SUCCESS: &str = "_SUCCESS";
+pub(super) use crate::source::journal::Replaced;
+use crate::source::journal::{self, Record, SUCCESS};
 
 /// A folder beside the target, on the same disk, under a name that readers pass over. It is removed when the write does
-/// not come to its end.
+/// not come to its end; when the program is killed, by the next write to the target.
 pub(super) struct Staging {
     path: PathBuf,
+    /// Says that somebody still writes. It ends with the program.
+    _lock: File,
 }
 
 impl Staging {
     pub(super) fn new(target: &Path) -> Result<Self> {
-        let path = beside(target, "staging")?;
+        journal::finish(target)?;
+        let (made, path) = (beside(target, "new")?, beside(target, "staging")?);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(|error| failed(parent, &error))?;
+            remove_abandoned(parent, &prefix(target, "staging")?);
         }
-        fs::create_dir(&path).map_err(|error| failed(&path, &error))?;
-        Ok(Staging { path })
+        fs::create_dir(&made).map_err(|error| failed(&made, &error))?;
+        // It has its lock before it has the name by which others know what was abandoned.
+        let locked = journal::lock(&made).and_then(|lock| fs::rename(&made, &path).map(|()| lock));
+        let _lock = locked.map_err(|error| {
+            // The first failure is the one to report.
+            let _ = fs::remove_dir(&made);
+            failed(&made, &error)
+        })?;
+        Ok(Staging { path, _lock })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -40,134 +50,28 @@ impl Staging {
         fs::rename(&self.path, target).map_err(|error| failed(target, &error))
     }
 
-    /// Takes the target's place. What was there is put back when that fails.
-    pub(super) fn replace(self, target: &Path) -> Result<()> {
-        if fs::symlink_metadata(target).is_err() {
+    /// Its files come into the target in the stead of others, together with the record.
+    pub(super) fn commit(self, target: &Path, replaced: Replaced, record: Option<Record>) -> Result<()> {
+        if target.is_file() && matches!(replaced, Replaced::All) {
+            fs::remove_file(target).map_err(|error| failed(target, &error))?;
+        }
+        if record.is_none() && !target.exists() {
             return self.become_new(target);
         }
-        create(&self.path.join(SUCCESS))?;
-        let old = beside(target, "old")?;
-        fs::rename(target, &old).map_err(|error| failed(target, &error))?;
-        if let Err(error) = fs::rename(&self.path, target) {
-            fs::rename(&old, target).map_err(|error| failed(&old, &error))?;
-            return Err(failed(target, &error));
-        }
-        let removed = if old.is_dir() { fs::remove_dir_all(&old) } else { fs::remove_file(&old) };
-        removed.map_err(|error| failed(&old, &error))
-    }
-
-    /// Moves its files into the target. Those that came before a failure are taken out again.
-    pub(super) fn add_to(self, target: &Path) -> Result<()> {
-        if !target.exists() {
-            return self.become_new(target);
-        }
-        let mut moved = Vec::new();
-        let outcome = move_files(&self.path, target, &mut moved);
-        if outcome.is_err() {
-            for path in moved {
-                // The first failure is the one to report.
-                let _ = fs::remove_file(path);
-            }
-            return outcome;
-        }
-        create(&target.join(SUCCESS)).map(drop)
-    }
-
-    /// One folder of the target becomes what it has under that name, or goes when it has none. Others stay. What was there
-    /// is put back when that fails.
-    pub(super) fn replace_folder(self, target: &Path, folder: &Path) -> Result<()> {
-        let old = beside(target, "old")?;
-        let (place, new) = (target.join(folder), self.path.join(folder));
-        let was_there = place.exists();
-        if was_there {
-            move_folder(&place, &old)?;
-        }
-        if new.exists()
-            && let Err(error) = move_folder(&new, &place)
-        {
-            if was_there {
-                move_folder(&old, &place)?;
-            }
-            return Err(error);
-        }
-        if was_there {
-            fs::remove_dir_all(&old).map_err(|error| failed(&old, &error))?;
-        }
-        Ok(())
-    }
-
-    /// Its folders take the places of those of the same names; other folders of the target stay. What was there is put
-    /// back when that fails.
-    pub(super) fn replace_folders(self, target: &Path) -> Result<()> {
-        if !target.exists() {
-            return self.become_new(target);
-        }
-        let old = beside(target, "old")?;
-        let mut replaced: Vec<PathBuf> = Vec::new();
-        let outcome = leaves(&self.path, Path::new("")).and_then(|folders| {
-            folders.into_iter().try_for_each(|folder| {
-                let place = target.join(&folder);
-                if place.exists() {
-                    move_folder(&place, &old.join(&folder))?;
-                }
-                replaced.push(folder.clone());
-                move_folder(&self.path.join(&folder), &place)
-            })
-        });
-        if outcome.is_err() {
-            for folder in replaced {
-                // The first failure is the one to report.
-                let _ = fs::remove_dir_all(target.join(&folder));
-                if old.join(&folder).exists() {
-                    let _ = fs::rename(old.join(&folder), target.join(&folder));
-                }
-            }
-        }
-        let _ = fs::remove_dir_all(&old);
-        outcome?;
-        create(&target.join(SUCCESS)).map(drop)
+        fs::create_dir_all(target).map_err(|error| failed(target, &error))?;
+        journal::commit(target, &self.path, &replaced, record)
     }
 }
 
-fn move_files(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(from).map_err(|error| failed(from, &error))? {
-        let entry = entry.map_err(|error| failed(from, &error))?;
-        let path = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir_all(&path).map_err(|error| failed(&path, &error))?;
-            move_files(&entry.path(), &path, moved)?;
-        } else {
-            fs::rename(entry.path(), &path).map_err(|error| failed(&path, &error))?;
-            moved.push(path);
+/// Removes what programs left behind that are no more. What cannot be removed does no harm.
+fn remove_abandoned(parent: &Path, prefix: &str) {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(prefix)) {
+        let is_abandoned = File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok());
+        if is_abandoned {
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
-    Ok(())
-}
-
-fn move_folder(from: &Path, to: &Path) -> Result<()> {
-    if let Some(above) = to.parent() {
-        fs::create_dir_all(above).map_err(|error| failed(above, &error))?;
-    }
-    fs::rename(from, to).map_err(|error| failed(to, &error))
-}
-
-/// The folders below `root` that hold files, as paths from there.
-fn leaves(root: &Path, below: &Path) -> Result<Vec<PathBuf>> {
-    let folder = root.join(below);
-    let mut found = Vec::new();
-    let mut has_files = false;
-    for entry in fs::read_dir(&folder).map_err(|error| failed(&folder, &error))? {
-        let entry = entry.map_err(|error| failed(&folder, &error))?;
-        if entry.path().is_dir() {
-            found.extend(leaves(root, &below.join(entry.file_name()))?);
-        } else {
-            has_files = true;
-        }
-    }
-    if has_files {
-        found.push(below.to_path_buf());
-    }
-    Ok(found)
 }
 
 impl Drop for Staging {
@@ -187,7 +91,10 @@ pub(super) fn failed(path: &Path, error: &std::io::Error) -> Error {
 }
 
 fn beside(target: &Path, purpose: &str) -> Result<PathBuf> {
+    Ok(target.with_file_name(format!("{}{}", prefix(target, purpose)?, uuid::Uuid::new_v4().simple())))
+}
+
+fn prefix(target: &Path, purpose: &str) -> Result<String> {
     let name = target.file_name().ok_or_else(|| Error::argument("save", "path", "it is the root folder"))?;
-    let id = uuid::Uuid::new_v4().simple();
-    Ok(target.with_file_name(format!(".{}.{purpose}-{id}", name.to_string_lossy())))
+    Ok(format!(".{}.{purpose}-", name.to_string_lossy()))
 }
