@@ -32,9 +32,11 @@ fn one_arrow() -> Outcome {
     }
 }
 
-/// Rewrites the Python functions and the C header. The wire schema and the error catalogue are rewritten from a Spark release by
+/// Rewrites the Python functions, the C header and the page of compatibility. The wire schema and the error catalogue are rewritten from a Spark release by
 /// `cargo xtask proto` and `cargo xtask errors`.
 pub fn generate() -> Outcome {
     succeed(program("python3").arg("python/tools/functions.py"))?;
-    succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))
+    succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))?;
+    let page = ["test", "-p", "firesteel-engine", "--test", "it", "compatibility"];
+    succeed(program("cargo").args(page).env("FIRESTEEL_BLESS", "1"))
 }

@@ -29,15 +29,15 @@ pub struct Store {
     warehouse: PathBuf,
 }
 
-impl Default for Store {
-    /// The warehouse that the environment names, or `spark-warehouse` in the working folder. Nothing is made yet.
-    fn default() -> Self {
-        let named = std::env::var_os(WAREHOUSE).map_or_else(|| PathBuf::from("spark-warehouse"), PathBuf::from);
-        Store { warehouse: std::path::absolute(&named).unwrap_or(named) }
-    }
-}
-
 impl Store {
+    /// The store in this folder, else in the one that the environment names, else in `spark-warehouse` in the working
+    /// folder. Nothing is made yet.
+    pub fn new(folder: Option<&Path>) -> Self {
+        let named = || std::env::var_os(WAREHOUSE).map_or_else(|| PathBuf::from("spark-warehouse"), PathBuf::from);
+        let folder = folder.map_or_else(named, Path::to_path_buf);
+        Store { warehouse: std::path::absolute(&folder).unwrap_or(folder) }
+    }
+
     pub fn warehouse(&self) -> &Path {
         &self.warehouse
     }

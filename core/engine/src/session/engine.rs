@@ -1,5 +1,6 @@
 //! What all sessions of an engine share: memory, spill files, caches and global temporary views.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
@@ -19,6 +20,9 @@ pub struct Options {
     /// What `spark.firesteel.memory.limit` starts with: bytes, a size or a percentage. 60 % of the machine's memory when
     /// not given.
     pub memory_limit: Option<String>,
+    /// The folder of databases and tables. When not given, the one that `FIRESTEEL_WAREHOUSE_DIR` names, or
+    /// `spark-warehouse` in the working folder.
+    pub warehouse: Option<PathBuf>,
     /// Whether sessions are strangers to each other, as on a server: what concerns all of them is fixed then.
     pub is_shared: bool,
 }
@@ -57,7 +61,7 @@ impl Engine {
             global_views: Mutex::default(),
             footers: Footers::default(),
             is_shared: options.is_shared,
-            store: Store::default(),
+            store: Store::new(options.warehouse.as_deref()),
             pool,
         })
     }

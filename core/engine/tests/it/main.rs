@@ -1,6 +1,7 @@
 //! The engine from outside: plans through `Backend`. Expected answers come from Spark 4.3.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod compatibility;
 mod configuration;
 mod csv;
 mod folders;
