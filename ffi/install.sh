@@ -31,7 +31,7 @@ install -m 755 "$built/$library" "$root/lib/$file"
 [ "$file" = "$soname" ] || ln -sf "$file" "$root/lib/$soname"
 ln -sf "$soname" "$root/lib/$library"
 [ -f "$built/libfiresteel.a" ] && install -m 644 "$built/libfiresteel.a" "$root/lib/"
-for header in firesteel.h firesteel.hpp arrow_c_abi.h; do
+for header in firesteel.h firesteel_functions.h firesteel.hpp firesteel_arguments.hpp firesteel_functions.hpp arrow_c_abi.h; do
     install -m 644 "include/$header" "$root/include/"
 done
 filled ffi/firesteel.pc.in >"$root/lib/pkgconfig/firesteel.pc"

@@ -1,6 +1,6 @@
 package firesteel
 
-// #include "firesteel.h"
+// #include "firesteel_functions.h"
 import "C"
 
 import (
@@ -66,7 +66,7 @@ func Expr(sql string) *Column {
 	return builtColumn(out, status, err)
 }
 
-// Lit is a value: nil (as Null of type "void"), a bool, an integer (int as BIGINT unless it fits INT, as in PySpark), a
+// Lit is a value: nil (as NULL of type VOID), a bool, an integer (int as BIGINT unless it fits INT, as in PySpark), a
 // float, a string, []byte, Decimal, Date, time.Time (as TIMESTAMP) or time.Duration (as a day-time interval).
 // A *Column is given back as it is.
 func Lit(value any) *Column {
@@ -77,7 +77,7 @@ func Lit(value any) *Column {
 	case *Column:
 		return value
 	case nil:
-		return Expr("NULL")
+		status = C.firesteel_lit_null(&out, &err)
 	case bool:
 		flag := C.int32_t(0)
 		if value {

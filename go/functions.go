@@ -1,7 +1,16 @@
 package firesteel
 
-// #include "firesteel.h"
+// #include "firesteel_functions.h"
 import "C"
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"sort"
+)
+
+const distinct = C.FIRESTEEL_FN_DISTINCT
 
 // Call is a call of any function by its name.
 func Call(name string, arguments ...any) *Column { return call(name, 0, literals(arguments)) }
@@ -29,76 +38,151 @@ func Case(branches []When, otherwise any) *Column {
 	return call("when", 0, arguments)
 }
 
-func of(name string, column *Column) *Column { return call(name, 0, []*Column{column}) }
-
-// Sum is the sum.
-func Sum(column *Column) *Column { return of("sum", column) }
-
-// Avg is the mean.
-func Avg(column *Column) *Column { return of("avg", column) }
-
-// Min is the smallest value.
-func Min(column *Column) *Column { return of("min", column) }
-
-// Max is the largest value.
-func Max(column *Column) *Column { return of("max", column) }
-
-// Count is how many rows there are in which the column is not NULL; Count(Lit(1)) counts all.
-func Count(column *Column) *Column { return of("count", column) }
-
-// CountDistinct is how many distinct combinations there are, NULLs left out.
-func CountDistinct(columns ...*Column) *Column {
-	return call("count", C.FIRESTEEL_FN_DISTINCT, columns)
+// Broadcast is the DataFrame with a hint that it is small enough to be sent everywhere.
+func Broadcast(frame *DataFrame) *DataFrame {
+	return frame.derived(func(native *C.firesteel_dataframe, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
+		name := "broadcast"
+		start, length := text(name)
+		status := C.firesteel_dataframe_hint(native, start, length, nil, 0, out, err)
+		runtime.KeepAlive(name)
+		return status
+	})
 }
 
-// SumDistinct is the sum of the distinct values.
-func SumDistinct(column *Column) *Column {
-	return call("sum", C.FIRESTEEL_FN_DISTINCT, []*Column{column})
+// Asc is ascending order, NULLs first.
+func Asc(col *Column) *Column { return col.sorted(C.FIRESTEEL_SORT_NULLS_FIRST) }
+
+// AscNullsFirst is ascending order, NULLs first.
+func AscNullsFirst(col *Column) *Column { return col.sorted(C.FIRESTEEL_SORT_NULLS_FIRST) }
+
+// AscNullsLast is ascending order, NULLs last.
+func AscNullsLast(col *Column) *Column { return col.AscNullsLast() }
+
+// Desc is descending order, NULLs last.
+func Desc(col *Column) *Column { return col.Desc() }
+
+// DescNullsFirst is descending order, NULLs first.
+func DescNullsFirst(col *Column) *Column { return col.DescNullsFirst() }
+
+// DescNullsLast is descending order, NULLs last.
+func DescNullsLast(col *Column) *Column { return col.Desc() }
+
+// Instr is where a text first stands in another, from 1; 0 when it does not.
+// There may follow, nil where it is left out: start, occurrence.
+func Instr(str *Column, substr any, optional ...any) *Column {
+	given := given("instr", 2, optional)
+	start := given.maybe(0, Lit)
+	occurrence := given.maybe(1, Lit)
+	if len(start) == 0 && len(occurrence) > 0 {
+		start = []*Column{Lit(1)}
+	}
+	return callOf("instr", 0, []*Column{str, Lit(substr)}, start, occurrence)
 }
 
-// First is the value of the first row.
-func First(column *Column) *Column { return of("first", column) }
-
-// Last is the value of the last row.
-func Last(column *Column) *Column { return of("last", column) }
-
-// CollectList is all values, in no certain order.
-func CollectList(column *Column) *Column { return of("collect_list", column) }
-
-// Abs is the absolute value.
-func Abs(column *Column) *Column { return of("abs", column) }
-
-// Lower is the text in lower case.
-func Lower(column *Column) *Column { return of("lower", column) }
-
-// Upper is the text in upper case.
-func Upper(column *Column) *Column { return of("upper", column) }
-
-// Length is how many characters the text has.
-func Length(column *Column) *Column { return of("length", column) }
-
-// Year is the year of a day or a time.
-func Year(column *Column) *Column { return of("year", column) }
-
-// ToDate is the day that the text says.
-func ToDate(column *Column) *Column { return of("to_date", column) }
-
-// Coalesce is the first value that is not NULL.
-func Coalesce(columns ...*Column) *Column { return call("coalesce", 0, columns) }
-
-// Concat is the texts one after another.
-func Concat(columns ...*Column) *Column { return call("concat", 0, columns) }
-
-// Substring is length characters from position, which counts from 1.
-func Substring(column *Column, position, length int) *Column {
-	return Call("substring", column, position, length)
+// UnixTimestamp is the seconds since 1970-01-01 00:00:00 UTC: now, or at the time that a text says.
+// There may follow, nil where it is left out: timestamp, format.
+func UnixTimestamp(optional ...any) *Column {
+	given := given("unix_timestamp", 2, optional)
+	timestamp := given.maybe(0, mixed)
+	if len(timestamp) == 0 {
+		return callOf("unix_timestamp", 0)
+	}
+	return callOf("unix_timestamp", 0, timestamp, given.or(1, Lit, "yyyy-MM-dd HH:mm:ss"))
 }
 
-// RowNumber is the number of the row in its window partition, from 1.
-func RowNumber() *Column { return call("row_number", 0, nil) }
+// TimeWindow is the window of time that a row falls into, as a struct of start and end. Spark: window.
+// There may follow, nil where it is left out: slideDuration, startTime.
+func TimeWindow(timeColumn *Column, windowDuration any, optional ...any) *Column {
+	given := given("window", 2, optional)
+	slide := given.maybe(0, Lit)
+	start := given.maybe(1, Lit)
+	if len(slide) == 0 && len(start) > 0 {
+		slide = []*Column{Lit(windowDuration)}
+	}
+	return callOf("window", 0, []*Column{timeColumn, Lit(windowDuration)}, slide, start)
+}
 
-// Rank is the rank of the row in its window partition, with gaps.
-func Rank() *Column { return call("rank", 0, nil) }
+// mixed takes a text as the name of a column and a number as a literal.
+func mixed(value any) *Column {
+	if name, isName := value.(string); isName {
+		return Col(name)
+	}
+	return Lit(value)
+}
 
-// DenseRank is the rank of the row in its window partition, without gaps.
-func DenseRank() *Column { return call("dense_rank", 0, nil) }
+// zeroDecimal is the decimal 0, as DECIMAL(10,0).
+func zeroDecimal() *Column {
+	var out *C.firesteel_column
+	var err *C.firesteel_error
+	status := C.firesteel_lit_decimal_zero(&out, &err)
+	return builtColumn(out, status, err)
+}
+
+// callOf is a call whose arguments are these lists, one after another.
+func callOf(name string, flags C.uint32_t, parts ...[]*Column) *Column {
+	var arguments []*Column
+	for _, part := range parts {
+		arguments = append(arguments, part...)
+	}
+	return call(name, flags, arguments)
+}
+
+// optionals are the arguments of a call that may be left out.
+type optionals struct {
+	values []any
+	err    error
+}
+
+func given(name string, most int, values []any) optionals {
+	if len(values) > most {
+		return optionals{err: fmt.Errorf("firesteel: %s takes at most %d more arguments, not %d", name, most, len(values))}
+	}
+	return optionals{values: append(values[:len(values):len(values)], make([]any, most-len(values))...)}
+}
+
+// maybe is the argument, or nothing.
+func (given optionals) maybe(at int, convert func(any) *Column) []*Column {
+	if given.err != nil {
+		return []*Column{{err: given.err}}
+	}
+	if given.values[at] == nil {
+		return nil
+	}
+	return []*Column{convert(given.values[at])}
+}
+
+// or is the argument, or a literal.
+func (given optionals) or(at int, convert func(any) *Column, otherwise any) []*Column {
+	if argument := given.maybe(at, convert); len(argument) > 0 {
+		return argument
+	}
+	return []*Column{Lit(otherwise)}
+}
+
+// seed is the argument, or one by chance, chosen once, so that the DataFrame gives the same rows each time.
+func (given optionals) seed(at int) []*Column { return given.or(at, Lit, rand.Int64()) }
+
+// settings is a map[string]string as a map that goes after the other arguments; nothing when it is empty.
+func (given optionals) settings(at int) []*Column {
+	if given.err == nil {
+		if settings, isMap := given.values[at].(map[string]string); isMap && len(settings) == 0 {
+			return nil
+		}
+	}
+	return given.maybe(at, func(value any) *Column {
+		settings, isMap := value.(map[string]string)
+		if !isMap {
+			return &Column{err: fmt.Errorf("firesteel: options are a map[string]string, not a %T", value)}
+		}
+		keys := make([]string, 0, len(settings))
+		for key := range settings {
+			keys = append(keys, key)
+		}
+		sort.Strings(keys)
+		var texts []*Column
+		for _, key := range keys {
+			texts = append(texts, Lit(key), Lit(settings[key]))
+		}
+		return call("map", 0, texts)
+	})
+}

@@ -740,6 +740,23 @@ firesteel_status firesteel_col(const char *name,
                                struct firesteel_error **error);
 
 /**
+ * A parameter of a lambda function, for the body given to `firesteel_lambda`.
+ */
+firesteel_status firesteel_lambda_variable(const char *name,
+                                           int64_t name_length,
+                                           struct firesteel_column **out,
+                                           struct firesteel_error **error);
+
+/**
+ * A lambda function of one to three parameters, whose names end in NUL; an argument of `transform`, `filter` and others.
+ */
+firesteel_status firesteel_lambda(const struct firesteel_column *body,
+                                  const char *const *parameters,
+                                  size_t parameter_count,
+                                  struct firesteel_column **out,
+                                  struct firesteel_error **error);
+
+/**
  * An expression in SQL.
  */
 firesteel_status firesteel_expr(const char *sql,

@@ -60,6 +60,38 @@ pub unsafe extern "C" fn firesteel_col(
     })
 }
 
+/// A parameter of a lambda function, for the body given to `firesteel_lambda`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn firesteel_lambda_variable(
+    name: *const c_char,
+    name_length: i64,
+    out: *mut *mut firesteel_column,
+    error: *mut *mut firesteel_error,
+) -> firesteel_status {
+    boundary!(firesteel_lambda_variable, error, |call| {
+        call.give(out, functions::lambda_variable(call.text("name", name, name_length)?).into())
+    })
+}
+
+/// A lambda function of one to three parameters, whose names end in NUL; an argument of `transform`, `filter` and others.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn firesteel_lambda(
+    body: *const firesteel_column,
+    parameters: *const *const c_char,
+    parameter_count: usize,
+    out: *mut *mut firesteel_column,
+    error: *mut *mut firesteel_error,
+) -> firesteel_status {
+    boundary!(firesteel_lambda, error, |call| {
+        let body = call.column(body)?;
+        let parameters = call.texts("parameters", parameters, parameter_count)?;
+        if !(1..=3).contains(&parameters.len()) {
+            return Err(call.refuse("parameters", "a lambda function has one to three"));
+        }
+        call.give(out, functions::lambda(body, &parameters).into())
+    })
+}
+
 /// An expression in SQL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_expr(

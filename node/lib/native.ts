@@ -16,6 +16,7 @@ export interface NativeColumn {
   dropField(name: string): NativeColumn;
   when(condition: NativeColumn, value: NativeColumn): NativeColumn;
   otherwise(value: NativeColumn): NativeColumn;
+  lambda(parameters: string[]): NativeColumn;
   describe(): string;
 }
 
@@ -29,7 +30,8 @@ interface NativeColumnClass {
   double(value: number): NativeColumn;
   text(value: string): NativeColumn;
   binary(value: Uint8Array): NativeColumn;
-  decimal(text: string): NativeColumn;
+  decimal(text: string, precision?: number): NativeColumn;
+  lambdaVariable(name: string): NativeColumn;
   timestamp(micros: bigint): NativeColumn;
   function(name: string, args: NativeColumn[], isDistinct: boolean): NativeColumn;
   call(name: string, args: NativeColumn[]): NativeColumn;

@@ -1,10 +1,11 @@
 //! The native side of `Column` and `Window`.
 
-use firesteel::functions::{col, expr, lit};
+use firesteel::functions::{self, col, expr, lit};
 use firesteel::{Boundary, Error, Literal, NullOrder, WindowSpec, spark, types};
 use napi::bindgen_prelude::{BigInt, ClassInstance, Uint8Array};
 use napi_derive::napi;
 use spark::connect::data_type::{Kind, Null};
+use spark::connect::expression::literal::LiteralType;
 
 use crate::border::{given, long, thrown};
 
@@ -66,8 +67,31 @@ impl Column {
     }
 
     #[napi]
-    pub fn decimal(text: String) -> napi::Result<Column> {
-        given(Literal::decimal(&text)).map(|value| Column(lit(value)))
+    pub fn decimal(text: String, precision: Option<i32>) -> napi::Result<Column> {
+        let mut message = given(Literal::decimal(&text))?.to_message().clone();
+        if let (Some(LiteralType::Decimal(decimal)), Some(precision)) = (&mut message.literal_type, precision) {
+            if precision > 38 || decimal.precision > Some(precision) {
+                return Err(thrown(&Error::argument(
+                    "decimal",
+                    "precision",
+                    "it does not hold the digits, or is above 38",
+                )));
+            }
+            decimal.precision = Some(precision);
+        }
+        Ok(Column(lit(Literal::from_message(message))))
+    }
+
+    /// A parameter of a lambda function.
+    #[napi]
+    pub fn lambda_variable(name: String) -> Column {
+        Column(functions::lambda_variable(&name))
+    }
+
+    /// A lambda function with this body.
+    #[napi]
+    pub fn lambda(&self, parameters: Vec<String>) -> Column {
+        Column(functions::lambda(&self.0, &parameters))
     }
 
     #[napi]

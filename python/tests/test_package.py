@@ -6,8 +6,6 @@ import ast
 import gc
 import inspect
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -43,11 +41,6 @@ def test_no_native_class_is_public() -> None:
 
     for name in firesteel.sql.__all__:
         assert getattr(firesteel.sql, name).__module__.startswith("firesteel.sql.")
-
-
-def test_the_generated_functions_are_fresh() -> None:
-    pytest.importorskip("tomllib")
-    subprocess.run([sys.executable, str(ROOT / "python/tools/functions.py"), "--check"], check=True)
 
 
 def test_every_function_listed_is_there() -> None:

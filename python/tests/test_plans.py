@@ -48,7 +48,7 @@ def without_ids(message):
                 setattr(part, field.name, numbers.setdefault(value, len(numbers)))
             elif field.name == "common" and field.message_type.name == "ExpressionCommon":
                 part.ClearField("common")
-            elif value is False and field.has_presence:
+            elif value is False and field.has_presence and part.DESCRIPTOR.name != "Literal":
                 # PySpark says `false` where leaving it out means the same.
                 part.ClearField(field.name)
             elif field.message_type is not None:

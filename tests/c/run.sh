@@ -23,10 +23,13 @@ tests/abi/check.sh "$library"
 $c tests/c/api.c -o "$target/api" $link
 $c tests/c/errors.c -o "$target/errors" $link
 $c $sanitize tests/c/errors.c -o "$target/errors-sanitized" $link
+$c tests/c/functions.c -o "$target/functions" $link
+$c $sanitize tests/c/functions.c -o "$target/functions-sanitized" $link
 $c tests/c/no_copy.c -o "$target/no_copy" $link
 $c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
 $cpp tests/cpp/api.cpp -o "$target/api-cpp" $link
 $cpp tests/cpp/errors.cpp -o "$target/errors-cpp" $link
+$cpp tests/cpp/functions.cpp -o "$target/functions-cpp" $link
 $cpp $sanitize tests/cpp/errors.cpp -o "$target/errors-cpp-sanitized" $link
 $cpp $sanitize tests/cpp/api.cpp -o "$target/api-cpp-sanitized" $link
 $c examples/c/demo.c -o "$target/demo-c" $link
@@ -39,6 +42,9 @@ for remote in local ${FIRESTEEL_TEST_REMOTE:-}; do
     "$target/errors-cpp" "$remote"
 done
 "$target/no_copy"
+"$target/functions"
+"$target/functions-sanitized"
+"$target/functions-cpp"
 "$target/api-sanitized" local "$tables"
 "$target/api-cpp-sanitized" local "$tables"
 "$target/errors-sanitized" local

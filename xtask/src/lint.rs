@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::Outcome;
 use crate::place::root;
 use crate::shell::{output, program, succeed};
+use crate::{Outcome, functions};
 
 pub fn run() -> Outcome {
     run_formatting()?;
-    succeed(program("python3").args(["python/tools/functions.py", "--check"]))?;
+    functions::run(functions::Mode::Check)?;
     succeed(program("cargo").args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     one_arrow()
 }
@@ -32,10 +32,10 @@ fn one_arrow() -> Outcome {
     }
 }
 
-/// Rewrites the Python functions, the C header and the page of compatibility. The wire schema and the error catalogue are rewritten from a Spark release by
-/// `cargo xtask proto` and `cargo xtask errors`.
+/// Rewrites the functions of every language, the C header and the page of compatibility. The wire schema and the error
+/// catalogue are rewritten from a Spark release by `cargo xtask proto` and `cargo xtask errors`.
 pub fn generate() -> Outcome {
-    succeed(program("python3").arg("python/tools/functions.py"))?;
+    functions::run(functions::Mode::Write)?;
     succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))?;
     let page = ["test", "-p", "firesteel-engine", "--test", "it", "compatibility"];
     succeed(program("cargo").args(page).env("FIRESTEEL_BLESS", "1"))

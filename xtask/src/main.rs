@@ -4,6 +4,7 @@ mod bench;
 mod conformance;
 mod demo;
 mod errors;
+mod functions;
 mod jar;
 mod lint;
 mod place;
@@ -23,7 +24,7 @@ usage: cargo xtask COMMAND
   demo [--remote URL]  one TPC-H program in every language
   test [PART ...]      all tests, or only: rust c python node go spark
   lint                 formatting and lints of every language
-  gen                  rewrite generated files
+  gen                  rewrite generated files; only: functions; --check fails where one is stale
   bench [MEASURE ...]  Firesteel beside its peers; or only: engines servers load
   conformance [MEASURE ...]
                        Spark's own tests on `firesteel serve`; or only: doctests examples golden plans tpcds tpch
@@ -41,6 +42,8 @@ fn main() -> ExitCode {
         ["test", parts @ ..] => test::run(parts),
         ["lint"] => lint::run(),
         ["gen"] => lint::generate(),
+        ["gen", "functions"] => functions::run(functions::Mode::Write),
+        ["gen", "--check"] => functions::run(functions::Mode::Check),
         ["bench", measures @ ..] => bench::run(measures),
         ["conformance", measures @ ..] => conformance::run(measures),
         ["proto", "--from", jar] => proto::write(jar),

@@ -115,7 +115,8 @@ impl Literal {
         if row >= array.len() {
             return Err(Error::argument("lit", "row", "it lies outside the array"));
         }
-        if array.is_null(row) {
+        // An array of NULLs alone has no bits that say so.
+        if array.is_null(row) || array.data_type() == &DataType::Null {
             return Ok(Literal::null(data_type));
         }
         let unit = |unit: &TimeUnit, value: i64| match unit {

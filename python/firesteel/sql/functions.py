@@ -24,7 +24,7 @@ from firesteel.sql.column import (
 )
 from firesteel.sql.generated.functions import *  # noqa: F403
 from firesteel.sql.generated.functions import __all__ as _generated
-from firesteel.sql.generated.functions import create_map, degrees, radians
+from firesteel.sql.generated.functions import create_map
 from firesteel.sql.types import DataType
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _BY_HAND = [
     "forall",
     "from_csv",
     "from_json",
+    "from_xml",
     "greatest",
     "instr",
     "json_tuple",
@@ -65,6 +66,8 @@ _BY_HAND = [
     "log",
     "ltrim",
     "map_filter",
+    "make_timestamp",
+    "make_timestamp_ntz",
     "map_zip_with",
     "rand",
     "randn",
@@ -73,20 +76,23 @@ _BY_HAND = [
     "rtrim",
     "schema_of_csv",
     "schema_of_json",
+    "schema_of_xml",
     "session_window",
     "sha2",
     "shuffle",
     "to_csv",
     "to_json",
-    "toDegrees",
-    "toRadians",
+    "to_xml",
     "transform",
     "transform_keys",
     "transform_values",
     "trim",
+    "try_make_timestamp",
+    "try_make_timestamp_ntz",
     "uniform",
     "unix_timestamp",
     "uuid",
+    "variant_delete",
     "when",
     "window",
     "zip_with",
@@ -285,13 +291,13 @@ def rtrim(col: ColumnOrName, trim: ColumnOrName | None = None) -> Column:
 def instr(
     str: ColumnOrName,
     substr: Column | str,
-    startIndex: Column | int | None = None,
+    start: Column | int | None = None,
     occurrence: Column | int | None = None,
 ) -> Column:
     """Where ``substr`` first stands in the text, from 1; 0 when it does not."""
     arguments = [to_column(str), lit(substr)]
-    if startIndex is not None or occurrence is not None:
-        arguments.append(lit(1 if startIndex is None else startIndex))
+    if start is not None or occurrence is not None:
+        arguments.append(lit(1 if start is None else start))
     if occurrence is not None:
         arguments.append(lit(occurrence))
     return call("instr", *arguments)
@@ -372,6 +378,105 @@ def schema_of_csv(csv: Column | str, options: Mapping[str, str] | None = None) -
     return call("schema_of_csv", lit(csv), *_options(options))
 
 
+def from_xml(
+    col: ColumnOrName, schema: DataType | Column | str, options: Mapping[str, str] | None = None
+) -> Column:
+    """The row that an XML text says, of the given type."""
+    return call("from_xml", to_column(col), _schema(schema), *_options(options))
+
+
+def to_xml(col: ColumnOrName, options: Mapping[str, str] | None = None) -> Column:
+    """The row as an XML text."""
+    return call("to_xml", to_column(col), *_options(options))
+
+
+def schema_of_xml(xml: Column | str, options: Mapping[str, str] | None = None) -> Column:
+    """The type of an XML text, in DDL."""
+    return call("schema_of_xml", lit(xml), *_options(options))
+
+
+def variant_delete(v: ColumnOrName, *paths: Column | str) -> Column:
+    """The variant without what stands at these paths."""
+    if not paths:
+        raise PySparkValueError(errorClass="CANNOT_BE_EMPTY", messageParameters={"item": "paths"})
+    return call("variant_delete", to_column(v), *[lit(path) for path in paths])
+
+
+def _timestamp(
+    name: str,
+    parts: tuple[ColumnOrName | None, ...],
+    timezone: ColumnOrName | None,
+    date: ColumnOrName | None,
+    time: ColumnOrName | None,
+) -> Column:
+    """A time of its parts, or of a day and a time of day."""
+    others = (date, time) if parts[0] is not None else parts
+    if any(one is not None for one in others):
+        parameters = {"arg_list": "years|months|days|hours|mins|secs and date|time"}
+        raise PySparkValueError(errorClass="CANNOT_SET_TOGETHER", messageParameters=parameters)
+    given = parts if parts[0] is not None else (date, time)
+    zone = () if timezone is None else (timezone,)
+    return call(name, *[to_column(one) for one in (*given, *zone)])  # type: ignore[arg-type]
+
+
+def make_timestamp(
+    years: ColumnOrName | None = None,
+    months: ColumnOrName | None = None,
+    days: ColumnOrName | None = None,
+    hours: ColumnOrName | None = None,
+    mins: ColumnOrName | None = None,
+    secs: ColumnOrName | None = None,
+    timezone: ColumnOrName | None = None,
+    date: ColumnOrName | None = None,
+    time: ColumnOrName | None = None,
+) -> Column:
+    """The time of a year, a month, a day, an hour, a minute and seconds, or of a day and a time of day, in a zone."""
+    return _timestamp("make_timestamp", (years, months, days, hours, mins, secs), timezone, date, time)
+
+
+def try_make_timestamp(
+    years: ColumnOrName | None = None,
+    months: ColumnOrName | None = None,
+    days: ColumnOrName | None = None,
+    hours: ColumnOrName | None = None,
+    mins: ColumnOrName | None = None,
+    secs: ColumnOrName | None = None,
+    timezone: ColumnOrName | None = None,
+    date: ColumnOrName | None = None,
+    time: ColumnOrName | None = None,
+) -> Column:
+    """As :func:`make_timestamp`, with NULL where that raises."""
+    return _timestamp("try_make_timestamp", (years, months, days, hours, mins, secs), timezone, date, time)
+
+
+def make_timestamp_ntz(
+    years: ColumnOrName | None = None,
+    months: ColumnOrName | None = None,
+    days: ColumnOrName | None = None,
+    hours: ColumnOrName | None = None,
+    mins: ColumnOrName | None = None,
+    secs: ColumnOrName | None = None,
+    date: ColumnOrName | None = None,
+    time: ColumnOrName | None = None,
+) -> Column:
+    """The local time of these parts, or of a day and a time of day, without a zone."""
+    return _timestamp("make_timestamp_ntz", (years, months, days, hours, mins, secs), None, date, time)
+
+
+def try_make_timestamp_ntz(
+    years: ColumnOrName | None = None,
+    months: ColumnOrName | None = None,
+    days: ColumnOrName | None = None,
+    hours: ColumnOrName | None = None,
+    mins: ColumnOrName | None = None,
+    secs: ColumnOrName | None = None,
+    date: ColumnOrName | None = None,
+    time: ColumnOrName | None = None,
+) -> Column:
+    """As :func:`make_timestamp_ntz`, with NULL where that raises."""
+    return _timestamp("try_make_timestamp_ntz", (years, months, days, hours, mins, secs), None, date, time)
+
+
 def window(
     timeColumn: ColumnOrName,
     windowDuration: str,
@@ -390,16 +495,6 @@ def window(
 def session_window(timeColumn: ColumnOrName, gapDuration: Column | str) -> Column:
     """The session that a row falls into: it ends when nothing came for ``gapDuration``."""
     return call("session_window", to_column(timeColumn), lit(gapDuration))
-
-
-def toDegrees(col: ColumnOrName) -> Column:
-    """The old name of :func:`degrees`."""
-    return degrees(col)
-
-
-def toRadians(col: ColumnOrName) -> Column:
-    """The old name of :func:`radians`."""
-    return radians(col)
 
 
 # Functions of functions.

@@ -4,6 +4,8 @@
 mod backends;
 mod dataframes;
 mod errors;
+mod function_calls;
+mod functions;
 mod operations;
 mod plans;
 mod streams;
