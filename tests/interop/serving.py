@@ -22,15 +22,14 @@ class Server:
         program = os.environ.get("FIRESTEEL_SERVER")
         if not program:
             pytest.skip("set FIRESTEEL_SERVER to the `firesteel` program")
-        started = time.monotonic()
         command = [program, "serve", "--listen", "127.0.0.1:0", "--parallelism", "2", *options]
         self.folder = None if warehouse else tempfile.TemporaryDirectory()
         environment = {**os.environ, "FIRESTEEL_WAREHOUSE_DIR": str(warehouse or self.folder.name)}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        self.started = time.monotonic()
         self.process = subprocess.Popen(command, env=environment, **pipes)
         line = self.process.stdout.readline()
         assert line.startswith("listening on 127.0.0.1:"), line + self.process.stderr.read()
-        self.started_in = time.monotonic() - started
         self.address = line.split()[-1]
         self.clients = []
 
