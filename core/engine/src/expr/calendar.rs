@@ -90,6 +90,7 @@ fn fixed(sign: char, digits: &str) -> Option<Tz> {
     let (hours, minutes) = match parts.as_slice() {
         [hours] if hours.len() <= 2 => (*hours, "0"),
         [both] if both.len() == 4 => both.split_at(2),
+        [all] if all.len() == 6 && all.ends_with("00") => all[..4].split_at(2),
         [hours, minutes] => (*hours, *minutes),
         [hours, minutes, "00"] => (*hours, *minutes),
         _ => return None,

@@ -15,7 +15,7 @@ use crate::expr::calendar::{
     MICROS_PER_DAY, MICROS_PER_SECOND, add_months, civil_from_days, days_from_civil, days_in_month, from_local,
     session_zone, to_local,
 };
-use crate::expr::cast::whole;
+use crate::expr::cast::{parse, whole};
 use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{Typed, failure};
 use crate::types::{implicit_cast, is_integral, is_string, quoted, timestamp};
@@ -291,7 +291,14 @@ fn moved(mut call: Call<'_>, name: &'static str, add: fn(i32, i32) -> Option<i32
     let count = call.arguments.remove(1);
     let date = call.arguments.remove(0);
     let is_small = is_integral(&count.data_type) && count.data_type != DataType::Int64;
-    if !is_small && !is_string(&count.data_type) && count.data_type != DataType::Null {
+    // Without ANSI a text counts days only when it is a constant. Spark: `TypeCoercion.StringLiteralCoercion`.
+    let constant = count.constant_text().filter(|_| !settings.ansi);
+    if constant.is_some_and(|text| parse::integer(text, parse::Fraction::Refused).is_none()) {
+        let parameters = [("functionName", call.name.to_lowercase())];
+        return Err(Error::new(Kind::Analysis, "SECOND_FUNCTION_ARGUMENT_NOT_INTEGER", &parameters));
+    }
+    let is_text = is_string(&count.data_type) && (settings.ansi || constant.is_some());
+    if !is_small && !is_text && count.data_type != DataType::Null {
         let parameters = [
             ("paramIndex", "second".to_string()),
             ("requiredType", "(\"INT\" or \"SMALLINT\" or \"TINYINT\")".to_string()),

@@ -46,7 +46,7 @@ static TO_CHAR: Function = number(&["to_char", "to_varchar"], FORMATTED, Shown::
     let sql = called(&call.name.to_lowercase(), &call);
     let settings = call.settings;
     let first = call.arguments.first().map_or(DataType::Null, |argument| argument.data_type.clone());
-    if is_datetime(&first) {
+    if is_datetime(&first) || crate::types::is_time(&first) {
         return apply("date_format", call.arguments, settings);
     }
     let format = call.arguments.remove(1);

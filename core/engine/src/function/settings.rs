@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::expr::arguments::Mode;
 use crate::sql::Backslashes;
+use crate::types::decimal::Loss;
 
 /// The session settings that expressions depend on, as they stand when the plan is resolved.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Settings {
     pub case_sensitive: bool,
     /// `spark.sql.mapKeyDedupPolicy` is `LAST_WIN`: of equal keys of a map the last counts, instead of an error.
     pub last_key_wins: bool,
+    /// `spark.sql.decimalOperations.allowPrecisionLoss`.
+    pub decimal_loss: Loss,
     /// `spark.sql.parser.escapedStringLiterals`.
     pub backslashes: Backslashes,
 }
@@ -30,6 +33,7 @@ impl Default for Settings {
             now_micros: 0,
             case_sensitive: false,
             last_key_wins: false,
+            decimal_loss: Loss::Scale,
             backslashes: Backslashes::Escape,
         }
     }

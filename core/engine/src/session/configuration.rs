@@ -12,6 +12,7 @@ pub(crate) const MAP_KEYS: &str = "spark.sql.mapKeyDedupPolicy";
 pub(crate) const TIME_ZONE: &str = "spark.sql.session.timeZone";
 pub(crate) const CASE_SENSITIVE: &str = "spark.sql.caseSensitive";
 pub(crate) const ESCAPED_STRING_LITERALS: &str = "spark.sql.parser.escapedStringLiterals";
+pub(crate) const DECIMAL_LOSS: &str = "spark.sql.decimalOperations.allowPrecisionLoss";
 pub(crate) const DEFAULT_SOURCE: &str = "spark.sql.sources.default";
 pub(crate) const MEMORY_LIMIT: &str = "spark.firesteel.memory.limit";
 pub(crate) const TEST_PANIC: &str = "spark.firesteel.test.panic";

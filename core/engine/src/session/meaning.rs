@@ -136,7 +136,7 @@ impl Digest {
     fn new(settings: &Settings) -> Self {
         let mut digest = Digest([DefaultHasher::new(), DefaultHasher::new()]);
         digest.0[1].write_u64(0x9e37_79b9_7f4a_7c15);
-        digest.add(&(settings.ansi, &settings.zone, settings.case_sensitive));
+        digest.add(&(settings.ansi, &settings.zone, settings.case_sensitive, settings.decimal_loss));
         digest
     }
 

@@ -24,7 +24,6 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.binaryOutputStyle",
     "spark.sql.charAsVarchar",
     "spark.sql.crossJoin.enabled",
-    "spark.sql.decimalOperations.allowPrecisionLoss",
     "spark.sql.files.ignoreCorruptFiles",
     "spark.sql.files.ignoreMissingFiles",
     "spark.sql.groupByAliases",

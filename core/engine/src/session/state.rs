@@ -21,6 +21,7 @@ use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
 use crate::plan::gather::GatherInOrder;
 use crate::sql::Backslashes;
+use crate::types::decimal::Loss;
 
 /// Parsed statements a session keeps, so that a text that comes again is not parsed again.
 const KEPT_STATEMENTS: usize = 256;
@@ -138,6 +139,7 @@ impl Session {
             last_key_wins: configuration
                 .get(configuration::MAP_KEYS)
                 .is_some_and(|policy| policy.eq_ignore_ascii_case("LAST_WIN")),
+            decimal_loss: if configuration.is_true(configuration::DECIMAL_LOSS) { Loss::Scale } else { Loss::Refused },
             backslashes: if configuration.is_true(configuration::ESCAPED_STRING_LITERALS) {
                 Backslashes::Stay
             } else {

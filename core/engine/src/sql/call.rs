@@ -8,7 +8,7 @@ use firesteel_protocol::extension::{Extension, FunctionCall};
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{self, ExprType, SortOrder};
 use firesteel_protocol::spark::connect::{self as proto, Expression};
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 /// Units that TIMESTAMPADD and its like take as a bare word.
 const DATETIME_UNITS: [&str; 11] =
@@ -42,7 +42,15 @@ impl Parser {
             "OVERLAY" => return self.attempt_call(Parser::overlay_call),
             "STRUCT" => return self.attempt_call(Parser::struct_call),
             "TIMESTAMPADD" | "DATEADD" | "DATE_ADD" if self.unit_follows() => self.unit_call("timestampadd")?,
-            "TIMESTAMPDIFF" | "DATEDIFF" | "DATE_DIFF" if self.unit_follows() => self.unit_call("timestampdiff")?,
+            "TIMESTAMPDIFF" | "DATEDIFF" | "DATE_DIFF" | "TIMEDIFF" if self.unit_follows() => {
+                self.unit_call("timestampdiff")?
+            }
+            "TIMESTAMPADD" | "DATEADD" | "DATE_ADD" | "TIMESTAMPDIFF" | "DATEDIFF" | "DATE_DIFF" | "TIMEDIFF"
+                if self.token(2).kind == TokenKind::Text =>
+            {
+                self.refuse_quoted_unit()?;
+                return Ok(None);
+            }
             _ => return Ok(None),
         };
         Ok(Some(call))
@@ -169,6 +177,35 @@ impl Parser {
         }
         self.expect_symbol(")")?;
         self.parsed(function(name, arguments.expressions), start, arguments.depth)
+    }
+
+    /// The error for `TIMESTAMPADD('unit', quantity, timestamp)`: units are no texts. A call of two arguments is another
+    /// function.
+    fn refuse_quoted_unit(&mut self) -> Result<()> {
+        let name = self.peek().text.clone();
+        let mut unit = String::new();
+        let mut end = 0;
+        let read = |parser: &mut Parser| -> Result<()> {
+            parser.open_call();
+            unit = parser.expect_text()?;
+            for _ in 0..2 {
+                parser.expect_symbol(",")?;
+                parser.value()?;
+            }
+            parser.expect_symbol(")")?;
+            end = parser.last_end();
+            // The call is only looked at.
+            Err(Error::internal("a call that is read again"))
+        };
+        let start = self.peek().start;
+        let _: Result<()> = self.attempt(read);
+        if end == 0 {
+            return Ok(());
+        }
+        let (function, value) = (format!("`{name}`"), format!("'{unit}'"));
+        let parameters =
+            [("functionName", function.as_str()), ("parameter", "`unit`"), ("invalidValue", value.as_str())];
+        Err(self.place(start, end).error(Kind::Parse, "INVALID_PARAMETER_VALUE.DATETIME_UNIT", &parameters))
     }
 
     /// Moves past the name of a call and its parenthesis; gives where the name begins.

@@ -5,12 +5,11 @@ use super::interval;
 use super::message::{expression, literal};
 use super::position::Place;
 use super::temporal;
-use firesteel_protocol::spark::connect::data_type as kinds;
 use firesteel_protocol::spark::connect::expression::cast::{CastToType, EvalMode};
 use firesteel_protocol::spark::connect::expression::literal::{Decimal, LiteralType, Time};
 use firesteel_protocol::spark::connect::expression::{self, ExprType};
 use firesteel_protocol::spark::connect::{self as proto, Expression};
-use firesteel_protocol::{Error, Kind, Result, types};
+use firesteel_protocol::{Error, Kind, Result};
 
 const MAX_PRECISION: usize = 38;
 
@@ -142,21 +141,13 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
     let type_name = format!("\"{upper}\"");
     let parameters = [("valueType", type_name.as_str()), ("value", quoted.as_str())];
     let invalid = || place.error(Kind::Parse, "INVALID_TYPED_LITERAL", &parameters);
-    let is_relative =
-        ["now", "today", "yesterday", "tomorrow"].iter().any(|word| value.trim().eq_ignore_ascii_case(word));
-    if is_relative && upper != "INTERVAL" && upper != "X" {
-        return Err(Error::unsupported(format!("{upper} {quoted}")));
-    }
     if upper.starts_with("TIMESTAMP") && temporal::fraction_digits(value) > 6 {
         return Err(Error::unsupported("a timestamp with nanoseconds"));
     }
     match upper.as_str() {
-        "DATE" => temporal::date(value).map(|days| literal(LiteralType::Date(days))).ok_or_else(invalid),
-        "TIMESTAMP_NTZ" => {
-            temporal::timestamp(value).map(|at| literal(LiteralType::TimestampNtz(at))).ok_or_else(invalid)
-        }
-        // What the text means depends on the session's zone, which the resolver knows.
-        "TIMESTAMP" | "TIMESTAMP_LTZ" => temporal::timestamp(value).map(|_| timestamp(value)).ok_or_else(invalid),
+        "DATE" => temporal::date(value).ok_or_else(invalid),
+        "TIMESTAMP_NTZ" => temporal::local_timestamp(value).ok_or_else(invalid),
+        "TIMESTAMP" | "TIMESTAMP_LTZ" => temporal::timestamp(value).ok_or_else(invalid),
         "TIME" => temporal::time(value).map(|nano| time(nano, value)).ok_or_else(invalid),
         "INTERVAL" => interval::from_text(value, place)?.ok_or_else(invalid),
         "X" => binary(value).map(|bytes| literal(LiteralType::Binary(bytes.into()))).ok_or_else(invalid),
@@ -167,12 +158,6 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
             Err(place.error(Kind::Parse, "UNSUPPORTED_TYPED_LITERAL", &parameters))
         }
     }
-}
-
-fn timestamp(value: &str) -> Expression {
-    let data_type = types::of(kinds::Kind::Timestamp(kinds::Timestamp { type_variation_reference: 0 }));
-    let literal_type = Some(LiteralType::String(value.trim().to_string()));
-    expression(ExprType::Literal(expression::Literal { data_type: Some(data_type), literal_type }))
 }
 
 pub(super) fn cast(operand: Expression, data_type: proto::DataType, mode: EvalMode) -> Expression {

@@ -1,5 +1,5 @@
 //! Spark's precision and scale rules. Spark: `DecimalType`, `DecimalPrecisionTypeCoercion`, and the result types in
-//! `arithmetic.scala`, with `spark.sql.decimalOperations.allowPrecisionLoss` on.
+//! `arithmetic.scala`.
 
 use arrow::datatypes::DataType;
 use datafusion::logical_expr::Expr;
@@ -21,16 +21,38 @@ pub enum Operator {
     IntegralDivide,
 }
 
+/// What a result of more than 38 digits gives up. Spark: `spark.sql.decimalOperations.allowPrecisionLoss`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Loss {
+    /// Digits after the point, down to six.
+    Scale,
+    /// None: what does not fit is an error, or NULL without ANSI.
+    Refused,
+}
+
 /// The result type of `left operator right`. `IntegralDivide` gives the decimal type it computes in.
-pub fn result(operator: Operator, left: (u8, i8), right: (u8, i8)) -> DataType {
+pub fn result(operator: Operator, left: (u8, i8), right: (u8, i8), loss: Loss) -> DataType {
     let (p1, s1) = (i32::from(left.0), i32::from(left.1));
     let (p2, s2) = (i32::from(right.0), i32::from(right.1));
+    let adjusted = match loss {
+        Loss::Scale => adjusted,
+        Loss::Refused => bounded,
+    };
     match operator {
         Operator::Add | Operator::Subtract => {
             let scale = s1.max(s2);
             adjusted((p1 - s1).max(p2 - s2) + scale + 1, scale)
         }
         Operator::Multiply => adjusted(p1 + p2 + 1, s1 + s2),
+        Operator::Divide if loss == Loss::Refused => {
+            let max = i32::from(MAX_PRECISION);
+            let integral = max.min(p1 - s1 + s2);
+            let scale = max.min(MINIMUM_ADJUSTED_SCALE.max(s1 + p2 + 1));
+            match integral + scale - max {
+                over if over > 0 => bounded(max, scale - (over / 2 + 1)),
+                _ => bounded(integral + scale, scale),
+            }
+        }
         Operator::Divide => {
             let scale = MINIMUM_ADJUSTED_SCALE.max(s1 + p2 + 1);
             adjusted(p1 - s1 + s2 + scale, scale)
@@ -119,6 +141,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn results_without_loss_are_those_of_spark() {
+        let cases = [
+            (Operator::Multiply, (38, 18), (2, 0), (38, 18)),
+            (Operator::Divide, (38, 18), (2, 0), (38, 19)),
+            (Operator::Add, (38, 18), (38, 18), (38, 18)),
+            (Operator::Multiply, (20, 18), (19, 18), (38, 36)),
+            (Operator::Divide, (36, 0), (1, 1), (38, 3)),
+        ];
+        for (operator, left, right, (precision, scale)) in cases {
+            assert_eq!(result(operator, left, right, Loss::Refused), DataType::Decimal128(precision, scale));
+        }
+    }
+
+    #[test]
     fn results_are_those_of_spark() {
         let cases = [
             (Operator::Multiply, (38, 10), (38, 10), (38, 6)),
@@ -130,7 +166,7 @@ mod tests {
             (Operator::Remainder, (10, 2), (1, 0), (3, 2)),
         ];
         for (operator, left, right, (precision, scale)) in cases {
-            assert_eq!(result(operator, left, right), DataType::Decimal128(precision, scale));
+            assert_eq!(result(operator, left, right, Loss::Scale), DataType::Decimal128(precision, scale));
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use arrow::array::{
-    Array, ArrayRef, AsArray, BooleanArray, ListArray, MapArray, PrimitiveArray, StringArray, StringBuilder,
-    StructArray, new_null_array,
+    Array, ArrayRef, AsArray, BinaryArray, BooleanArray, ListArray, MapArray, PrimitiveArray, StringArray,
+    StringBuilder, StructArray, new_null_array,
 };
 use arrow::compute;
 use arrow::datatypes::{
@@ -20,7 +20,8 @@ use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, sessi
 use crate::expr::failure::{self, from_arrow};
 use crate::expr::variant::convert;
 use crate::types::{
-    CALENDAR, is_ansi_interval, is_binary, is_numeric, is_string, is_time, is_timestamp, is_variant, sql_name,
+    CALENDAR, is_ansi_interval, is_binary, is_integral, is_numeric, is_string, is_time, is_timestamp, is_variant,
+    sql_name,
 };
 
 pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
@@ -43,6 +44,7 @@ pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Resu
         }
         (from, to) if is_string(from) && is_string(to) => compute::cast(array, to).map_err(from_arrow),
         (_, to) if is_string(to) => to_text(array, zone),
+        (from, DataType::Binary) if is_integral(from) => big_endian(array),
         (from, to) if is_string(from) && (is_ansi_interval(to) || is_time(to)) => fielded::from_text(array, to, mode),
         (from, to) if is_string(from) && *to == CALENDAR => calendar_interval(array),
         (from, to) if is_string(from) => from_text(array, to, mode, zone),
@@ -67,6 +69,15 @@ pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Resu
         (DataType::Map(_, _), DataType::Map(_, _)) => map(array, to, mode, zone),
         _ => Err(mistyped(array)),
     }
+}
+
+/// The bytes of whole numbers, greatest first, as many as the type has. Spark: `NumberConverter.toBinary`.
+fn big_endian(array: &ArrayRef) -> Result<ArrayRef> {
+    let width = array.data_type().primitive_width().ok_or_else(|| mistyped(array))?;
+    let numbers = compute::cast(array, &DataType::Int64).map_err(from_arrow)?;
+    let bytes = numbers.as_primitive::<Int64Type>().iter();
+    let made: BinaryArray = bytes.map(|value| Some(value?.to_be_bytes()[8 - width.min(8)..].to_vec())).collect();
+    Ok(Arc::new(made))
 }
 
 fn to_text(array: &ArrayRef, zone: &str) -> Result<ArrayRef> {

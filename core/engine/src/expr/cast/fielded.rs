@@ -7,13 +7,16 @@ use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::compute;
 use arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type, TimestampMicrosecondType};
 use firesteel_protocol::types::Parameter;
-use firesteel_protocol::{Kind, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::number::{Number, checked, divided_half_up, power, range};
 use super::{EvalMode, interval_text, parse, text};
+use crate::expr::Typed;
 use crate::expr::arguments::mistyped;
-use crate::expr::calendar::{MICROS_PER_DAY, session_zone, to_local};
+use crate::expr::calendar::{MICROS_PER_DAY, from_local, session_zone, to_local};
 use crate::expr::failure::{self, from_arrow};
+use crate::expr::kernel::{Kernel, Nulls, Run};
+use crate::function::Settings;
 use crate::types::parameter::relabelled;
 use crate::types::{is_decimal, sql_name};
 
@@ -101,6 +104,9 @@ pub fn to_number(array: &ArrayRef, to: &DataType, mode: EvalMode) -> Result<Arra
             Parameter::Time { .. } => 9,
             _ => 0,
         };
+        // An interval that does not fit raises without ANSI too.
+        let is_time = matches!(parameter, Parameter::Time { .. });
+        let mode = if mode == EvalMode::Legacy && !is_time { EvalMode::Ansi } else { mode };
         let made = counts.iter().map(|count| match count {
             Some(count) if digits > 0 => checked(count.into(), digits, *precision, *scale, mode),
             Some(count) => checked((count / unit_size).into(), 0, *precision, *scale, mode),
@@ -113,6 +119,7 @@ pub fn to_number(array: &ArrayRef, to: &DataType, mode: EvalMode) -> Result<Arra
     let made = counts.iter().enumerate().map(|(row, count)| match count.map(|count| count / unit_size) {
         Some(units) if (least..=most).contains(&units) => Ok(Some(units)),
         Some(_) if mode == EvalMode::Try => Ok(None),
+        Some(_) if mode == EvalMode::Legacy && matches!(parameter, Parameter::Time { .. }) => Ok(None),
         Some(_) => {
             let mut value = String::new();
             text::write(array, row, "UTC", &mut value)?;
@@ -168,6 +175,25 @@ pub fn time_of_day(array: &ArrayRef, to: &DataType, zone: &str) -> Result<ArrayR
         &relabelled(&(Arc::new(nanos) as ArrayRef), &DataType::Time64(arrow::datatypes::TimeUnit::Nanosecond))?,
         to,
     )
+}
+
+/// A time as a timestamp of the query's day.
+pub fn of_today(time: Typed, to: &DataType, settings: &Settings) -> Result<Typed> {
+    let zone = session_zone(&settings.zone)?;
+    let today = to_local(settings.now_micros, &zone).div_euclid(MICROS_PER_DAY);
+    let run: Run = |arguments| {
+        let today: i64 = arguments.detail.parse().map_err(Error::internal)?;
+        let zone = session_zone(&arguments.mode.zone)?;
+        let is_local = matches!(arguments.gives, DataType::Timestamp(_, None));
+        let made = counts(&arguments.array(0)?)?.unary::<_, TimestampMicrosecondType>(|nanos| {
+            let local = today * MICROS_PER_DAY + nanos / 1_000;
+            if is_local { local } else { from_local(local, &zone) }
+        });
+        Ok(Arc::new(made.with_data_type(arguments.gives.clone())))
+    };
+    let kernel = Kernel::new("time_of_today", run, to.clone(), Nulls::AnyMakesNull, settings.mode());
+    let expr = kernel.with_detail(today.to_string()).call(vec![time.expr]);
+    Ok(Typed { expr, data_type: to.clone(), ..time })
 }
 
 /// Whether such numbers meet intervals and times: whole ones and decimals.

@@ -20,6 +20,7 @@ use super::Typed;
 use super::arguments::Arguments;
 use super::failure;
 use super::kernel::{Kernel, Nulls, Run};
+use crate::expr::calendar::session_zone;
 use crate::function::Settings;
 use crate::types::{
     is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional, is_integral, is_interval,
@@ -129,6 +130,7 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
         (DataType::Timestamp(_, Some(_)), to) if is_numeric(to) => true,
         (from, to) if is_datetime(from) && is_datetime(to) => true,
         (from, to) if is_binary(from) && is_binary(to) => true,
+        (from, to) if is_integral(from) && is_binary(to) => mode == EvalMode::Legacy,
         (DataType::List(from), DataType::List(to)) => is_castable(from.data_type(), to.data_type(), mode),
         (DataType::Map(from, _), DataType::Map(to, _)) => is_castable(from.data_type(), to.data_type(), mode),
         (DataType::Struct(from), DataType::Struct(to)) => {
@@ -160,7 +162,11 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
         return relabelled(input, to, settings);
     }
     if is_time(&from) && is_timestamp(to) {
-        return Err(Error::unsupported(format!("a cast from {} to {}", sql_name(&from), sql_name(to))));
+        return fielded::of_today(whole(input)?, to, settings);
+    }
+    if let Some(value) = input.constant_text().and_then(parse::special).filter(|_| is_datetime(to)) {
+        let expr = Expr::Literal(special(value, to, settings)?, None);
+        return Ok(Typed { expr, data_type: to.clone(), ..input });
     }
     let nulls = if makes_nulls(&from, to, mode) { Nulls::Possible } else { Nulls::AnyMakesNull };
     let kernel = Kernel::new("cast", run, to.clone(), nulls, settings.mode()).with_detail(mode.word());
@@ -170,6 +176,16 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
         expr: kernel.call(vec![input.expr]),
         data_type: to.clone(),
         name: input.name,
+    })
+}
+
+/// A word for a moment, which only a constant may be. Spark: `SpecialDatetimeValues`.
+fn special(value: parse::Special, to: &DataType, settings: &Settings) -> Result<ScalarValue> {
+    let (now, zone) = (settings.now_micros, session_zone(&settings.zone)?);
+    Ok(match to {
+        DataType::Date32 => ScalarValue::Date32(i32::try_from(value.day(now, &zone)).ok()),
+        DataType::Timestamp(_, None) => ScalarValue::TimestampMicrosecond(Some(value.local(now, &zone)), None),
+        _ => ScalarValue::TimestampMicrosecond(Some(value.instant(now, &zone)), Some(settings.zone.clone())),
     })
 }
 

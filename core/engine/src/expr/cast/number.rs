@@ -7,7 +7,7 @@ use arrow::datatypes::{
     ArrowPrimitiveType, DataType, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
     TimestampMicrosecondType, i256,
 };
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
 use super::{EvalMode, text};
 use crate::expr::arguments::mistyped;
@@ -80,7 +80,8 @@ impl Number {
             Number::Float(value) => Number::Double(f64::from(value)).whole(),
             Number::Double(value) => {
                 let whole = value.trunc();
-                (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole).then_some(whole as i64)
+                // The greatest `bigint` rounds up as a double, and Spark compares with that.
+                (-9_223_372_036_854_775_808.0..=9_223_372_036_854_775_808.0).contains(&whole).then_some(whole as i64)
             }
             Number::Decimal(value, scale) => i64::try_from(value / power(scale)).ok(),
         }
@@ -266,7 +267,18 @@ fn timestamp(number: Number, from: &DataType, to: &DataType, mode: EvalMode) -> 
             value.checked_mul(i128::from(MICROS_PER_SECOND)).and_then(|value| i64::try_from(value / power(scale)).ok())
         }
     };
+    let double = number.as_double();
     match micros {
+        // Not a number at all, or none that has an end.
+        None if mode == EvalMode::Ansi && !double.is_finite() => {
+            let parameters = [
+                ("expression", number.literal(from)),
+                ("sourceType", format!("\"{}\"", sql_name(from))),
+                ("targetType", format!("\"{}\"", sql_name(to))),
+                ("ansiConfig", "\"spark.sql.ansi.enabled\"".to_string()),
+            ];
+            Err(Error::new(Kind::DateTime, "CAST_INVALID_INPUT", &parameters))
+        }
         None if mode == EvalMode::Ansi => {
             Err(failure::cast_overflow(&number.literal(from), &sql_name(from), &sql_name(to)))
         }

@@ -4,7 +4,7 @@
 use arrow::array::timezone::Tz;
 
 use crate::expr::calendar::{
-    MICROS_PER_DAY, MICROS_PER_SECOND, days_from_civil, days_in_month, from_local, zone as zone_named,
+    MICROS_PER_DAY, MICROS_PER_SECOND, days_from_civil, days_in_month, from_local, to_local, zone as zone_named,
 };
 
 /// What Spark trims around values: white space and control characters.
@@ -148,15 +148,28 @@ fn digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
 
 /// A timestamp text: local microseconds, and the zone when the text names one.
 pub fn local_timestamp(text: &str) -> Option<(i64, Option<Tz>)> {
+    let (days, micros, zone) = timestamp_parts(text)?;
+    Some((days?.checked_mul(MICROS_PER_DAY)?.checked_add(micros)?, zone))
+}
+
+/// The day, the microseconds of the day and the zone of a timestamp text. A text of a time alone, `10:11` or `T10`, has no
+/// day. Spark: `SparkDateTimeUtils.parseTimestampString`.
+fn timestamp_parts(text: &str) -> Option<(Option<i64>, i64, Option<Tz>)> {
     let text = trimmed(text);
-    let (days, rest) = date_prefix(text)?;
-    if rest.is_empty() {
-        return Some((days * MICROS_PER_DAY, None));
-    }
-    if !is_full(text, rest) {
-        return None;
-    }
-    let time = rest.strip_prefix([' ', 'T'])?;
+    let (days, time) = match text.strip_prefix('T') {
+        Some(time) => (None, time),
+        None if text.find(':').is_some_and(|at| at <= 2) => (None, text),
+        None => {
+            let (days, rest) = date_prefix(text)?;
+            if rest.is_empty() {
+                return Some((Some(days), 0, None));
+            }
+            if !is_full(text, rest) {
+                return None;
+            }
+            (Some(days), rest.strip_prefix([' ', 'T'])?)
+        }
+    };
     let (hour, rest) = digits(time, 1, 2)?;
     let (minute, rest) = optional(rest, ':')?;
     let (second, rest) = optional(rest, ':')?;
@@ -176,7 +189,65 @@ pub fn local_timestamp(text: &str) -> Option<(i64, Option<Tz>)> {
         name => Some(zone_named(name)?),
     };
     let seconds = (hour * 60 + minute) * 60 + second;
-    Some((days * MICROS_PER_DAY + seconds * MICROS_PER_SECOND + fraction, zone))
+    Some((days, seconds * MICROS_PER_SECOND + fraction, zone))
+}
+
+/// What a word such as `today` stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Special {
+    Epoch,
+    Now,
+    /// Midnight so many days from today.
+    Day(i64),
+}
+
+/// A word that stands for a moment, with a zone behind it or without. Spark: `SparkDateTimeUtils.extractSpecialValue`.
+pub fn special(text: &str) -> Option<Special> {
+    let text = trimmed(text);
+    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (word, zone) = text.split_at(end);
+    let zone = zone.trim();
+    if !zone.is_empty() {
+        zone_named(zone)?;
+    }
+    match word.to_ascii_lowercase().as_str() {
+        "epoch" => Some(Special::Epoch),
+        "now" => Some(Special::Now),
+        "today" => Some(Special::Day(0)),
+        "yesterday" => Some(Special::Day(-1)),
+        "tomorrow" => Some(Special::Day(1)),
+        _ => None,
+    }
+}
+
+impl Special {
+    /// The instant, for a query of an instant in a zone.
+    pub fn instant(self, now: i64, zone: &Tz) -> i64 {
+        match self {
+            Special::Epoch => 0,
+            Special::Now => now,
+            Special::Day(_) => from_local(self.local(now, zone), zone),
+        }
+    }
+
+    /// The local microseconds.
+    pub fn local(self, now: i64, zone: &Tz) -> i64 {
+        match self {
+            Special::Epoch => 0,
+            Special::Now => to_local(now, zone),
+            Special::Day(_) => self.day(now, zone) * MICROS_PER_DAY,
+        }
+    }
+
+    /// The day.
+    pub fn day(self, now: i64, zone: &Tz) -> i64 {
+        let today = to_local(now, zone).div_euclid(MICROS_PER_DAY);
+        match self {
+            Special::Epoch => 0,
+            Special::Now => today,
+            Special::Day(later) => today + later,
+        }
+    }
 }
 
 /// Nanoseconds since midnight. `[T]h:m[:s[.fraction]][ AM|PM]`.
@@ -213,10 +284,13 @@ fn optional(text: &str, separator: char) -> Option<(i64, &str)> {
     }
 }
 
-/// The instant a text means in the session zone.
+/// The instant a text means in the session zone. A time alone is one of today.
 pub fn timestamp(text: &str, session: &Tz) -> Option<i64> {
-    let (local, zone) = local_timestamp(text)?;
-    Some(from_local(local, zone.as_ref().unwrap_or(session)))
+    let (days, micros, zone) = timestamp_parts(text)?;
+    let zone = zone.as_ref().unwrap_or(session);
+    let today = || to_local(chrono::Utc::now().timestamp_micros(), zone).div_euclid(MICROS_PER_DAY);
+    let local = days.unwrap_or_else(today).checked_mul(MICROS_PER_DAY)?.checked_add(micros)?;
+    Some(from_local(local, zone))
 }
 
 #[cfg(test)]
@@ -232,6 +306,38 @@ mod tests {
         for text in ["x", "2020-13-01", "2020-02-30", "20-01-01", "2020-01-01x", "2020T", ""] {
             assert_eq!(date(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn timestamps_are_read_as_spark_reads_them() {
+        let day = 18_262 * MICROS_PER_DAY;
+        let hour = 3_600 * MICROS_PER_SECOND;
+        for (text, micros) in [
+            ("2020-01-01", Some(day)),
+            ("2020-01-01 10", Some(day + 10 * hour)),
+            ("2020-01-01 10:00:00.", Some(day + 10 * hour)),
+            ("2020-01-01T10:00:00Z", Some(day + 10 * hour)),
+            ("2020-01-01 10:", None),
+            ("2020-01 10:00", None),
+            ("10:00", None),
+            ("999999-01-01", None),
+        ] {
+            assert_eq!(local_timestamp(text).map(|(local, _)| local), micros, "{text}");
+        }
+        let utc = zone_named("UTC").unwrap();
+        assert!(timestamp("10:00", &utc).unwrap() % MICROS_PER_DAY == 10 * hour);
+        assert_eq!(timestamp("T10", &utc), timestamp("10:00", &utc));
+        assert_eq!(timestamp("2020-01-01 11:00:00UTC+010000", &utc), Some(day + 10 * hour));
+    }
+
+    #[test]
+    fn words_stand_for_moments() {
+        assert_eq!(special(" Tomorrow EST "), Some(Special::Day(1)));
+        assert_eq!(special("epoch Z"), Some(Special::Epoch));
+        assert_eq!(special("epoch 1"), None);
+        let utc = zone_named("UTC").unwrap();
+        assert_eq!(Special::Day(-1).instant(5 * MICROS_PER_DAY + 7, &utc), 4 * MICROS_PER_DAY);
+        assert_eq!(Special::Now.day(5 * MICROS_PER_DAY + 7, &utc), 5);
     }
 
     #[test]

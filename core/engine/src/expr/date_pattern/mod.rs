@@ -3,9 +3,10 @@
 
 mod format;
 mod read;
+mod refusal;
 mod zone;
 
-use firesteel_protocol::{Error, Kind, Result};
+use firesteel_protocol::Result;
 
 pub use read::Parsed;
 
@@ -23,9 +24,6 @@ enum Item {
     /// `[...]`: may be missing when read.
     Optional(Vec<Item>),
 }
-
-const REFUSED_LETTERS: &str = "ABcenNp";
-const NARROW_LETTERS: &str = "GMLEQq";
 
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -46,15 +44,24 @@ pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "
 impl Pattern {
     /// A pattern that texts are read by, in which some letters may not stand that texts are written by.
     pub fn for_reading(pattern: &str) -> Result<Pattern> {
-        let made = Pattern::new(pattern)?;
-        match unreadable(&made.items) {
-            Some(letter) => Err(illegal_character(letter, pattern)),
-            None => Ok(made),
-        }
+        Pattern::checked(pattern, true)
     }
 
-    /// Reads a pattern, or says as Spark does what is wrong with it.
+    /// A pattern that texts are written by.
     pub fn new(pattern: &str) -> Result<Pattern> {
+        Pattern::checked(pattern, false)
+    }
+
+    fn checked(pattern: &str, reads: bool) -> Result<Pattern> {
+        let made = match refusal::of(pattern, reads) {
+            Some(refused) => Err(refused),
+            None => Pattern::compiled(pattern).ok_or_else(|| refusal::unrecognised(pattern)),
+        };
+        made.map_err(|refused| if refusal::was_legal(pattern) { refusal::upgraded(pattern) } else { refused })
+    }
+
+    /// The pattern taken apart; none when Java refuses it.
+    fn compiled(pattern: &str) -> Option<Pattern> {
         let mut characters: Vec<char> = pattern.chars().collect();
         // Java parses the brackets; one that closes nothing is an error.
         characters.push('\0');
@@ -64,7 +71,7 @@ impl Pattern {
             let character = characters[at];
             let item = match character {
                 '\'' => {
-                    let (text, next) = quoted(&characters, at).ok_or_else(|| illegal(pattern))?;
+                    let (text, next) = quoted(&characters, at)?;
                     at = next;
                     Item::Text(text)
                 }
@@ -74,23 +81,22 @@ impl Pattern {
                     continue;
                 }
                 ']' => {
-                    let items = stack.pop().filter(|_| !stack.is_empty()).ok_or_else(|| illegal(pattern))?;
+                    let items = stack.pop().filter(|_| !stack.is_empty())?;
                     at += 1;
                     Item::Optional(items)
                 }
                 letter if letter.is_ascii_alphabetic() => {
                     let count = characters[at..].iter().take_while(|next| **next == letter).count();
                     at += count;
-                    check(letter, count, pattern)?;
-                    Item::Field(letter, count)
+                    fits(letter, count).then_some(Item::Field(letter, count))?
                 }
-                '{' | '}' | '#' => return Err(illegal(pattern)),
+                '{' | '}' | '#' => return None,
                 other => {
                     at += 1;
                     Item::Text(other.to_string())
                 }
             };
-            stack.last_mut().ok_or_else(|| illegal(pattern))?.push(item);
+            stack.last_mut()?.push(item);
         }
         // A bracket that is not closed reaches to the end.
         while stack.len() > 1 {
@@ -99,7 +105,7 @@ impl Pattern {
                 around.push(Item::Optional(items));
             }
         }
-        Ok(Pattern { items: stack.pop().unwrap_or_default() })
+        Some(Pattern { items: stack.pop().unwrap_or_default() })
     }
 }
 
@@ -126,7 +132,8 @@ fn quoted(characters: &[char], start: usize) -> Option<(String, usize)> {
     }
 }
 
-fn check(letter: char, count: usize, pattern: &str) -> Result<()> {
+/// Whether Java takes a letter so many times.
+fn fits(letter: char, count: usize) -> bool {
     let greatest = match letter {
         'G' | 'M' | 'L' | 'E' | 'Q' | 'q' => 4,
         'y' => 6,
@@ -140,37 +147,5 @@ fn check(letter: char, count: usize, pattern: &str) -> Result<()> {
         'X' | 'x' | 'Z' => 5,
         _ => 0,
     };
-    let quoted = || ("pattern", format!("'{pattern}'"));
-    if REFUSED_LETTERS.contains(letter) {
-        return Err(illegal_character(letter, pattern));
-    }
-    if NARROW_LETTERS.contains(letter) && count >= 5 {
-        return Err(Error::new(Kind::IllegalArgument, "INVALID_DATETIME_PATTERN.LENGTH", &[quoted()]));
-    }
-    let fits = count <= greatest && !(letter == 'V' && count != 2) && !(letter == 'O' && (2..4).contains(&count));
-    if fits { Ok(()) } else { Err(illegal(pattern)) }
-}
-
-fn illegal_character(letter: char, pattern: &str) -> Error {
-    let parameters = [("c", letter.to_string()), ("pattern", pattern.to_string())];
-    Error::new(Kind::IllegalArgument, "INVALID_DATETIME_PATTERN.ILLEGAL_CHARACTER", &parameters)
-}
-
-/// Spark: `DateTimeFormatterHelper.unsupportedLettersForParsing`.
-fn unreadable(items: &[Item]) -> Option<char> {
-    items.iter().find_map(|item| match item {
-        Item::Field(letter @ ('E' | 'F' | 'q' | 'Q'), _) => Some(*letter),
-        Item::Optional(items) => unreadable(items),
-        _ => None,
-    })
-}
-
-/// Spark: `DateTimeFormatterHelper.checkInvalidPattern`.
-fn illegal(pattern: &str) -> Error {
-    let parameters = [
-        ("pattern", format!("'{pattern}'")),
-        ("config", "\"spark.sql.legacy.timeParserPolicy\"".to_string()),
-        ("docroot", "https://spark.apache.org/docs/latest".to_string()),
-    ];
-    Error::new(Kind::Upgrade, "INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_PATTERN_RECOGNITION", &parameters)
+    count <= greatest && !(letter == 'V' && count != 2) && !(letter == 'O' && (2..4).contains(&count))
 }

@@ -4,7 +4,9 @@ use arrow::array::timezone::Tz;
 use chrono::FixedOffset;
 
 use super::{Item, MONTHS, Pattern, zone};
-use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, days_from_civil, days_in_month, from_local, is_leap};
+use crate::expr::calendar::{
+    MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, days_from_civil, days_in_month, from_local, is_leap,
+};
 
 /// The fields a text gave.
 #[derive(Debug, Clone, Default)]
@@ -237,20 +239,24 @@ impl Parsed {
             (Some(year), _) => year,
             (None, _) => 1970,
         };
-        let days = match (self.day_of_year, self.month, self.day) {
-            (Some(day), None, None) if self.year.is_some() => {
+        let is_whole = self.year.is_some() && self.month.is_some() && self.day.is_some();
+        let days = match self.day_of_year {
+            Some(day) if !is_whole => {
                 let length = if is_leap(year) { 366 } else { 365 };
                 (day <= length).then(|| days_from_civil(year, 1, 1) + day - 1)?
             }
-            (_, month, day) => {
-                let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
+            _ => {
+                let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
                 (day <= days_in_month(year, month)).then(|| days_from_civil(year, month, day))?
             }
         };
-        // A date that is whole says all about itself; a day of the year beside it must be the same.
-        let is_whole = self.year.is_some() && self.month.is_some() && self.day.is_some();
-        let day_of_year = days - days_from_civil(year, 1, 1) + 1;
-        (!is_whole || self.day_of_year.is_none_or(|day| day == day_of_year)).then_some(days)
+        // What else the text said of the day must be true of it.
+        let (_, month, day) = civil_from_days(days);
+        let agrees = |said: Option<i64>, is: i64| said.is_none_or(|said| said == is);
+        let is_agreed = agrees(self.month, month)
+            && agrees(self.day, day)
+            && agrees(self.day_of_year, days - days_from_civil(year, 1, 1) + 1);
+        is_agreed.then_some(days)
     }
 
     /// Nanoseconds of the day; fields that are missing are zero, and a half of the day without an hour is its start.
@@ -317,6 +323,12 @@ mod tests {
             ("yyyy-MM-dd['T'HH:mm]", "2016-12-31T10:11", Some("2016-12-31 10:11:00")),
             ("yyyy-DDD", "2020-366", Some("2020-12-31 00:00:00")),
             ("yyyy-DDD", "2019-366", None),
+            ("D", "300", Some("1970-10-27 00:00:00")),
+            ("D", "366", None),
+            ("dd-DDD", "31-365", Some("1970-12-31 00:00:00")),
+            ("dd-DDD", "30-365", None),
+            ("yyyy-MM-DDD", "2020-12-350", Some("2020-12-15 00:00:00")),
+            ("yyyy-MM-DDD", "2020-10-350", None),
             ("HH:mm", "10:11", Some("1970-01-01 10:11:00")),
             ("yyyy", "12016", None),
             ("yyyy-MM-dd", "2016-12-31x", None),

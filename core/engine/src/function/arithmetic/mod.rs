@@ -297,7 +297,7 @@ fn prepared(operator: Operator, left: Typed, right: Typed, settings: &Settings) 
 fn decimals(operator: Operator, left: Typed, right: Typed, settings: &Settings) -> Result<(Typed, Typed, DataType)> {
     let of = |operand: &Typed| decimal::for_operand(operand).unwrap_or((38, 18));
     let (left_type, right_type) = (of(&left), of(&right));
-    let gives = decimal::result(operator, left_type, right_type);
+    let gives = decimal::result(operator, left_type, right_type, settings.decimal_loss);
     Ok((as_decimal_operand(left, left_type, settings)?, as_decimal_operand(right, right_type, settings)?, gives))
 }
 

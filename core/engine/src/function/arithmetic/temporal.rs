@@ -121,6 +121,10 @@ fn subtracted(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
             difference(left, right, settings)
         }
         (_, DataType::Date32) => difference(left, right, settings),
+        (DataType::Date32, right_type) if is_string(right_type) && !settings.ansi => {
+            // Without ANSI the text becomes a number of days, and then is refused as one.
+            days_moved("date_sub", left, Typed { data_type: DataType::Float64, ..right }, settings)
+        }
         (DataType::Date32, right_type) if is_string(right_type) || *right_type == DataType::Null => {
             difference(left, right, settings)
         }
@@ -308,7 +312,9 @@ fn difference(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
     let any_timestamp = is_timestamp(&left.data_type) || is_timestamp(&right.data_type);
     for (index, side) in [&left, &right].into_iter().enumerate() {
         let from = &side.data_type;
-        if !is_datetime(from) && !is_string(from) && *from != DataType::Null {
+        // Without ANSI a text beside a timestamp is none.
+        let is_text = is_string(from) && (settings.ansi || !any_timestamp);
+        if !is_datetime(from) && !is_text && *from != DataType::Null {
             let required = if any_timestamp {
                 "(\"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\" or \"(TIMESTAMP_LTZ(P) OR TIMESTAMP_NTZ(P) \
                  WITH P IN [7, 9])\")"

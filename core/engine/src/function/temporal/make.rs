@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
-use arrow::datatypes::{Date32Type, Decimal128Type, Int32Type, Time64NanosecondType, TimestampMicrosecondType};
+use arrow::datatypes::{
+    DataType, Date32Type, Decimal128Type, Int32Type, Time64NanosecondType, TimeUnit, TimestampMicrosecondType,
+};
 use datafusion::scalar::ScalarValue;
 use firesteel_protocol::{Error, Kind, Result};
 
@@ -18,10 +20,10 @@ use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, sessi
 use crate::expr::cast::text;
 use crate::expr::cast::whole;
 use crate::expr::failure;
+use crate::function::Settings;
 use crate::function::datetime::checked_date;
 use crate::function::description::{called, called_with};
-use crate::types::is_time;
-use crate::types::{implicit_cast, timestamp};
+use crate::types::{implicit_cast, is_same, is_time, timestamp};
 
 const ANY: Parameter = optional(Accepts::Any);
 const UP_TO_SEVEN: &[Parameter] = &[one(Accepts::Any), ANY, ANY, ANY, ANY, ANY, ANY];
@@ -103,15 +105,30 @@ fn date_and_time(call: Call<'_>) -> Result<Vec<Typed>> {
     let sql = called(&call.name.to_lowercase(), &call);
     let settings = call.settings;
     let mut arguments = call.arguments.into_iter();
-    let mut cast = Vec::new();
-    cast.extend(arguments.next().map(|date| accept(date, Accepts::Date, 0, &sql, settings)).transpose()?);
-    match arguments.next() {
-        Some(time) if is_time(&time.data_type) => cast.push(whole(time)?),
-        Some(time) => return Err(unexpected(&time, 1, "\"TIME(6)\"", &sql)),
-        None => cast.push(Typed::literal(ScalarValue::Time64Nanosecond(Some(0)))),
+    let date = arguments.next().map(|date| exactly(date, 0, &DataType::Date32, "\"DATE\"", &sql, settings));
+    let time = match arguments.next() {
+        Some(time) => exactly(time, 1, &DataType::Time64(TimeUnit::Nanosecond), "\"TIME\"", &sql, settings),
+        None => Ok(Typed::literal(ScalarValue::Time64Nanosecond(Some(0)))),
+    };
+    let zone = arguments.next().map(|zone| exactly(zone, 2, &DataType::Utf8, "\"STRING\"", &sql, settings));
+    date.into_iter().chain([time]).chain(zone).collect()
+}
+
+/// An argument that is of the type already, or NULL. Spark: `ExpectsInputTypes` without casts.
+fn exactly(
+    argument: Typed,
+    index: usize,
+    wanted: &DataType,
+    words: &str,
+    sql: &str,
+    settings: &Settings,
+) -> Result<Typed> {
+    let argument = if is_time(&argument.data_type) { whole(argument)? } else { argument };
+    match &argument.data_type {
+        DataType::Null => implicit_cast(argument, wanted, settings),
+        given if is_same(given, wanted) => Ok(argument),
+        _ => Err(unexpected(&argument, index, words, sql)),
     }
-    cast.extend(arguments.next().map(|zone| accept(zone, Accepts::String, 2, &sql, settings)).transpose()?);
-    Ok(cast)
 }
 
 fn fields(call: Call<'_>) -> Result<Vec<Typed>> {

@@ -177,6 +177,17 @@ fn parse(arguments: &Arguments<'_>) -> Result<ArrayRef> {
             return Ok(None);
         }
         let parsed = patterns.reading(shapes.value(row))?.read(texts.value(row));
+        let is_moment = matches!(arguments.gives, DataType::Timestamp(_, _));
+        if is_moment
+            && parsed
+                .as_ref()
+                .is_some_and(|read| read.days().is_some() && read.nanos().is_some() && read.local().is_none())
+        {
+            // Spark: `Math.multiplyExact`, which no mode catches.
+            let parameters =
+                [("message", "long overflow"), ("alternative", ""), ("config", "\"spark.sql.ansi.enabled\"")];
+            return Err(Error::new(Kind::Arithmetic, "ARITHMETIC_OVERFLOW", &parameters));
+        }
         let micros = parsed.and_then(|parsed| match arguments.gives {
             DataType::Timestamp(_, None) if parsed.has_zone() => None,
             DataType::Timestamp(_, None) => parsed.local(),

@@ -22,7 +22,7 @@ use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{EvalMode, Typed};
 use crate::function::Settings;
 use crate::function::description::called;
-use crate::types::implicit_cast;
+use crate::types::{implicit_cast, is_string, is_time};
 
 const TIME: DataType = DataType::Time64(TimeUnit::Nanosecond);
 const ONE: &[Parameter] = &[one(Accepts::Any)];
@@ -83,7 +83,7 @@ fn make(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     Ok(Arc::new(made.collect::<Result<PrimitiveArray<Time64NanosecondType>>>()?))
 }
 
-const TEXT_AND_PATTERN: &[Parameter] = &[one(Accepts::String), optional(Accepts::String)];
+const TEXT_AND_PATTERN: &[Parameter] = &[one(Accepts::Any), optional(Accepts::Any)];
 
 pub(super) static TO_TIME: Function = function(&["to_time"], TEXT_AND_PATTERN, |call| to_time(call, EvalMode::Ansi));
 pub(super) static TRY_TO_TIME: Function = Function {
@@ -92,8 +92,17 @@ pub(super) static TRY_TO_TIME: Function = Function {
 };
 
 fn to_time(call: Call<'_>, mode: EvalMode) -> Result<Typed> {
+    let sql = called("to_time", &call);
+    for (index, argument) in call.arguments.iter().enumerate() {
+        // Spark does not cast numbers to texts here.
+        if !is_string(&argument.data_type) && argument.data_type != DataType::Null {
+            return Err(unexpected(argument, index, "\"STRING\"", &sql));
+        }
+    }
     let word = if mode == EvalMode::Try { "try" } else { "" };
-    Ok(fallible("to_time", parse, (TIME, true), word, call.arguments, call.settings))
+    let texts = call.arguments.into_iter().map(|argument| implicit_cast(argument, &DataType::Utf8, call.settings));
+    let texts = texts.collect::<Result<Vec<_>>>()?;
+    Ok(fallible("to_time", parse, (TIME, true), word, texts, call.settings))
 }
 
 fn parse(arguments: &Arguments<'_>) -> Result<ArrayRef> {
@@ -130,8 +139,10 @@ pub(super) static DIFFERENCE: Function =
     });
 pub(super) static TRUNCATE: Function = function(&["time_trunc"], &[one(Accepts::String), one(Accepts::Any)], |call| {
     let sql = called("time_trunc", &call);
+    let given = call.arguments.get(1).map(|time| time.data_type.clone()).filter(is_time).unwrap_or(TIME);
     let arguments = times_from(call.arguments, 1, &sql)?;
-    Ok(fallible("time_trunc", truncate, (TIME, true), "", arguments, call.settings))
+    let made = fallible("time_trunc", truncate, (TIME, true), "", arguments, call.settings);
+    convert(made, &given, EvalMode::Ansi, call.settings)
 });
 
 /// The arguments, those from a place on being times.

@@ -66,15 +66,10 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
         LiteralType::Float(value) => ScalarValue::Float32(Some(*value)),
         LiteralType::Double(value) => ScalarValue::Float64(Some(*value)),
         LiteralType::Decimal(decimal) => decimal_value(decimal)?,
-        // A timestamp of SQL text, which is read in the session's zone.
-        LiteralType::String(text)
-            if matches!(declared(data_type.as_ref(), None), Some(wire::data_type::Kind::Timestamp(_))) =>
-        {
-            let micros = parse::timestamp(text, &session_zone(&settings.zone)?);
-            let micros = micros.ok_or_else(|| Error::internal(format!("the timestamp literal '{text}'")))?;
-            ScalarValue::TimestampMicrosecond(Some(micros), Some(Arc::clone(&settings.zone)))
-        }
-        LiteralType::String(text) => ScalarValue::Utf8(Some(text.clone())),
+        LiteralType::String(text) => match moment(text, data_type.as_ref(), settings)? {
+            Some(moment) => moment,
+            None => ScalarValue::Utf8(Some(text.clone())),
+        },
         LiteralType::Date(days) => ScalarValue::Date32(Some(*days)),
         LiteralType::Timestamp(micros) => {
             ScalarValue::TimestampMicrosecond(Some(*micros), Some(Arc::clone(&settings.zone)))
@@ -102,6 +97,28 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
             return Err(Error::unsupported("a timestamp literal with nanoseconds"));
         }
     })
+}
+
+/// A date or timestamp of SQL text, which is read in the session's zone and may be one of the query's day.
+fn moment(text: &str, data_type: Option<&wire::DataType>, settings: &Settings) -> Result<Option<ScalarValue>> {
+    let zone = session_zone(&settings.zone)?;
+    let special = parse::special(text);
+    let now = settings.now_micros;
+    let value = match declared(data_type, None) {
+        Some(wire::data_type::Kind::Timestamp(_)) => {
+            let micros = special.map(|special| special.instant(now, &zone)).or_else(|| parse::timestamp(text, &zone));
+            let zone = Some(Arc::clone(&settings.zone));
+            micros.map(|micros| ScalarValue::TimestampMicrosecond(Some(micros), zone))
+        }
+        Some(wire::data_type::Kind::TimestampNtz(_)) => {
+            special.map(|special| ScalarValue::TimestampMicrosecond(Some(special.local(now, &zone)), None))
+        }
+        Some(wire::data_type::Kind::Date(_)) => special
+            .and_then(|special| i32::try_from(special.day(now, &zone)).ok())
+            .map(|day| ScalarValue::Date32(Some(day))),
+        _ => return Ok(None),
+    };
+    value.map(Some).ok_or_else(|| Error::internal(format!("the literal '{text}' of a date or timestamp")))
 }
 
 fn narrow<T: TryFrom<i32>>(value: i32) -> Result<T> {
