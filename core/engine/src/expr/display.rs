@@ -2,6 +2,7 @@
 
 use arrow::array::Array;
 use datafusion::scalar::ScalarValue;
+use firesteel_protocol::types::Nanos;
 
 use super::cast::text;
 use crate::types::is_time;
@@ -25,9 +26,19 @@ pub fn literal(value: &ScalarValue) -> String {
         ScalarValue::TimestampMicrosecond(_, None) => format!("TIMESTAMP_NTZ '{}'", written(value, "UTC")),
         ScalarValue::Time64Nanosecond(_) => format!("TIME '{}'", written(value, "UTC")),
         ScalarValue::Decimal64(_, _, _) if is_time(&value.data_type()) => format!("TIME '{}'", written(value, "UTC")),
+        ScalarValue::Decimal256(Some(_), _, _) => precise(value, "UTC"),
         ScalarValue::IntervalMonthDayNano(Some(_)) => format!("INTERVAL '{}'", written(value, "UTC")),
         other => written(other, "UTC"),
     }
+}
+
+/// A timestamp of nanoseconds, with all digits it has.
+pub fn precise(value: &ScalarValue, zone: &str) -> String {
+    let Some(Nanos { is_zoned, precision }) = Nanos::of(&value.data_type()) else { return written(value, zone) };
+    let text = written(value, zone);
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let width = usize::try_from(precision).unwrap_or(9);
+    format!("TIMESTAMP_{} '{whole}.{fraction:0<width$}'", if is_zoned { "LTZ" } else { "NTZ" })
 }
 
 fn written(value: &ScalarValue, zone: &str) -> String {

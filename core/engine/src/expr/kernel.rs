@@ -31,6 +31,9 @@ pub enum Nulls {
     Possible,
 }
 
+/// The kernel that gives an interval a type of fewer fields, and raises nothing itself.
+pub const NARROW_FIELDS: &str = "narrow_fields";
+
 /// A kernel bound to its result type and settings.
 #[derive(Debug, Clone)]
 pub struct Kernel {
@@ -64,6 +67,9 @@ impl Kernel {
     pub fn tolerated(expr: &Expr) -> Option<Expr> {
         let Expr::ScalarFunction(call) = expr else { return None };
         let kernel = call.func.inner().downcast_ref::<Kernel>()?;
+        if let ([inner], true) = (&call.args[..], kernel.name == NARROW_FIELDS) {
+            return Some(kernel.clone().call(vec![Kernel::tolerated(inner)?]));
+        }
         let tolerant = Kernel { tolerant: true, nulls: Nulls::Possible, ..kernel.clone() };
         Some(tolerant.call(call.args.clone()))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::datatypes::{DataType, Date32Type, Decimal128Type, Int32Type, TimestampMicrosecondType};
 use datafusion::scalar::ScalarValue;
+use firesteel_protocol::types::Nanos;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::Settings;
@@ -15,9 +16,9 @@ use crate::expr::calendar::{
     MICROS_PER_DAY, MICROS_PER_SECOND, add_months, civil_from_days, days_from_civil, days_in_month, from_local,
     session_zone, to_local,
 };
-use crate::expr::cast::{parse, whole};
+use crate::expr::cast::{nanos, of_array, parse, whole};
 use crate::expr::kernel::{Kernel, Nulls, Run};
-use crate::expr::{Typed, failure};
+use crate::expr::{EvalMode, Typed, failure};
 use crate::types::{implicit_cast, is_integral, is_string, quoted, timestamp};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
@@ -52,6 +53,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
 ];
 
 const ONE_DATE: &[Parameter] = &[one(Accepts::Date)];
+const ONE_DAY: &[Parameter] = &[one(Accepts::Day)];
 const ONE_MOMENT: &[Parameter] = &[one(Accepts::Any)];
 const DATE_AND_COUNT: &[Parameter] = &[one(Accepts::Date), one(Accepts::Any)];
 
@@ -91,15 +93,15 @@ fn of_days(arguments: &Arguments<'_>, answer: fn(i64) -> i64) -> Result<ArrayRef
     Ok(Arc::new(days.unary::<_, Int32Type>(|days| answer(i64::from(days)) as i32)))
 }
 
-static YEAR: Function = field(&["year"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, year));
-static QUARTER: Function = field(&["quarter"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, quarter));
-static MONTH: Function = field(&["month"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, month));
-static DAY: Function = field(&["day", "dayofmonth"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, day));
-static DAY_OF_WEEK: Function = field(&["dayofweek"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, day_of_week));
-static WEEKDAY: Function = field(&["weekday"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, weekday));
-static DAY_OF_YEAR: Function = field(&["dayofyear"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, day_of_year));
+static YEAR: Function = field(&["year"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, year));
+static QUARTER: Function = field(&["quarter"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, quarter));
+static MONTH: Function = field(&["month"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, month));
+static DAY: Function = field(&["day", "dayofmonth"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, day));
+static DAY_OF_WEEK: Function = field(&["dayofweek"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, day_of_week));
+static WEEKDAY: Function = field(&["weekday"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, weekday));
+static DAY_OF_YEAR: Function = field(&["dayofyear"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, day_of_year));
 static WEEK_OF_YEAR: Function =
-    field(&["weekofyear"], ONE_DATE, Gives::Int, |arguments| of_days(arguments, week_of_year));
+    field(&["weekofyear"], ONE_DAY, Gives::Int, |arguments| of_days(arguments, week_of_year));
 
 fn year(days: i64) -> i64 {
     civil_from_days(days).0
@@ -247,12 +249,28 @@ fn extract(mut call: Call<'_>) -> Result<Typed> {
 }
 
 fn date_kernel(name: &'static str, run: Run, source: Typed, settings: &Settings) -> Result<Typed> {
-    let source = accept(source, Accepts::Date, 0, name, settings)?;
+    let source = accept(source, Accepts::Day, 0, name, settings)?;
     Ok(Typed {
         expr: Kernel::new(name, run, DataType::Int32, Nulls::AnyMakesNull, settings.mode()).call(vec![source.expr]),
         data_type: DataType::Int32,
         ..source
     })
+}
+
+/// The same of nanoseconds, as `decimal(11,9)`.
+fn precise_seconds(source: Typed, settings: &Settings) -> Typed {
+    let gives = DataType::Decimal128(11, 9);
+    let run: Run = |arguments| {
+        let array = arguments.array(0)?;
+        let zoned = Nanos::of(array.data_type()).is_some_and(|nanos| nanos.is_zoned);
+        let local = Nanos { is_zoned: false, precision: 9 }.data_type();
+        let array = if zoned { of_array(&array, &local, EvalMode::Ansi, &arguments.mode.zone)? } else { array };
+        let made = nanos::values(&array)?.into_iter();
+        let made = made.map(|nanos| nanos.map(|nanos| nanos.rem_euclid(60_000_000_000)));
+        Ok(Arc::new(made.collect::<PrimitiveArray<Decimal128Type>>().with_data_type(arguments.gives.clone())))
+    };
+    let kernel = Kernel::new("precise_seconds", run, gives.clone(), Nulls::AnyMakesNull, settings.mode());
+    Typed { expr: kernel.call(vec![source.expr]), data_type: gives, ..source }
 }
 
 fn iso_weekday(source: Typed, settings: &Settings) -> Result<Typed> {
@@ -261,6 +279,9 @@ fn iso_weekday(source: Typed, settings: &Settings) -> Result<Typed> {
 
 /// Seconds with their fraction, as `decimal(8,6)`. Spark: `SecondWithFraction`.
 fn seconds(source: Typed, settings: &Settings) -> Result<Typed> {
+    if Nanos::of(&source.data_type).is_some() {
+        return Ok(precise_seconds(source, settings));
+    }
     let source = accept(source, Accepts::Timestamp, 0, "second", settings)?;
     let gives = DataType::Decimal128(8, 6);
     let run: Run = |arguments| {

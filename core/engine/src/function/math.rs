@@ -473,9 +473,13 @@ fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         }
         (DataType::Float64, DataType::Int64) => {
             let values = arguments.primitive::<Float64Type>(0)?;
-            // What no `bigint` holds becomes the nearest one, in every mode, as Scala's `toLong` has it.
-            let whole = |value: f64| if rounding == Rounding::Ceiling { value.ceil() } else { value.floor() };
-            Ok(Arc::new(values.unary::<_, Int64Type>(|value| whole(value) as i64)))
+            let made = values.iter().map(|value| {
+                let Some(value) = value else { return Ok(None) };
+                let whole = if rounding == Rounding::Ceiling { value.ceil() } else { value.floor() };
+                let is_in_range = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole);
+                if is_in_range || !arguments.mode.ansi { Ok(Some(whole as i64)) } else { Err(failure::overflow(None)) }
+            });
+            Ok(Arc::new(made.collect::<Result<PrimitiveArray<Int64Type>>>()?))
         }
         (DataType::Float64, _) => {
             arguments.each::<Float64Type, Float64Type>(0, |value| Ok(double(value, scale, rounding, text::double)))

@@ -2,14 +2,15 @@
 
 use arrow::datatypes::DataType;
 use firesteel_protocol::Result;
+use firesteel_protocol::types::Nanos;
 
 use super::description::{Call, Function};
 use crate::expr::Typed;
 use crate::expr::failure;
 use crate::types::coercion::{Strings, common_type};
 use crate::types::{
-    implicit_cast, is_ansi_interval, is_binary, is_decimal, is_integral, is_nested, is_numeric, is_orderable,
-    is_string, parameter, quoted, timestamp,
+    TIMESTAMP_NTZ, implicit_cast, is_ansi_interval, is_binary, is_decimal, is_integral, is_nanos, is_nested,
+    is_numeric, is_orderable, is_string, parameter, quoted, timestamp,
 };
 
 /// A place in an argument list.
@@ -43,6 +44,8 @@ pub enum Accepts {
     /// A string or binary.
     Text,
     Date,
+    /// A date, and also a timestamp of nanoseconds, which other dates are not made from.
+    Day,
     Timestamp,
     Numeric,
     Integral,
@@ -184,6 +187,11 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Date if matches!(from, DataType::Date32 | DataType::Timestamp(_, _)) || string || null => {
             to(DataType::Date32)
         }
+        Accepts::Day if is_nanos(from) => to(DataType::Date32),
+        Accepts::Day => target(from, Accepts::Date, settings),
+        Accepts::Timestamp if let Some(nanos) = Nanos::of(from) => {
+            to(if nanos.is_zoned { timestamp(&settings.zone) } else { TIMESTAMP_NTZ })
+        }
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, Some(_))) => Target::AsIs,
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, None)) => Target::AsIs,
         Accepts::Timestamp if *from == DataType::Date32 || string || null => to(timestamp(&settings.zone)),
@@ -214,7 +222,7 @@ impl Accepts {
             Accepts::String => "\"STRING\"",
             Accepts::Binary => "\"BINARY\"",
             Accepts::Text => "(\"STRING\" or \"BINARY\")",
-            Accepts::Date => "\"DATE\"",
+            Accepts::Date | Accepts::Day => "\"DATE\"",
             Accepts::Timestamp => "\"TIMESTAMP\"",
             Accepts::Numeric => "\"NUMERIC\"",
             Accepts::Integral => "\"INTEGRAL\"",

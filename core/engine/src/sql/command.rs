@@ -5,7 +5,10 @@ use super::token::TokenKind;
 use firesteel_protocol::extension::{ExplainQuery, Extension, SetConfiguration};
 use firesteel_protocol::spark::connect::Command;
 use firesteel_protocol::spark::connect::command::CommandType;
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::spark::connect::data_type::Kind as TypeKind;
+use firesteel_protocol::spark::connect::expression::literal::LiteralType;
+use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
+use firesteel_protocol::{Error, Kind, Result};
 
 /// The key that SET TIME ZONE sets.
 const TIME_ZONE: &str = "spark.sql.session.timeZone";
@@ -13,9 +16,10 @@ const TIME_ZONE: &str = "spark.sql.session.timeZone";
 impl Parser {
     /// `SET`, `SET key`, `SET key = value`, `SET TIME ZONE value`. Key and value are texts, not expressions.
     pub(super) fn set(&mut self) -> Result<Command> {
+        let start = self.peek().start;
         self.expect_word("SET")?;
         if self.peek_words(&["TIME", "ZONE"]) {
-            return self.set_time_zone();
+            return self.set_time_zone(start);
         }
         if self.peek_symbol("-") {
             return Err(Error::unsupported("SET -v"));
@@ -40,13 +44,57 @@ impl Parser {
         Ok(packed(&SetConfiguration { key, value, reset: false }))
     }
 
-    fn set_time_zone(&mut self) -> Result<Command> {
+    fn no_displacement(&self, start: usize) -> Error {
+        let end = self.last_end().max(self.peek().end);
+        self.place(start, end).error(Kind::Parse, "_LEGACY_ERROR_TEMP_0045", &[])
+    }
+
+    /// `INTERVAL 10 HOURS` as an offset: at most 18 hours, and whole seconds. Spark: `SparkSqlAstBuilder.visitSetTimeZone`.
+    fn zone_offset(&mut self) -> Result<String> {
+        const MICROS_PER_HOUR: i64 = 3_600_000_000;
+        let start = self.peek().start;
+        let literal = self.interval()?.expression;
+        let place = self.place(start, self.last_end());
+        let outside = |value: i64| {
+            let value = value.to_string();
+            place.error(Kind::Parse, "INVALID_INTERVAL_FORMAT.TIMEZONE_INTERVAL_OUT_OF_RANGE", &[("input", &value)])
+        };
+        let Some(ExprType::Literal(Literal { literal_type: Some(value), data_type })) = literal.expr_type else {
+            return Err(Error::internal("an interval that is no literal"));
+        };
+        let micros = match value {
+            LiteralType::YearMonthInterval(months) => return Err(outside(months.into())),
+            LiteralType::DayTimeInterval(micros) => micros,
+            _ => return Err(Error::internal("an interval of another kind")),
+        };
+        let has_days = match data_type.and_then(|data_type| data_type.kind) {
+            Some(TypeKind::DayTimeInterval(fields)) => fields.start_field.unwrap_or(0) == 0,
+            _ => true,
+        };
+        match micros {
+            micros if has_days && micros / (24 * MICROS_PER_HOUR) != 0 => Err(outside(micros / (24 * MICROS_PER_HOUR))),
+            micros if micros.abs() > 18 * MICROS_PER_HOUR => Err(outside(micros / MICROS_PER_HOUR)),
+            micros if micros % 1_000_000 != 0 => Err(outside(micros / 1_000_000)),
+            0 => Ok("Z".to_string()),
+            micros => {
+                let (sign, seconds) = (if micros < 0 { '-' } else { '+' }, micros.abs() / 1_000_000);
+                let tail = if seconds % 60 == 0 { String::new() } else { format!(":{:02}", seconds % 60) };
+                Ok(format!("{sign}{:02}:{:02}{tail}", seconds / 3_600, seconds / 60 % 60))
+            }
+        }
+    }
+
+    fn set_time_zone(&mut self, start: usize) -> Result<Command> {
         self.at += 2;
         let value = match self.peek().kind {
             TokenKind::Text => self.expect_text()?,
             TokenKind::Word if self.peek_word("LOCAL") => return Err(Error::unsupported("SET TIME ZONE LOCAL")),
-            _ => return Err(Error::unsupported("SET TIME ZONE with an interval")),
+            TokenKind::Word if self.begins_interval() => self.zone_offset()?,
+            _ => return Err(self.no_displacement(start)),
         };
+        if self.peek().kind != TokenKind::End && !self.peek_symbol(";") {
+            return Err(self.no_displacement(start));
+        }
         Ok(packed(&SetConfiguration { key: Some(TIME_ZONE.to_string()), value: Some(value), reset: false }))
     }
 

@@ -28,6 +28,9 @@ impl Parser {
             "DECIMAL" | "DEC" | "NUMERIC" => self.decimal_type()?,
             "CHAR" | "CHARACTER" | "VARCHAR" => self.sized(start, &upper)?,
             "TIME" => self.time_type(start)?,
+            "TIMESTAMP" | "TIMESTAMP_NTZ" | "TIMESTAMP_LTZ" if self.peek_symbol("(") => {
+                self.timestamp_type(start, &upper)?
+            }
             "TIMESTAMP" if self.take_words(&["WITHOUT", "TIME", "ZONE"]) => plain("TIMESTAMP_NTZ"),
             "TIMESTAMP" if self.take_words(&["WITH", "LOCAL", "TIME", "ZONE"]) => plain("TIMESTAMP"),
             _ => plain(&upper),
@@ -199,6 +202,31 @@ impl Parser {
             [precision] => {
                 let precision = precision.to_string();
                 Err(self.error(start, "UNSUPPORTED_TIME_PRECISION", &[("precision", &precision)]))
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `TIMESTAMP_NTZ(9)`: 7 to 9 digits of a second; 6 are those of the type without digits.
+    fn timestamp_type(&mut self, start: usize, name: &str) -> Result<TypeKind> {
+        let arguments = self.integer_arguments()?;
+        let is_local = name == "TIMESTAMP_NTZ" || name == "TIMESTAMP" && self.take_words(&["WITHOUT", "TIME", "ZONE"]);
+        let _ = name == "TIMESTAMP" && !is_local && self.take_words(&["WITH", "LOCAL", "TIME", "ZONE"]);
+        let (name, type_variation_reference) = (if is_local { "TIMESTAMP_NTZ" } else { "TIMESTAMP_LTZ" }, 0);
+        match (&arguments[..], is_local) {
+            ([6], _) => Ok(plain(name)),
+            ([precision @ 7..=9], true) => {
+                let precision = Some(*precision);
+                Ok(TypeKind::TimestampNtzNanos(data_type::TimestampNtzNanos { precision, type_variation_reference }))
+            }
+            ([precision @ 7..=9], false) => {
+                let precision = Some(*precision);
+                Ok(TypeKind::TimestampLtzNanos(data_type::TimestampLtzNanos { precision, type_variation_reference }))
+            }
+            ([precision], _) => {
+                let precision = precision.to_string();
+                let parameters = [("precision", precision.as_str()), ("type", name)];
+                Err(self.error(start, "INVALID_TIMESTAMP_PRECISION", &parameters))
             }
             _ => Err(self.unexpected()),
         }

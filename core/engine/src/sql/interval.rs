@@ -100,8 +100,8 @@ impl Sum {
     /// Adds an amount as it is written; `None` when it is no number, or too large.
     fn add(&mut self, amount: &str, unit: Unit) -> Option<()> {
         let (sign, digits) = match amount.strip_prefix('-') {
-            Some(digits) => (-1, digits),
-            None => (1, amount.strip_prefix('+').unwrap_or(amount)),
+            Some(digits) => (-1, digits.trim_start()),
+            None => (1, amount.strip_prefix('+').map_or(amount, str::trim_start)),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let is_fraction_of_seconds = unit == Unit::Second && fraction.len() <= 9;
@@ -216,10 +216,19 @@ impl Parser {
         }
         let mut sum = Sum::new();
         loop {
+            let is_text =
+                self.token(usize::from(self.peek_symbol("-") || self.peek_symbol("+"))).kind == TokenKind::Text;
             let amount = self.amount()?;
             let unit = self.unit()?;
-            if sum.units.is_empty() && self.take_word("TO") {
+            if self.take_word("TO") {
                 let last = self.unit()?;
+                let place = self.place(start, self.last_end());
+                if !sum.units.is_empty() || self.amount_follows() {
+                    return Err(place.error(Kind::Parse, "_LEGACY_ERROR_TEMP_0024", &[]));
+                }
+                if !is_text {
+                    return Err(place.error(Kind::Parse, "_LEGACY_ERROR_TEMP_0027", &[]));
+                }
                 return self.range(start, &amount, unit, last);
             }
             if sum.add(amount.trim(), unit).is_none() {
@@ -229,10 +238,7 @@ impl Parser {
                 );
                 return Err(self.place(start, self.last_end()).foreign("_LEGACY_ERROR_TEMP_0026", message));
             }
-            let sign = usize::from(self.peek_symbol("-") || self.peek_symbol("+"));
-            let amount_follows = matches!(self.token(sign).kind, TokenKind::Number | TokenKind::Text);
-            let next_unit = self.token(sign + 1);
-            if !(amount_follows && next_unit.kind == TokenKind::Word && Unit::named(&next_unit.text).is_some()) {
+            if !self.amount_follows() {
                 break;
             }
         }
@@ -243,6 +249,15 @@ impl Parser {
             self.error(start, "INVALID_INTERVAL_FORMAT.ARITHMETIC_EXCEPTION", &[("input", &input)])
         })?;
         self.parsed(expression, start, 0)
+    }
+
+    /// Whether an amount and its unit come next.
+    fn amount_follows(&self) -> bool {
+        let sign = usize::from(self.peek_symbol("-") || self.peek_symbol("+"));
+        let next_unit = self.token(sign + 1);
+        matches!(self.token(sign).kind, TokenKind::Number | TokenKind::Text)
+            && next_unit.kind == TokenKind::Word
+            && Unit::named(&next_unit.text).is_some()
     }
 
     /// The amount of an interval: `1`, `-1`, `'1'`, `-'1'`, `1.5`.
@@ -259,9 +274,21 @@ impl Parser {
     fn unit(&mut self) -> Result<Unit> {
         let unit =
             Some(self.peek()).filter(|token| token.kind == TokenKind::Word).and_then(|token| Unit::named(&token.text));
-        let unit = unit.ok_or_else(|| self.unexpected())?;
+        let Some(unit) = unit else { return Err(self.no_unit()) };
         self.advance();
         Ok(unit)
+    }
+
+    /// Nanoseconds are a word of the grammar, but no unit.
+    fn no_unit(&self) -> firesteel_protocol::Error {
+        let word = self.peek().text.clone();
+        if !["NANOSECOND", "NANOSECONDS"].iter().any(|nanos| word.eq_ignore_ascii_case(nanos)) {
+            return self.unexpected();
+        }
+        let unit = format!("'{word}'");
+        let parameters = [("input", word.as_str()), ("unit", unit.as_str())];
+        let place = self.place(self.peek().start, self.peek().end);
+        place.error(Kind::IllegalArgument, "INVALID_INTERVAL_FORMAT.INVALID_UNIT", &parameters)
     }
 
     /// `'1-2' YEAR TO MONTH`, `'1 02:03:04.5' DAY TO SECOND` and what lies between.

@@ -141,8 +141,15 @@ pub(super) fn typed(name: &str, value: &str, place: &Place<'_>) -> Result<Expres
     let type_name = format!("\"{upper}\"");
     let parameters = [("valueType", type_name.as_str()), ("value", quoted.as_str())];
     let invalid = || place.error(Kind::Parse, "INVALID_TYPED_LITERAL", &parameters);
-    if upper.starts_with("TIMESTAMP") && temporal::fraction_digits(value) > 6 {
-        return Err(Error::unsupported("a timestamp with nanoseconds"));
+    if upper.starts_with("TIMESTAMP") {
+        match temporal::fraction_digits(value) {
+            0..=6 => {}
+            digits @ 7..=9 => return temporal::precise(value, &upper, digits).ok_or_else(invalid),
+            _ => {
+                let parameters = [("value", quoted.as_str())];
+                return Err(place.error(Kind::Parse, "INVALID_TIMESTAMP_LITERAL_PRECISION", &parameters));
+            }
+        }
     }
     match upper.as_str() {
         "DATE" => temporal::date(value).ok_or_else(invalid),

@@ -7,7 +7,7 @@ use firesteel_protocol::spark::connect::expression::{ExprType, Literal};
 use firesteel_protocol::types;
 
 use super::message::{expression, literal};
-use crate::expr::cast::parse;
+use crate::expr::cast::{nanos, parse};
 
 /// `DATE 'text'`.
 pub(super) fn date(text: &str) -> Option<Expression> {
@@ -32,6 +32,23 @@ pub(super) fn timestamp(text: &str) -> Option<Expression> {
     let is_read = parse::special(text).is_some() || parse::timestamp(text, &utc).is_some();
     let kind = data_type::Timestamp { type_variation_reference: 0 };
     is_read.then(|| deferred(text, data_type::Kind::Timestamp(kind)))
+}
+
+/// `TIMESTAMP 'text'` and its kin, of so many digits of a second.
+pub(super) fn precise(text: &str, name: &str, digits: usize) -> Option<Expression> {
+    let precision = i32::try_from(digits).ok();
+    let is_zoned = name != "TIMESTAMP_NTZ";
+    let target = types::Nanos { is_zoned, precision: precision? };
+    nanos::read(text, target, &crate::expr::calendar::zone("UTC")?)?;
+    let type_variation_reference = 0;
+    Some(deferred(
+        text,
+        if is_zoned {
+            data_type::Kind::TimestampLtzNanos(data_type::TimestampLtzNanos { precision, type_variation_reference })
+        } else {
+            data_type::Kind::TimestampNtzNanos(data_type::TimestampNtzNanos { precision, type_variation_reference })
+        },
+    ))
 }
 
 /// What the text means depends on the session's zone and the query's instant, which the resolver knows.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields};
 use firesteel_protocol::Result;
+use firesteel_protocol::types::Nanos;
 
 use super::{
-    decimal, is_ansi_interval, is_datetime, is_decimal, is_fractional, is_integral, is_numeric, is_same, is_string,
-    is_time, is_timestamp, parameter,
+    decimal, is_ansi_interval, is_datetime, is_decimal, is_fractional, is_integral, is_nanos, is_numeric, is_same,
+    is_string, is_time, is_timestamp, parameter,
 };
 use crate::expr::Typed;
 use crate::expr::cast::{EvalMode, convert};
@@ -42,6 +43,7 @@ fn wider(left: &DataType, right: &DataType, strings: Strings, settings: &Setting
         },
         (left, right) if is_numeric(left) && is_numeric(right) => numeric(left, right, settings),
         (left, right) if is_ansi_interval(left) || is_time(left) => parameter::wider(left, right),
+        (left, right) if is_nanos(left) || is_nanos(right) => nanos(left, right),
         (DataType::Date32, other) | (other, DataType::Date32) if is_timestamp(other) => Some(other.clone()),
         (DataType::Timestamp(_, None), DataType::Timestamp(unit, Some(zone)))
         | (DataType::Timestamp(unit, Some(zone)), DataType::Timestamp(_, None)) => {
@@ -78,6 +80,18 @@ fn wider(left: &DataType, right: &DataType, strings: Strings, settings: &Setting
     }
 }
 
+/// Timestamps of which one counts nanoseconds, or a date beside one: as many digits as the finer has, and a zone when
+/// either has one.
+fn nanos(left: &DataType, right: &DataType) -> Option<DataType> {
+    let parts = |side: &DataType| match side {
+        DataType::Date32 => Some((false, 0)),
+        DataType::Timestamp(_, zone) => Some((zone.is_some(), 0)),
+        other => Nanos::of(other).map(|nanos| (nanos.is_zoned, nanos.precision)),
+    };
+    let (left, right) = (parts(left)?, parts(right)?);
+    Some(Nanos { is_zoned: left.0 || right.0, precision: left.1.max(right.1) }.data_type())
+}
+
 /// A string beside another type.
 fn with_string(other: &DataType, settings: &Settings) -> Option<DataType> {
     if !settings.ansi {
@@ -88,7 +102,9 @@ fn with_string(other: &DataType, settings: &Settings) -> Option<DataType> {
         other if is_integral(other) => Some(DataType::Int64),
         other if is_numeric(other) => Some(DataType::Float64),
         DataType::Boolean | DataType::Null => Some(other.clone()),
-        other if is_datetime(other) || is_time(other) || super::is_binary(other) => Some(other.clone()),
+        other if is_datetime(other) || is_nanos(other) || is_time(other) || super::is_binary(other) => {
+            Some(other.clone())
+        }
         // Nothing says which fields the text of an interval has.
         _ => None,
     }

@@ -2,7 +2,8 @@
 //!
 //! `string` is `Utf8` (scans may give `Utf8View`), `timestamp` carries the session zone, `timestamp_ntz` none, day-time
 //! intervals are `Duration`, year-month ones `Interval(YearMonth)`, calendar ones `Interval(MonthDayNano)`, TIME is
-//! `Time64(Nanosecond)`. Intervals of fewer fields and TIME of another precision are carried as [`Parameter`] says.
+//! `Time64(Nanosecond)`. Intervals of fewer fields and TIME of another precision are carried as [`Parameter`] says,
+//! timestamps of nanoseconds as [`Nanos`] says.
 
 pub mod coercion;
 pub mod decimal;
@@ -11,7 +12,7 @@ pub mod parameter;
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields, IntervalUnit, TimeUnit};
-use firesteel_protocol::types::{self, Parameter};
+use firesteel_protocol::types::{self, Nanos, Parameter};
 
 pub use coercion::{common_type, implicit_cast};
 
@@ -103,6 +104,11 @@ pub fn is_year_month(data_type: &DataType) -> bool {
 /// TIME, of whatever precision.
 pub fn is_time(data_type: &DataType) -> bool {
     matches!(Parameter::of(data_type), Some(Parameter::Time { .. }))
+}
+
+/// A timestamp of nanoseconds, of whatever precision.
+pub fn is_nanos(data_type: &DataType) -> bool {
+    Nanos::of(data_type).is_some()
 }
 
 pub fn is_nested(data_type: &DataType) -> bool {

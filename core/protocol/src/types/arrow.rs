@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields, IntervalUnit, Schema, SchemaRef, TimeUnit};
 
+use super::nanos::Nanos;
 use super::of;
 use super::parameter::Parameter;
 use crate::spark::connect as proto;
@@ -114,6 +115,12 @@ fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<D
             last: interval.end_field.or(interval.start_field).unwrap_or(3),
         }),
         Kind::Time(time) => layout.of(Parameter::Time { precision: time.precision.unwrap_or(6) }),
+        Kind::TimestampNtzNanos(nanos) if layout == Layout::Engine => {
+            Nanos { is_zoned: false, precision: nanos.precision.unwrap_or(9) }.data_type()
+        }
+        Kind::TimestampLtzNanos(nanos) if layout == Layout::Engine => {
+            Nanos { is_zoned: true, precision: nanos.precision.unwrap_or(9) }.data_type()
+        }
         Kind::Array(array) => {
             let element = element(array.element_type.as_deref(), zone, layout)?;
             DataType::List(Arc::new(Field::new("element", element, array.contains_null)))
@@ -167,6 +174,14 @@ fn decimal_to_arrow(decimal: &data_type::Decimal) -> Result<DataType> {
 pub fn from_arrow(data_type: &DataType) -> Result<proto::DataType> {
     if let Some(parameter) = Parameter::of(data_type) {
         return Ok(of(parametrised(parameter)));
+    }
+    if let Some(Nanos { is_zoned, precision }) = Nanos::of(data_type) {
+        let (precision, type_variation_reference) = (Some(precision), 0);
+        return Ok(of(if is_zoned {
+            Kind::TimestampLtzNanos(data_type::TimestampLtzNanos { precision, type_variation_reference })
+        } else {
+            Kind::TimestampNtzNanos(data_type::TimestampNtzNanos { precision, type_variation_reference })
+        }));
     }
     Ok(of(match data_type {
         DataType::Null => Kind::Null(data_type::Null::default()),

@@ -5,6 +5,7 @@
 //! `Interval(MonthDayNano)`.
 
 mod arrow;
+mod nanos;
 mod parameter;
 mod text;
 
@@ -12,6 +13,7 @@ use crate::spark::connect as proto;
 use crate::spark::connect::data_type::Kind;
 
 pub use arrow::{from_arrow, is_variant, schema_from_arrow, schema_to_arrow, to_arrow, to_engine, variant};
+pub use nanos::Nanos;
 pub use parameter::Parameter;
 pub use text::{simple_string, sql_string, tree_string};
 

@@ -14,14 +14,14 @@ use arrow::datatypes::{
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::parse::{self, Fraction};
-use super::{EvalMode, fielded, interval_text, number, text};
+use super::{EvalMode, fielded, interval_text, nanos, number, text};
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, from_local, session_zone, to_local};
 use crate::expr::failure::{self, from_arrow};
 use crate::expr::variant::convert;
 use crate::types::{
-    CALENDAR, is_ansi_interval, is_binary, is_integral, is_numeric, is_string, is_time, is_timestamp, is_variant,
-    sql_name,
+    CALENDAR, is_ansi_interval, is_binary, is_integral, is_nanos, is_numeric, is_string, is_time, is_timestamp,
+    is_variant, sql_name,
 };
 
 pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {
@@ -45,6 +45,7 @@ pub fn cast(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Resu
         (from, to) if is_string(from) && is_string(to) => compute::cast(array, to).map_err(from_arrow),
         (_, to) if is_string(to) => to_text(array, zone),
         (from, DataType::Binary) if is_integral(from) => big_endian(array),
+        (from, to) if is_nanos(from) || is_nanos(to) => nanos::cast(array, to, mode, zone),
         (from, to) if is_string(from) && (is_ansi_interval(to) || is_time(to)) => fielded::from_text(array, to, mode),
         (from, to) if is_string(from) && *to == CALENDAR => calendar_interval(array),
         (from, to) if is_string(from) => from_text(array, to, mode, zone),

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::compute;
 use arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type, TimestampMicrosecondType};
-use firesteel_protocol::types::Parameter;
+use firesteel_protocol::types::{Nanos, Parameter};
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::number::{Number, checked, divided_half_up, power, range};
-use super::{EvalMode, interval_text, parse, text};
+use super::{EvalMode, interval_text, nanos, parse, text};
 use crate::expr::Typed;
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, from_local, session_zone, to_local};
@@ -184,6 +184,17 @@ pub fn of_today(time: Typed, to: &DataType, settings: &Settings) -> Result<Typed
     let run: Run = |arguments| {
         let today: i64 = arguments.detail.parse().map_err(Error::internal)?;
         let zone = session_zone(&arguments.mode.zone)?;
+        if let Some(target) = Nanos::of(arguments.gives) {
+            let local = Nanos { is_zoned: false, ..target };
+            let times = counts(&arguments.array(0)?)?;
+            let times = times.iter().map(|nanos| Some(i128::from(today * MICROS_PER_DAY) * 1_000 + i128::from(nanos?)));
+            return nanos::cast(
+                &nanos::of_values(times, local)?,
+                arguments.gives,
+                EvalMode::Ansi,
+                &arguments.mode.zone,
+            );
+        }
         let is_local = matches!(arguments.gives, DataType::Timestamp(_, None));
         let made = counts(&arguments.array(0)?)?.unary::<_, TimestampMicrosecondType>(|nanos| {
             let local = today * MICROS_PER_DAY + nanos / 1_000;

@@ -5,6 +5,7 @@
 mod column;
 pub mod fielded;
 pub mod interval_text;
+pub mod nanos;
 mod number;
 pub mod parse;
 mod shown;
@@ -24,7 +25,8 @@ use crate::expr::calendar::session_zone;
 use crate::function::Settings;
 use crate::types::{
     is_ansi_interval, is_binary, is_datetime, is_day_time, is_decimal, is_fractional, is_integral, is_interval,
-    is_nested, is_numeric, is_string, is_time, is_timestamp, is_variant, is_year_month, parameter, quoted, sql_name,
+    is_nanos, is_nested, is_numeric, is_string, is_time, is_timestamp, is_variant, is_year_month, parameter, quoted,
+    sql_name,
 };
 
 pub use number::{
@@ -111,6 +113,10 @@ pub fn is_castable(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
             !matches!(from, DataType::Map(_, _) | DataType::Struct(_)) && !is_interval(from)
         }
         (_, to) if is_string(to) => true,
+        (from, to) if is_nanos(from) || is_nanos(to) => {
+            let meets = |other: &DataType| is_nanos(other) || is_datetime(other) || is_time(other) || is_string(other);
+            meets(from) && meets(to)
+        }
         (from, to) if is_string(from) => {
             is_numeric(to)
                 || is_datetime(to)
@@ -161,7 +167,7 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
     if parameter::wider(&from, to).as_ref() == Some(to) && !is_nested(to) {
         return relabelled(input, to, settings);
     }
-    if is_time(&from) && is_timestamp(to) {
+    if is_time(&from) && (is_timestamp(to) || is_nanos(to)) {
         return fielded::of_today(whole(input)?, to, settings);
     }
     if let Some(value) = input.constant_text().and_then(parse::special).filter(|_| is_datetime(to)) {
@@ -274,6 +280,7 @@ fn may_raise(from: &DataType, to: &DataType) -> bool {
         (from, _) if is_string(from) => true,
         (_, DataType::Boolean | DataType::Float32 | DataType::Float64) => false,
         (DataType::Boolean, to) => is_decimal(to),
+        (from, to) if is_nanos(from) || is_nanos(to) => false,
         (from, to) if is_datetime(from) && (is_datetime(to) || is_time(to)) => false,
         (DataType::Timestamp(_, _), DataType::Int64) => false,
         (DataType::List(from), DataType::List(to)) => may_raise(from.data_type(), to.data_type()),

@@ -3,9 +3,7 @@
 
 use arrow::array::timezone::Tz;
 
-use crate::expr::calendar::{
-    MICROS_PER_DAY, MICROS_PER_SECOND, days_from_civil, days_in_month, from_local, to_local, zone as zone_named,
-};
+use crate::expr::calendar::{MICROS_PER_DAY, days_from_civil, days_in_month, from_local, to_local, zone as zone_named};
 
 /// What Spark trims around values: white space and control characters.
 pub fn trimmed(text: &str) -> &str {
@@ -148,13 +146,13 @@ fn digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
 
 /// A timestamp text: local microseconds, and the zone when the text names one.
 pub fn local_timestamp(text: &str) -> Option<(i64, Option<Tz>)> {
-    let (days, micros, zone) = timestamp_parts(text)?;
-    Some((days?.checked_mul(MICROS_PER_DAY)?.checked_add(micros)?, zone))
+    let (days, nanos, zone) = moment(text)?;
+    Some((days?.checked_mul(MICROS_PER_DAY)?.checked_add(nanos / 1_000)?, zone))
 }
 
-/// The day, the microseconds of the day and the zone of a timestamp text. A text of a time alone, `10:11` or `T10`, has no
+/// The day, the nanoseconds of the day and the zone of a timestamp text. A text of a time alone, `10:11` or `T10`, has no
 /// day. Spark: `SparkDateTimeUtils.parseTimestampString`.
-fn timestamp_parts(text: &str) -> Option<(Option<i64>, i64, Option<Tz>)> {
+pub fn moment(text: &str) -> Option<(Option<i64>, i64, Option<Tz>)> {
     let text = trimmed(text);
     let (days, time) = match text.strip_prefix('T') {
         Some(time) => (None, time),
@@ -179,8 +177,8 @@ fn timestamp_parts(text: &str) -> Option<(Option<i64>, i64, Option<Tz>)> {
     let (fraction, rest) = match rest.strip_prefix('.') {
         Some(rest) => {
             let count = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let micros: String = rest[..count].chars().chain("000000".chars()).take(6).collect();
-            (micros.parse::<i64>().ok()?, &rest[count..])
+            let nanos: String = rest[..count].chars().chain("000000000".chars()).take(9).collect();
+            (nanos.parse::<i64>().ok()?, &rest[count..])
         }
         None => (0, rest),
     };
@@ -189,7 +187,7 @@ fn timestamp_parts(text: &str) -> Option<(Option<i64>, i64, Option<Tz>)> {
         name => Some(zone_named(name)?),
     };
     let seconds = (hour * 60 + minute) * 60 + second;
-    Some((days, seconds * MICROS_PER_SECOND + fraction, zone))
+    Some((days, seconds * 1_000_000_000 + fraction, zone))
 }
 
 /// What a word such as `today` stands for.
@@ -286,16 +284,17 @@ fn optional(text: &str, separator: char) -> Option<(i64, &str)> {
 
 /// The instant a text means in the session zone. A time alone is one of today.
 pub fn timestamp(text: &str, session: &Tz) -> Option<i64> {
-    let (days, micros, zone) = timestamp_parts(text)?;
+    let (days, nanos, zone) = moment(text)?;
     let zone = zone.as_ref().unwrap_or(session);
     let today = || to_local(chrono::Utc::now().timestamp_micros(), zone).div_euclid(MICROS_PER_DAY);
-    let local = days.unwrap_or_else(today).checked_mul(MICROS_PER_DAY)?.checked_add(micros)?;
+    let local = days.unwrap_or_else(today).checked_mul(MICROS_PER_DAY)?.checked_add(nanos / 1_000)?;
     Some(from_local(local, zone))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::expr::calendar::MICROS_PER_SECOND;
 
     #[test]
     fn dates_are_read_as_spark_reads_them() {

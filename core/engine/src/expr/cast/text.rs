@@ -8,8 +8,9 @@ use arrow::datatypes::{
     IntervalYearMonthType, Time64NanosecondType, TimeUnit, TimestampMicrosecondType,
 };
 use firesteel_protocol::Result;
-use firesteel_protocol::types::Parameter;
+use firesteel_protocol::types::{Nanos, Parameter};
 
+use super::nanos;
 use crate::expr::arguments::mistyped;
 use crate::expr::calendar::{MICROS_PER_DAY, MICROS_PER_SECOND, civil_from_days, session_zone, to_local};
 use crate::expr::display;
@@ -61,6 +62,10 @@ pub fn write_as(array: &dyn Array, row: usize, zone: &str, null: &str, text: &mu
             Some(Parameter::Time { .. }) => text.push_str(&time(array.as_primitive::<Decimal64Type>().value(row))),
             None => return Err(mistyped(array)),
         },
+        data_type if let Some(source) = Nanos::of(data_type) => {
+            let value = nanos::values(&array.slice(row, 1))?.first().copied().flatten().unwrap_or_default();
+            text.push_str(&nanos::written(value, source, zone)?);
+        }
         DataType::Interval(IntervalUnit::YearMonth) => {
             text.push_str(&year_month(array.as_primitive::<IntervalYearMonthType>().value(row)));
         }

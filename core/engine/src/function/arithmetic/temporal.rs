@@ -18,7 +18,7 @@ use crate::expr::calendar::{MICROS_PER_DAY, add_months, from_local, session_zone
 use crate::expr::cast::fielded::{counts, of_counts};
 use crate::expr::cast::{Number, divided_half_up, power, text};
 use crate::expr::failure;
-use crate::expr::kernel::{Kernel, Nulls, Run};
+use crate::expr::kernel::{Kernel, NARROW_FIELDS, Nulls, Run};
 use crate::function::Settings;
 use crate::types::parameter::{plain, relabelled, wider};
 use crate::types::{
@@ -344,7 +344,7 @@ fn narrowed(made: Typed, fields: Parameter, settings: &Settings) -> Typed {
         return made;
     }
     let run: Run = |arguments| relabelled(&arguments.array(0)?, arguments.gives);
-    let kernel = Kernel::new("narrow_fields", run, to.clone(), Nulls::AnyMakesNull, settings.mode());
+    let kernel = Kernel::new(NARROW_FIELDS, run, to.clone(), Nulls::AnyMakesNull, settings.mode());
     Typed { expr: kernel.call(vec![made.expr]), data_type: to, ..made }
 }
 

@@ -6,11 +6,14 @@ use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Float32Type, Float64Type, Int64Type, TimestampMicrosecondType};
 use firesteel_protocol::{Error, Kind, Result};
 
-use super::{Accepts, Call, Function, Parameter, any_nullable, fallible, function, one, zoned};
+use super::{Accepts, Call, Function, Parameter, any_nullable, fallible, function, one, unexpected, zoned};
 use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
+use crate::expr::cast::nanos;
 use crate::expr::failure;
-use crate::types::{implicit_cast, is_fractional, is_integral, timestamp};
+use crate::expr::kernel::Run;
+use crate::function::description::called;
+use crate::types::{implicit_cast, is_fractional, is_integral, is_nanos, timestamp};
 
 const ONE_NUMBER: &[Parameter] = &[one(Accepts::Numeric)];
 const ONE_INTEGRAL: &[Parameter] = &[one(Accepts::Integral)];
@@ -94,12 +97,40 @@ fn scaled(arguments: &Arguments<'_>) -> Result<ArrayRef> {
 }
 
 fn to_number(mut call: Call<'_>, name: &'static str, divisor: &str) -> Result<Typed> {
+    if call.arguments.first().is_some_and(|moment| is_nanos(&moment.data_type)) {
+        let nullable = any_nullable(&call.arguments);
+        let typed = fallible(name, precise, (DataType::Int64, nullable), divisor, call.arguments, call.settings);
+        return Ok(Typed { fallible: false, ..typed });
+    }
     let value = zoned(call.arguments.remove(0), 0, name, call.settings)?;
     let arguments = vec![value];
     let nullable = any_nullable(&arguments);
     let typed = fallible(name, divided, (DataType::Int64, nullable), divisor, arguments, call.settings);
     Ok(Typed { fallible: false, ..typed })
 }
+
+/// Nanoseconds in coarser units; a local time counts as if it were one of UTC.
+fn precise(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let divisor: i128 = arguments.detail.parse().map_err(Error::internal)?;
+    let counts = nanos::values(&arguments.array(0)?)?.into_iter();
+    let counts = counts.map(|nanos| i64::try_from(nanos?.div_euclid(divisor * 1_000)).ok());
+    Ok(Arc::new(counts.collect::<PrimitiveArray<Int64Type>>()))
+}
+
+pub(super) static UNIX_NANOS: Function = function(&["unix_nanos"], ONE, |call| {
+    let sql = called("unix_nanos", &call);
+    if let Some(moment) = call.arguments.first().filter(|moment| !is_nanos(&moment.data_type)) {
+        return Err(unexpected(moment, 0, "\"(TIMESTAMP_LTZ(P) OR TIMESTAMP_NTZ(P) WITH P IN [7, 9])\"", &sql));
+    }
+    let nullable = any_nullable(&call.arguments);
+    let run: Run = |arguments| {
+        let counts: PrimitiveArray<Decimal128Type> = nanos::values(&arguments.array(0)?)?.into_iter().collect();
+        Ok(Arc::new(counts.with_data_type(arguments.gives.clone())))
+    };
+    let gives = (DataType::Decimal128(21, 0), nullable);
+    let typed = fallible("unix_nanos", run, gives, "", call.arguments, call.settings);
+    Ok(Typed { fallible: false, ..typed })
+});
 
 fn divided(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let divisor: i64 = arguments.detail.parse().map_err(Error::internal)?;

@@ -14,8 +14,8 @@ use crate::expr::calendar::{MICROS_PER_DAY, civil_from_days, days_in_month, sess
 use crate::expr::date_pattern::{MONTHS, WEEKDAYS};
 
 pub(super) static DAY_NAME: Function =
-    function(&["dayname"], &[one(Accepts::Date)], |call| named(call, "dayname", |arguments| names(arguments, weekday)));
-pub(super) static MONTH_NAME: Function = function(&["monthname"], &[one(Accepts::Date)], |call| {
+    function(&["dayname"], &[one(Accepts::Day)], |call| named(call, "dayname", |arguments| names(arguments, weekday)));
+pub(super) static MONTH_NAME: Function = function(&["monthname"], &[one(Accepts::Day)], |call| {
     named(call, "monthname", |arguments| names(arguments, month))
 });
 

@@ -10,19 +10,27 @@ use firesteel_protocol::spark::connect::expression::Literal;
 use firesteel_protocol::spark::connect::expression::literal::specialized_array::ValueType;
 use firesteel_protocol::spark::connect::expression::literal::{self as proto, LiteralType};
 use firesteel_protocol::spark::connect::{self as wire};
-use firesteel_protocol::types::{self, Parameter};
+use firesteel_protocol::types::{self, Nanos, Parameter};
 use firesteel_protocol::{Error, Result};
 
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::calendar::session_zone;
-use crate::expr::cast::parse;
+use crate::expr::cast::{nanos, parse};
+use crate::expr::display;
 use crate::function::Settings;
 use crate::types::parameter::relabelled;
 
 /// A constant.
 pub(crate) fn resolve(message: &Literal, settings: &Settings) -> Result<Typed> {
-    Ok(Typed::literal(value(message, settings)?))
+    let value = value(message, settings)?;
+    match types::Nanos::of(&value.data_type()) {
+        Some(_) => {
+            let name = display::precise(&value, &settings.zone);
+            Ok(Typed::literal(value).named(name))
+        }
+        None => Ok(Typed::literal(value)),
+    }
 }
 
 /// The months, microseconds or nanoseconds of a literal in the type that its message declares, or in `usual`.
@@ -93,10 +101,17 @@ pub(crate) fn value(message: &Literal, settings: &Settings) -> Result<ScalarValu
         LiteralType::Time(proto::Time { nano, precision }) => {
             fielded(*nano, None, Parameter::Time { precision: precision.unwrap_or(6) })?
         }
-        LiteralType::TimestampNtzNanos(_) | LiteralType::TimestampLtzNanos(_) => {
-            return Err(Error::unsupported("a timestamp literal with nanoseconds"));
+        LiteralType::TimestampNtzNanos(proto::TimestampNtzNanos { epoch_micros, nanos_within_micro, precision }) => {
+            precise(*epoch_micros, *nanos_within_micro, Nanos { is_zoned: false, precision: precision.unwrap_or(9) })
+        }
+        LiteralType::TimestampLtzNanos(proto::TimestampLtzNanos { epoch_micros, nanos_within_micro, precision }) => {
+            precise(*epoch_micros, *nanos_within_micro, Nanos { is_zoned: true, precision: precision.unwrap_or(9) })
         }
     })
+}
+
+fn precise(micros: i64, nanos: i32, target: Nanos) -> ScalarValue {
+    nanos::constant(Some(i128::from(micros) * 1_000 + i128::from(nanos)), target)
 }
 
 /// A date or timestamp of SQL text, which is read in the session's zone and may be one of the query's day.
@@ -116,6 +131,14 @@ fn moment(text: &str, data_type: Option<&wire::DataType>, settings: &Settings) -
         Some(wire::data_type::Kind::Date(_)) => special
             .and_then(|special| i32::try_from(special.day(now, &zone)).ok())
             .map(|day| ScalarValue::Date32(Some(day))),
+        Some(wire::data_type::Kind::TimestampNtzNanos(kind)) => {
+            let target = Nanos { is_zoned: false, precision: kind.precision.unwrap_or(9) };
+            nanos::read(text, target, &zone).map(|value| nanos::constant(Some(value), target))
+        }
+        Some(wire::data_type::Kind::TimestampLtzNanos(kind)) => {
+            let target = Nanos { is_zoned: true, precision: kind.precision.unwrap_or(9) };
+            nanos::read(text, target, &zone).map(|value| nanos::constant(Some(value), target))
+        }
         _ => return Ok(None),
     };
     value.map(Some).ok_or_else(|| Error::internal(format!("the literal '{text}' of a date or timestamp")))
