@@ -115,12 +115,8 @@ fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<D
             last: interval.end_field.or(interval.start_field).unwrap_or(3),
         }),
         Kind::Time(time) => layout.of(Parameter::Time { precision: time.precision.unwrap_or(6) }),
-        Kind::TimestampNtzNanos(nanos) if layout == Layout::Engine => {
-            Nanos { is_zoned: false, precision: nanos.precision.unwrap_or(9) }.data_type()
-        }
-        Kind::TimestampLtzNanos(nanos) if layout == Layout::Engine => {
-            Nanos { is_zoned: true, precision: nanos.precision.unwrap_or(9) }.data_type()
-        }
+        Kind::TimestampNtzNanos(nanos) if layout == Layout::Engine => precise(data_type, false, nanos.precision)?,
+        Kind::TimestampLtzNanos(nanos) if layout == Layout::Engine => precise(data_type, true, nanos.precision)?,
         Kind::Array(array) => {
             let element = element(array.element_type.as_deref(), zone, layout)?;
             DataType::List(Arc::new(Field::new("element", element, array.contains_null)))
@@ -142,6 +138,13 @@ fn laid_out(data_type: &proto::DataType, zone: &str, layout: Layout) -> Result<D
         | Kind::TimestampNtzNanos(_)
         | Kind::TimestampLtzNanos(_) => return Err(unsupported(data_type)),
     })
+}
+
+fn precise(data_type: &proto::DataType, is_zoned: bool, precision: Option<i32>) -> Result<DataType> {
+    match precision.unwrap_or(9) {
+        precision @ 7..=9 => Ok(Nanos { is_zoned, precision }.data_type()),
+        _ => Err(unsupported(data_type)),
+    }
 }
 
 fn unsupported(data_type: &proto::DataType) -> Error {
