@@ -106,6 +106,40 @@ static void compare(const firesteel_dataframe *numbers, const char *table, const
     firesteel_dataframe_free(frame);
 }
 
+static const firesteel_column *variable(const char *name) {
+    firesteel_column *made = NULL;
+    OK(firesteel_lambda_variable(name, -1, &made, &error));
+    return keep(made);
+}
+
+static const firesteel_column *sum(const firesteel_column *left, const firesteel_column *right) {
+    const firesteel_column *arguments[2];
+    firesteel_column *made = NULL;
+    arguments[0] = left;
+    arguments[1] = right;
+    OK(firesteel_fn("+", 1, (const firesteel_column *const *)arguments, 2, 0, &made, &error));
+    return keep(made);
+}
+
+static const firesteel_column *lambda(const firesteel_column *body, size_t count) {
+    static const char *const names[] = {"x_0", "x_1", "x_2", "x_3"};
+    firesteel_column *made = NULL;
+    OK(firesteel_lambda(body, names, count, &made, &error));
+    return keep(made);
+}
+
+/* Lambda functions have one to three parameters. */
+static void refuse_lambdas(void) {
+    static const char *const names[] = {"x_0", "x_1", "x_2", "x_3"};
+    const firesteel_column *body = variable("x_0");
+    firesteel_column *made = NULL;
+    FAILS(firesteel_lambda(body, names, 4, &made, &error), FIRESTEEL_ILLEGAL_ARGUMENT, "FIRESTEEL_INVALID_ARGUMENT",
+          "one to three");
+    FAILS(firesteel_lambda(body, names, 0, &made, &error), FIRESTEEL_ILLEGAL_ARGUMENT, "FIRESTEEL_INVALID_ARGUMENT",
+          "one to three");
+    while (kept_count > 0) firesteel_column_free(kept[--kept_count]);
+}
+
 static void compare_all(const firesteel_dataframe *numbers, const char *table) {
     int compared = 0;
 #define CALL(name, call)                       \
@@ -123,6 +157,13 @@ static void compare_all(const firesteel_dataframe *numbers, const char *table) {
         CALL(name, function(list, sizeof list / sizeof list[0], &out, &error)) \
     }
 #include "function_calls.h"
+#define ADDED sum(variable("x_0"), variable("x_1"))
+    CALL("transform", firesteel_fn_transform(column("a"), lambda(sum(variable("x_0"), integer(1)), 1), &out, &error))
+    CALL("transform index", firesteel_fn_transform(column("a"), lambda(ADDED, 2), &out, &error))
+    CALL("transform_keys", firesteel_fn_transform_keys(column("a"), lambda(ADDED, 2), &out, &error))
+    CALL("zip_with", firesteel_fn_zip_with(column("a"), column("b"), lambda(ADDED, 2), &out, &error))
+    CALL("reduce least", firesteel_fn_reduce(column("a"), integer(0), lambda(ADDED, 2), NULL, &out, &error))
+    refuse_lambdas();
     CHECK(compared > 600);
     printf("%d calls were compared\n", compared);
 }

@@ -26,6 +26,8 @@ mod json_schema;
 mod known;
 pub(crate) mod lambda;
 mod likeness;
+#[cfg(test)]
+mod listed;
 mod map;
 mod math;
 mod number_format;
