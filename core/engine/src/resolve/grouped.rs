@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 
 use super::column::Column;
 use super::expression::{Output, has_window};
-use super::relation::project;
+use super::relation::{project, recursion};
 use super::resolver::{Below, Relation, Resolver, projection};
 use super::{barrier, condition, subqueries};
 use crate::error::from_datafusion;
@@ -56,6 +56,7 @@ impl Grouped {
         sets: Option<Vec<Vec<usize>>>,
         outputs: Vec<Output>,
     ) -> Result<Self> {
+        recursion::refuse(resolver, &input.plan)?;
         let mut grouped =
             Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
         for key in keys {

@@ -10,6 +10,7 @@ mod interval;
 mod joined;
 mod moments;
 mod percentile;
+mod spread;
 
 use arrow::array::{ArrayRef, AsArray, Int64Array, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
@@ -40,10 +41,10 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &FIRST,
     &LAST,
     &ANY_VALUE,
-    &STDDEV,
-    &STDDEV_POP,
-    &VARIANCE,
-    &VAR_POP,
+    &spread::STDDEV,
+    &spread::STDDEV_POP,
+    &spread::VARIANCE,
+    &spread::VAR_POP,
     &BOOL_AND,
     &BOOL_OR,
     &COUNT_IF,
@@ -132,16 +133,6 @@ static LAST: Function = aggregate(&["last", "last_value"], ONE_AND_FLAG, Shown::
 static ANY_VALUE: Function = aggregate(&["any_value"], ONE_AND_FLAG, Shown::By(value_name), |call| {
     value(call, library::first_last::first_value_udaf())
 });
-static STDDEV: Function = aggregate(&["stddev", "std", "stddev_samp"], ONE_DOUBLE, Shown::AsCall, |call| {
-    double(call, library::stddev::stddev_udaf())
-});
-static STDDEV_POP: Function =
-    aggregate(&["stddev_pop"], ONE_DOUBLE, Shown::AsCall, |call| double(call, library::stddev::stddev_pop_udaf()));
-static VARIANCE: Function = aggregate(&["variance", "var_samp"], ONE_DOUBLE, Shown::AsCall, |call| {
-    double(call, library::variance::var_samp_udaf())
-});
-static VAR_POP: Function =
-    aggregate(&["var_pop"], ONE_DOUBLE, Shown::AsCall, |call| double(call, library::variance::var_pop_udaf()));
 static BOOL_AND: Function = aggregate(&["bool_and", "every"], ONE_BOOLEAN, Shown::AsCall, |call| {
     plain(call, library::bool_and_or::bool_and_udaf(), DataType::Boolean)
 });

@@ -13,6 +13,7 @@ use firesteel_protocol::{Error, Node, Result};
 
 use arrow::datatypes::DataType;
 
+use super::recursion;
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::function::{self, Call};
@@ -29,6 +30,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let left = super::resolve(resolver, node.input(0)?)?;
     let right = super::resolve(resolver, node.input(1)?)?;
     let join_type = kind(message.join_type())?;
+    check_recursion(resolver, &left, &right, join_type)?;
     if !using_columns.is_empty() {
         return using(resolver, left, right, join_type, using_columns);
     }
@@ -41,6 +43,7 @@ pub(super) fn natural(resolver: &mut Resolver<'_>, message: NaturalJoin) -> Resu
     let NaturalJoin { left, right, join_type: _ } = message;
     let left = super::extension::inner(resolver, left)?;
     let right = super::extension::inner(resolver, right)?;
+    check_recursion(resolver, &left, &right, join_type)?;
     let shared: Vec<String> = left
         .columns
         .iter()
@@ -51,6 +54,17 @@ pub(super) fn natural(resolver: &mut Resolver<'_>, message: NaturalJoin) -> Resu
         return on(resolver, left, right, join_type, None);
     }
     using(resolver, left, right, join_type, &shared)
+}
+
+/// A recursive query's own rows may not stand on a side that an outer join fills, or that a semi join only looks at.
+fn check_recursion(resolver: &Resolver<'_>, left: &Relation, right: &Relation, join_type: JoinType) -> Result<()> {
+    if matches!(join_type, JoinType::Left | JoinType::LeftSemi | JoinType::LeftAnti | JoinType::Full) {
+        recursion::refuse(resolver, &right.plan)?;
+    }
+    if matches!(join_type, JoinType::Right | JoinType::Full) {
+        recursion::refuse(resolver, &left.plan)?;
+    }
+    Ok(())
 }
 
 pub(super) fn kind(join_type: Wire) -> Result<JoinType> {

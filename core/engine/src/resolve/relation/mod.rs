@@ -26,7 +26,7 @@ mod pivot;
 pub(super) mod project;
 mod range;
 mod read;
-mod recursion;
+pub(super) mod recursion;
 mod rename;
 mod sample;
 mod set_operation;

@@ -9,6 +9,7 @@ use firesteel_protocol::spark::connect::Project;
 use firesteel_protocol::{Error, Node, Result};
 use indexmap::IndexMap;
 
+use super::recursion;
 use crate::error::from_datafusion;
 use crate::resolve::column::Column;
 use crate::resolve::expression::{self, Output, aggregates, has_window};
@@ -56,6 +57,7 @@ pub(crate) fn build(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<(
     if !outputs.iter().any(|(expr, _)| has_window(expr)) {
         return input.project(outputs);
     }
+    recursion::refuse(resolver, &input.plan)?;
     let mut windows: IndexMap<Expr, String> = IndexMap::new();
     let outputs = outputs
         .into_iter()

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use arrow::datatypes::{Field, Schema};
-use datafusion::datasource::provider_as_source;
+use arrow::datatypes::{DataType, Field, Schema};
+use datafusion::common::tree_node::TreeNode;
+use datafusion::datasource::{provider_as_source, source_as_provider};
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScanBuilder};
 use firesteel_protocol::extension::RecursiveTable;
 use firesteel_protocol::spark::connect::relation::RelType;
@@ -18,8 +19,7 @@ use crate::plan::recursion::{Level, Recursion};
 use crate::resolve::column::Column;
 use crate::resolve::condition;
 use crate::resolve::resolver::{CommonTable, Relation, Resolver, SelfReference, projection};
-use crate::types::coercion::Strings;
-use crate::types::{common_type, implicit_cast};
+use crate::types::{implicit_cast, is_day_time, is_same, is_year_month};
 
 /// How many levels Spark goes down unless told: `spark.sql.cteRecursionLevelLimit`.
 const MOST_LEVELS: usize = 100;
@@ -88,7 +88,7 @@ impl Table {
             };
         }
         if !union.is_all.unwrap_or_default() {
-            return Err(Error::unsupported("UNION without ALL in a recursive query"));
+            return Err(condition::analysis("UNION_NOT_SUPPORTED_IN_RECURSIVE_CTE", &[]));
         }
         self.looped(resolver, first, step, columns, level)
     }
@@ -146,6 +146,35 @@ fn scanned(scan: LogicalPlan, from: &[Column], to: Vec<Column>) -> Result<Relati
     Ok(Relation::new(projection(expressions, &Arc::new(scan))?, to))
 }
 
+/// Whether two types become one without a cast of Spark's. Spark: `StructType.unionLikeMerge`.
+fn merges(first: &DataType, step: &DataType) -> bool {
+    match (first, step) {
+        (DataType::Decimal128(_, first), DataType::Decimal128(_, step)) => first == step,
+        (first, step) if is_day_time(first) => is_day_time(step),
+        (first, step) if is_year_month(first) => is_year_month(step),
+        (first, step) => is_same(first, step),
+    }
+}
+
+/// Refuses the rows of the level before below an operator that has to see all of them, or may invent some.
+/// Spark: `ResolveWithCTE.checkForSelfReferenceInSubquery`, INVALID_RECURSIVE_REFERENCE.
+pub(crate) fn refuse(resolver: &Resolver<'_>, plan: &LogicalPlan) -> Result<()> {
+    let recurses = |table: &CommonTable| matches!(table.reference, Some(SelfReference::Level { .. }));
+    if !resolver.common_tables.iter().any(recurses) {
+        return Ok(());
+    }
+    let is_level = |plan: &LogicalPlan| match plan {
+        LogicalPlan::TableScan(scan) => {
+            source_as_provider(&scan.source).is_ok_and(|provider| provider.downcast_ref::<Level>().is_some())
+        }
+        _ => false,
+    };
+    match plan.exists(|plan| Ok(is_level(plan))).map_err(from_datafusion)? {
+        true => Err(condition::analysis("INVALID_RECURSIVE_REFERENCE.PLACE", &[])),
+        false => Ok(()),
+    }
+}
+
 /// A side of the union in the types and under the fields of the loop.
 fn aligned(resolver: &Resolver<'_>, side: Relation, columns: &[Column]) -> Result<Arc<LogicalPlan>> {
     if side.columns.len() != columns.len() {
@@ -160,9 +189,10 @@ fn aligned(resolver: &Resolver<'_>, side: Relation, columns: &[Column]) -> Resul
     let settings = resolver.settings();
     let mut expressions = Vec::with_capacity(columns.len());
     for (own, column) in side.columns.iter().zip(columns) {
-        let types = [column.data_type.clone(), own.data_type.clone()];
-        if common_type(&types, Strings::Promoted, settings).is_none() {
-            return Err(Error::unsupported("a recursive query whose step has columns of other types"));
+        if !merges(&column.data_type, &own.data_type) {
+            let parameters =
+                [("left", condition::shown_type(&column.data_type)), ("right", condition::shown_type(&own.data_type))];
+            return Err(condition::analysis("CANNOT_MERGE_INCOMPATIBLE_DATA_TYPE", &parameters));
         }
         expressions.push(implicit_cast(own.typed(), &column.data_type, settings)?.expr.alias(&column.id));
     }

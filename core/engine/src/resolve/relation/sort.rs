@@ -17,6 +17,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     // A sort within partitions is answered by a sort of all rows, which sorts any part of them too.
     let proto::Sort { input: _, order, is_global: _ } = message;
     let input = super::input(resolver, node)?;
+    super::recursion::refuse(resolver, &input.plan)?;
     let mut scope = Scope::over(input);
     let mut keys = Vec::with_capacity(order.len());
     for key in order {
