@@ -116,6 +116,11 @@ impl Hash for Murmur3 {
     }
 }
 
+/// The 32 bits of Spark's Murmur3 over bytes.
+pub(crate) fn murmur(bytes: &[u8], seed: i32) -> i32 {
+    Murmur3::bytes(bytes, seed)
+}
+
 fn mixed(hash: u32, word: u32) -> u32 {
     let word = word.wrapping_mul(0xcc9e_2d51).rotate_left(15).wrapping_mul(0x1b87_3593);
     (hash ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64)

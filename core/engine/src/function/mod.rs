@@ -59,6 +59,7 @@ use crate::expr::Typed;
 pub use collection::extract;
 pub use description::{Ansi, Call, Function, Gives, Order, Repeats, Runs, Shown};
 pub(crate) use framed::{Distance, Does, FramedCall, lets_go};
+pub(crate) use hash::murmur;
 pub(crate) use json::tuple as json_tuple;
 pub use settings::Settings;
 pub(crate) use variant::parts as variant_parts;

@@ -53,6 +53,8 @@ pub enum Accepts {
     NumericOrInterval,
     /// A number or an ANSI interval of its own fields.
     NumericOrFields,
+    /// The same, or a timestamp, which counts as its seconds.
+    Totalled,
     Orderable,
     /// All such parameters of a call meet in one type; strings take the others' type.
     Common,
@@ -197,8 +199,9 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Timestamp if *from == DataType::Date32 || string || null => to(timestamp(&settings.zone)),
         Accepts::Numeric | Accepts::NumericOrInterval if is_numeric(from) => Target::AsIs,
         Accepts::NumericOrInterval if is_ansi_interval(from) => to(parameter::plain(from)),
-        Accepts::NumericOrFields if is_ansi_interval(from) || is_numeric(from) => Target::AsIs,
-        Accepts::NumericOrFields if string || null => to(DataType::Float64),
+        Accepts::NumericOrFields | Accepts::Totalled if is_ansi_interval(from) || is_numeric(from) => Target::AsIs,
+        Accepts::NumericOrFields | Accepts::Totalled if string || null => to(DataType::Float64),
+        Accepts::Totalled if matches!(from, DataType::Timestamp(_, Some(_))) => to(DataType::Float64),
         Accepts::Numeric | Accepts::NumericOrInterval if string || null => to(DataType::Float64),
         Accepts::Integral if is_integral(from) => Target::AsIs,
         Accepts::Integral if string || null => to(DataType::Int64),
@@ -226,7 +229,9 @@ impl Accepts {
             Accepts::Timestamp => "\"TIMESTAMP\"",
             Accepts::Numeric => "\"NUMERIC\"",
             Accepts::Integral => "\"INTEGRAL\"",
-            Accepts::NumericOrInterval | Accepts::NumericOrFields => "\"NUMERIC\" or \"ANSI INTERVAL\"",
+            Accepts::NumericOrInterval | Accepts::NumericOrFields | Accepts::Totalled => {
+                "\"NUMERIC\" or \"ANSI INTERVAL\""
+            }
             Accepts::Array => "\"ARRAY\"",
             Accepts::Map => "\"MAP\"",
             Accepts::ArrayOrMap => "(\"ARRAY\" or \"MAP\")",

@@ -16,7 +16,7 @@ pub(super) type Hint = (String, Vec<Expression>);
 
 impl Parser {
     pub(super) fn select(&mut self) -> Result<Relation> {
-        self.select_over(None)
+        self.block(|parser| parser.select_over(None))
     }
 
     /// A query block; its tables may have stood before it.

@@ -29,10 +29,25 @@ struct Specification {
     depth: usize,
 }
 
+/// One definition of a WINDOW clause.
+enum Defined {
+    Here(Specification),
+    /// Where it stands, and the name of the window it is the same as.
+    As(usize, String),
+}
+
 impl Parser {
-    /// Reads a query block with `read`, a second time when it uses windows that its WINDOW clause defines.
+    /// Reads a query with `read`, a second time when it uses windows that its WINDOW clause defines.
     pub(super) fn with_windows<T>(&mut self, read: fn(&mut Parser) -> Result<T>) -> Result<T> {
         let outer = std::mem::take(&mut self.windows);
+        let query = self.block(read);
+        self.windows = outer;
+        query
+    }
+
+    /// A query block with windows of its own, which the ORDER BY behind it may use too.
+    pub(super) fn block<T>(&mut self, read: fn(&mut Parser) -> Result<T>) -> Result<T> {
+        self.windows = NamedWindows::default();
         let (start, subqueries) = (self.at, self.subqueries.len());
         let mut block = read(self);
         if block.is_ok() && self.windows.missing.take().is_some() {
@@ -40,8 +55,7 @@ impl Parser {
             self.subqueries.truncate(subqueries);
             block = read(self);
         }
-        let windows = std::mem::replace(&mut self.windows, outer);
-        match windows.missing {
+        match self.windows.missing.take() {
             Some(name) if block.is_ok() => Err(Error::new(
                 Kind::Analysis,
                 "MISSING_WINDOW_SPECIFICATION",
@@ -56,41 +70,43 @@ impl Parser {
         if !self.take_word("WINDOW") {
             return Ok(());
         }
-        let mut known: Vec<(String, Specification)> = Vec::new();
+        let mut defined: Vec<(String, Defined)> = Vec::new();
         loop {
             let start = self.peek().start;
             let name = self.name()?;
             self.expect_word("AS")?;
-            if known.iter().any(|(other, _)| other.eq_ignore_ascii_case(&name)) {
-                return Err(self.error(
-                    start,
-                    "INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION",
-                    &[("windowName", &format!("`{name}`"))],
-                ));
+            if defined.iter().any(|(other, _)| other.eq_ignore_ascii_case(&name)) {
+                let condition = "INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION";
+                return Err(self.error(start, condition, &[("windowName", &format!("`{name}`"))]));
             }
             let window = if self.peek_symbol("(") {
-                self.specification()?
+                Defined::Here(self.specification()?)
             } else {
-                let other = self.name()?;
-                known
-                    .iter()
-                    .find(|(known, _)| known.eq_ignore_ascii_case(&other))
-                    .map(|(_, window)| window.clone())
-                    .ok_or_else(|| {
-                        self.error(
-                            start,
-                            "INVALID_SQL_SYNTAX.INVALID_WINDOW_REFERENCE",
-                            &[("windowName", &format!("`{other}`"))],
-                        )
-                    })?
+                Defined::As(start, self.name()?)
             };
-            known.push((name, window));
+            defined.push((name, window));
             if !self.take_symbol(",") {
                 break;
             }
         }
-        self.windows.known = known;
+        let known = defined.iter().map(|(name, window)| Ok((name.clone(), self.meant(window, &defined)?)));
+        self.windows.known = known.collect::<Result<_>>()?;
         Ok(())
+    }
+
+    /// A name stands for a window that is written out, wherever in the clause.
+    fn meant(&self, window: &Defined, defined: &[(String, Defined)]) -> Result<Specification> {
+        let (start, name) = match window {
+            Defined::Here(window) => return Ok(window.clone()),
+            Defined::As(start, name) => (*start, name),
+        };
+        let found = defined.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        let condition = match found {
+            Some((_, Defined::Here(window))) => return Ok(window.clone()),
+            Some((_, Defined::As(_, _))) => "INVALID_SQL_SYNTAX.INVALID_WINDOW_REFERENCE",
+            None => "INVALID_SQL_SYNTAX.UNRESOLVED_WINDOW_REFERENCE",
+        };
+        Err(self.error(start, condition, &[("windowName", &format!("`{name}`"))]))
     }
 
     /// What follows OVER, around the call before it.

@@ -12,6 +12,7 @@ use firesteel_protocol::{Error, Kind, Result};
 
 use super::gather::{Gathered, Shape, gathered};
 use super::percentile::{within_group_refused, wrong_orderings};
+use super::table;
 use super::{Call, Function, Shown, aggregate, called, called_with, not_constant, shown_filter};
 use crate::expr::cast::Number;
 use crate::expr::failure::from_arrow;
@@ -103,7 +104,15 @@ fn counts(column: &ArrayRef, keys: &Keys) -> Vec<(usize, i64)> {
 fn most_frequent(gathered: &Gathered<'_>) -> Result<ArrayRef> {
     let column = &gathered.columns[0];
     let keys = Keys::of(column)?;
-    let counts = counts(column, &keys);
+    let mut counts = counts(column, &keys);
+    if gathered.detail.is_empty() {
+        let rows: Vec<usize> = counts.iter().map(|(row, _)| *row).collect();
+        if let Some(order) = table::order(column, &rows) {
+            let places: HashMap<usize, usize> =
+                order.into_iter().enumerate().map(|(place, row)| (row, place)).collect();
+            counts.sort_by_key(|(row, _)| places.get(row).copied());
+        }
+    }
     let best = counts.into_iter().reduce(|best, next| {
         let is_preferred = match gathered.detail {
             "least" => keys.key(next.0) < keys.key(best.0),

@@ -11,6 +11,7 @@ mod joined;
 mod moments;
 mod percentile;
 mod spread;
+mod table;
 
 use arrow::array::{ArrayRef, AsArray, Int64Array, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
@@ -90,7 +91,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &percentile::APPROXIMATE_PERCENTILE,
 ];
 
-const ONE_NUMBER: &[Parameter] = &[one(Accepts::NumericOrFields)];
+const ONE_NUMBER: &[Parameter] = &[one(Accepts::Totalled)];
 const ONE_DOUBLE: &[Parameter] = &[one(Accepts::Double)];
 const TWO_DOUBLES: &[Parameter] = &[one(Accepts::Double), one(Accepts::Double)];
 const ONE_BOOLEAN: &[Parameter] = &[one(Accepts::Boolean)];
