@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -33,6 +34,9 @@ _MODULES = {
     "pyspark.sql.plot": "firesteel.sql.plot",
     "pyspark.sql.readwriter": "firesteel.sql.readwriter",
     "pyspark.sql.session": "firesteel.sql.session",
+    "pyspark.sql.streaming": "firesteel.sql.streaming",
+    "pyspark.sql.streaming.query": "firesteel.sql.streaming.query",
+    "pyspark.sql.streaming.readwriter": "firesteel.sql.streaming.readwriter",
     "pyspark.sql.tvf": "firesteel.sql.tvf",
     "pyspark.sql.types": "firesteel.sql.types",
     "pyspark.sql.utils": "firesteel.errors",
@@ -62,6 +66,10 @@ class _Names(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self, is_package=is_package)
 
     def exec_module(self, module: ModuleType) -> None:
+        if module.__name__ == "pyspark.sql":
+            # PySpark loads it, and libraries look for it among the modules that are loaded.
+            with contextlib.suppress(ImportError):
+                importlib.import_module("pyarrow")
         target = importlib.import_module(_MODULES[module.__name__])
         own = {"__name__", "__spec__", "__loader__", "__package__", "__path__"}
         vars(module).update({name: value for name, value in vars(target).items() if name not in own})

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use firesteel::{ExplainMode, JoinType, NearestBy, On};
+use firesteel::{AsOf, ExplainMode, JoinType, NearestBy, On};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
@@ -246,6 +246,30 @@ impl DataFrame {
     ) -> Self {
         let by = NearestBy { ranking: ranking.0.clone(), rows, how, mode, direction };
         DataFrame(self.0.nearest_by_join(&other.0, &by))
+    }
+
+    /// `on` is a list of names, a column, or nothing.
+    #[expect(clippy::too_many_arguments, reason = "they are those of Spark's message")]
+    fn join_as_of(
+        &self,
+        other: &DataFrame,
+        sides: (PyRef<'_, Column>, PyRef<'_, Column>),
+        names: Vec<String>,
+        condition: Option<PyRef<'_, Column>>,
+        how: String,
+        tolerance: Option<PyRef<'_, Column>>,
+        allow_exact_matches: bool,
+        direction: String,
+    ) -> Self {
+        let on = match condition {
+            Some(condition) => On::Condition(condition.0.clone()),
+            None if names.is_empty() => On::Nothing,
+            None => On::Columns(names),
+        };
+        let (left, right) = (sides.0.0.clone(), sides.1.0.clone());
+        let tolerance = tolerance.map(|column| column.0.clone());
+        let by = AsOf { left, right, on, how, tolerance, allow_exact_matches, direction };
+        DataFrame(self.0.join_as_of(&other.0, &by))
     }
 
     fn scalar(&self) -> Column {

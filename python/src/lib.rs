@@ -14,6 +14,7 @@ mod rows;
 mod session;
 mod stat;
 mod stream;
+mod streaming;
 mod types;
 mod waiting;
 mod window;
@@ -40,6 +41,8 @@ mod _native {
     use super::stat::Stat;
     #[pymodule_export]
     use super::stream::Batch;
+    #[pymodule_export]
+    use super::streaming::{StreamWrite, StreamingQuery, Streams};
     #[pymodule_export]
     use super::waiting::watch_progress;
     #[pymodule_export]

@@ -13,6 +13,7 @@ use crate::catalog::Catalog;
 use crate::column::{self, Column};
 use crate::dataframe::DataFrame;
 use crate::error::Raise;
+use crate::streaming::Streams;
 use crate::waiting::wait;
 use crate::{arrays, stream, types};
 
@@ -93,13 +94,16 @@ impl Session {
 
     /// Files, or what the options alone name. `predicates` part the rows of a database.
     fn read_files(&self, settings: Settings, paths: Vec<String>, predicates: Option<Vec<String>>) -> DataFrame {
-        let (format, schema, options, is_streaming) = settings;
+        let (format, schema, options, is_streaming, source_name) = settings;
         let mut reader = self.reader(options, is_streaming);
         if let Some(format) = format {
             reader = reader.format(format);
         }
         if let Some(schema) = schema {
             reader = reader.schema(schema);
+        }
+        if let Some(name) = source_name {
+            reader = reader.source_name(name);
         }
         DataFrame(match predicates {
             Some(predicates) => reader.load_predicates(predicates),
@@ -122,6 +126,16 @@ impl Session {
     #[getter]
     fn catalog(&self) -> Catalog {
         Catalog(self.0.catalog())
+    }
+
+    #[getter]
+    fn streams(&self) -> Streams {
+        Streams(self.0.streams())
+    }
+
+    /// The DDL of a struct type, given as JSON text.
+    fn to_ddl(&self, py: Python<'_>, json: String) -> PyResult<String> {
+        wait(py, async { self.0.to_ddl(json).await })
     }
 
     fn clone_session(&self, py: Python<'_>, id: Option<String>) -> PyResult<Self> {
@@ -170,6 +184,11 @@ impl Session {
         wait(py, async { self.0.conf().set_all(entries).await })
     }
 
+    /// Sets what can be set; gives a warning for each entry that cannot.
+    fn conf_set_where_possible(&self, py: Python<'_>, entries: Vec<(String, String)>) -> PyResult<Vec<String>> {
+        wait(py, async { self.0.conf().set_where_possible(entries).await })
+    }
+
     fn conf_unset(&self, py: Python<'_>, key: String) -> PyResult<()> {
         wait(py, async { self.0.conf().unset(key).await })
     }
@@ -207,8 +226,8 @@ impl Session {
     }
 }
 
-/// Format, schema as DDL or JSON, options, whether what comes later is read too.
-type Settings = (Option<String>, Option<String>, BTreeMap<String, String>, bool);
+/// Format, schema as DDL or JSON, options, whether what comes later is read too, and the name of the source then.
+type Settings = (Option<String>, Option<String>, BTreeMap<String, String>, bool, Option<String>);
 
 impl Session {
     fn reader(&self, options: BTreeMap<String, String>, is_streaming: bool) -> firesteel::DataFrameReader {

@@ -15,6 +15,8 @@ from pyspark.sql.connect.merge import MergeIntoWriter as SparkMerge  # noqa: E40
 from pyspark.sql.connect.readwriter import DataFrameReader as SparkReader  # noqa: E402
 from pyspark.sql.connect.readwriter import DataFrameWriter as SparkWriter  # noqa: E402
 from pyspark.sql.connect.readwriter import DataFrameWriterV2 as SparkWriterV2  # noqa: E402
+from pyspark.sql.connect.streaming.readwriter import DataStreamReader as SparkStreamReader  # noqa: E402
+from pyspark.sql.connect.streaming.readwriter import DataStreamWriter as SparkStreamWriter  # noqa: E402
 from pyspark.sql.connect.tvf import TableValuedFunction as SparkTables  # noqa: E402
 from pyspark.sql import types as ST  # noqa: E402
 from pyspark.storagelevel import StorageLevel as SparkLevel  # noqa: E402
@@ -85,6 +87,8 @@ FRAMES = {
     "zip with index": lambda d, f, t: d.zipWithIndex().zipWithIndex("n"),
     "json": lambda d, f, t: d.toJSON(),
     "lateral join": lambda d, f, t: d.lateralJoin(d, f.col("a") == 1, "left_outer").lateralJoin(d),
+    "as of": lambda d, f, t: d._joinAsOf(d, "a", f.col("b"), on="c", tolerance=f.lit(1), direction="forward"),
+    "as of condition": lambda d, f, t: d._joinAsOf(d, "a", "b", [f.col("c") == 1, f.col("d") == 2], "left"),
     "nearest": lambda d, f, t: d.nearestByJoin(d, f.abs(f.col("a") - f.col("b")), 3, "exact", "distance"),
     "grouping sets": lambda d, f, t: d.groupingSets([["a"], [], [f.col("b"), "a"]], "a", "b").agg(f.sum("c")),
     "pivot": lambda d, f, t: d.groupBy("a").pivot("b", [1, 2]).agg(f.sum("c")),
@@ -337,4 +341,57 @@ def test_a_merge_is_pysparks(session: SparkSession, monkeypatch: pytest.MonkeyPa
     plans, spark = kept(monkeypatch, MergeIntoWriter, session), Session()
     merge(session.range(10).mergeInto("t", F.col("a") == F.col("b")), F)
     merge(SparkMerge(spark.range(10)._plan, spark, "t", SF.col("a") == SF.col("b")), SF)
+    compared(plans, spark)
+
+
+STREAM_READS = {
+    "rate": lambda r: r.format("rate").option("rowsPerSecond", 5).options(x=True).load(),
+    "named": lambda r: r.format("rate").name("source_1").load(),
+    "csv": lambda r: r.csv("/p", "a INT", sep=";", header=True),
+    "json": lambda r: r.schema("a INT").json("/p", multiLine=True),
+    "parquet": lambda r: r.parquet("/p", mergeSchema=True),
+    "text": lambda r: r.text("/p"),
+    "table": lambda r: r.option("a", True).table("t"),
+    "changes": lambda r: r.changes("t"),
+}
+
+
+@pytest.mark.parametrize("name", STREAM_READS)
+def test_a_stream_is_read_as_pyspark_reads_it(session: SparkSession, name: str) -> None:
+    program = STREAM_READS[name]
+    assert ours_of(program(session.readStream)) == theirs_of(program(SparkStreamReader(Session())))
+
+
+STREAM_WRITES = {
+    "memory": lambda w: w.format("memory").queryName("q").outputMode("complete").start(),
+    "files": lambda w: w.option("a", True).trigger(availableNow=True).start("/p", "parquet", partitionBy=["a"]),
+    "interval": lambda w: w.trigger(processingTime="5 seconds").partitionBy("a", "b").toTable("t", queryName="q"),
+    "once": lambda w: w.trigger(once=True).clusterBy("a").start(checkpointLocation="/c"),
+    "continuous": lambda w: w.trigger(continuous="1 second").start(outputMode="append"),
+    "real time": lambda w: w.trigger(realTime="1 minute").start(format="console"),
+}
+
+
+@pytest.mark.parametrize("name", STREAM_WRITES)
+def test_a_stream_is_written_as_pyspark_writes_it(
+    session: SparkSession, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firesteel.sql.streaming import DataStreamWriter
+
+    plans, spark = [], Session()
+    write = DataStreamWriter._write
+
+    class Kept:
+        id = run_id = name = None
+
+        def __init__(self, made) -> None:
+            plans.append(made.to_plan())
+
+        def start(self) -> None:
+            return None
+
+    monkeypatch.setattr(DataStreamWriter, "_write", lambda self, *arguments: Kept(write(self, *arguments)))
+    STREAM_WRITES[name](session.range(10).writeStream)
+    with pytest.raises(KeyError):
+        STREAM_WRITES[name](SparkStreamWriter(spark.range(10)._plan, spark))
     compared(plans, spark)

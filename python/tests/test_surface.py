@@ -15,12 +15,15 @@ import pyspark.errors  # noqa: E402
 import pyspark.sql.connect.session  # noqa: E402
 from pyspark.sql.connect import catalog, column, conf, dataframe, group  # noqa: E402
 from pyspark.sql.connect import merge, observation, readwriter, tvf, window  # noqa: E402
+from pyspark.sql.connect.streaming import query as streaming_query  # noqa: E402
+from pyspark.sql.connect.streaming import readwriter as streaming  # noqa: E402
 from pyspark.sql.plot import PySparkPlotAccessor  # noqa: E402
 
 import firesteel  # noqa: E402
 import firesteel.errors  # noqa: E402
 import firesteel.sql  # noqa: E402
 import firesteel.sql.plot  # noqa: E402
+import firesteel.sql.streaming  # noqa: E402
 import firesteel.sql.types as our_types  # noqa: E402
 
 session = pyspark.sql.connect.session
@@ -48,11 +51,15 @@ CLASSES = {
     "TableValuedFunction": tvf.TableValuedFunction,
     "Observation": observation.Observation,
     "Row": their_types.Row,
+    "streaming.DataStreamReader": streaming.DataStreamReader,
+    "streaming.DataStreamWriter": streaming.DataStreamWriter,
+    "streaming.StreamingQuery": streaming_query.StreamingQuery,
+    "streaming.StreamingQueryManager": streaming_query.StreamingQueryManager,
     "StorageLevel": pyspark.StorageLevel,
 }
 
 PYTHON = "runs Python in the backend"
-STREAMING = "streaming is not offered yet"
+LISTENERS = "listeners of streaming queries are not offered"
 CLIENT = "is of PySpark's own gRPC client"
 OWN = "is Firesteel's own"
 
@@ -83,9 +90,9 @@ LEFT_OUT = {
     "DataFrame.pandas_api": "is of pandas on Spark",
     "DataFrame.rdd": "needs a JVM",
     "DataFrame.executionInfo": "shows the metrics of Spark's own operators",
-    "SparkSession.readStream": STREAMING,
-    "SparkSession.streams": STREAMING,
-    "DataFrame.writeStream": STREAMING,
+    "streaming.StreamingQueryManager.addListener": LISTENERS,
+    "streaming.StreamingQueryManager.removeListener": LISTENERS,
+    "streaming.StreamingQueryManager.close": LISTENERS,
 }
 # What this package has beside PySpark's members.
 ADDED = {
@@ -108,7 +115,6 @@ TYPE_MEMBERS_LEFT_OUT = {
     "StructField.getCollationMetadata",
     "StructField.getCollationsMap",
     "StructField.schemaCollationValue",
-    "StructType.toDDL",
 }
 TYPES_LEFT_OUT = {"Geography", "GeographyType", "Geometry", "GeometryType", "VariantVal"}
 ERRORS_LEFT_OUT = {"QueryContextType"}

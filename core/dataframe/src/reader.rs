@@ -16,11 +16,26 @@ pub struct DataFrameReader {
     schema: Option<String>,
     options: BTreeMap<String, String>,
     is_streaming: bool,
+    source_name: Option<String>,
 }
 
 impl DataFrameReader {
     pub(crate) fn new(session: Session) -> Self {
-        DataFrameReader { session, format: None, schema: None, options: BTreeMap::new(), is_streaming: false }
+        DataFrameReader {
+            session,
+            format: None,
+            schema: None,
+            options: BTreeMap::new(),
+            is_streaming: false,
+            source_name: None,
+        }
+    }
+
+    /// A name for the source of a stream, by which it is known when the query is started again.
+    #[must_use]
+    pub fn source_name(mut self, name: impl Into<String>) -> Self {
+        self.source_name = Some(name.into());
+        self
     }
 
     /// Reads as a stream: what comes later is read too.
@@ -67,7 +82,7 @@ impl DataFrameReader {
             options: self.options.clone(),
             paths,
             predicates,
-            ..Default::default()
+            source_name: self.source_name.clone(),
         }))
     }
 

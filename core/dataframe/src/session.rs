@@ -331,6 +331,14 @@ impl Session {
         }
     }
 
+    /// The DDL of a struct type, given as Spark's JSON text.
+    pub async fn to_ddl(&self, json: impl Into<String>) -> Result<String> {
+        match self.analyze(Analyze::JsonToDdl(json.into())).await? {
+            answer::Result::JsonToDdl(answer) => Ok(answer.ddl_string),
+            _ => Err(unexpected_answer("a DDL string")),
+        }
+    }
+
     /// A tag for the operations started from now on.
     pub fn add_tag(&self, tag: impl Into<String>) -> Result<()> {
         let tag = tag.into();
@@ -537,6 +545,16 @@ impl RuntimeConfig {
     pub async fn set_all(&self, entries: impl IntoIterator<Item = (String, String)>) -> Result<()> {
         let pairs = entries.into_iter().map(|(key, value)| KeyValue { key, value: Some(value) }).collect();
         self.change(OpType::Set(Set { pairs, silent: None })).await
+    }
+
+    /// Sets what can be set; gives a warning for each entry that cannot. Spark does so with what a builder was given.
+    pub async fn set_where_possible(&self, entries: impl IntoIterator<Item = (String, String)>) -> Result<Vec<String>> {
+        self.0.check_usable()?;
+        let pairs = entries.into_iter().map(|(key, value)| KeyValue { key, value: Some(value) }).collect();
+        let operation = OpType::Set(Set { pairs, silent: Some(true) });
+        let reply = self.0.backend().config(self.0.key(), operation).await?;
+        *self.0.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(reply.warnings)
     }
 
     pub async fn unset(&self, key: impl Into<String>) -> Result<()> {

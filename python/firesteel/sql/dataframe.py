@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from firesteel.sql.observation import Observation
     from firesteel.sql.plot import PlotAccessor
     from firesteel.sql.session import SparkSession
+    from firesteel.sql.streaming import DataStreamWriter
     from firesteel.sql.writer import DataFrameWriter, DataFrameWriterV2
 
 __all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions", "RowBatches"]
@@ -365,6 +366,40 @@ class DataFrame:
         check_nearest_by(int(numResults), mode, direction, joinType)
         joined = self._native.nearest_by_join(
             native, rankingExpression._native, int(numResults), joinType, mode, direction
+        )
+        return self._with(joined, other)
+
+    def _joinAsOf(
+        self,
+        other: DataFrame,
+        leftAsOfColumn: str | Column,
+        rightAsOfColumn: str | Column,
+        on: str | list[str] | Column | list[Column] | None = None,
+        how: str | None = None,
+        *,
+        tolerance: Column | None = None,
+        allowExactMatches: bool = True,
+        direction: str = "backward",
+    ) -> DataFrame:
+        """Each row with the row of the other side that is nearest, as pandas' ``merge_asof``."""
+        left = self[leftAsOfColumn] if isinstance(leftAsOfColumn, str) else leftAsOfColumn
+        right = other[rightAsOfColumn] if isinstance(rightAsOfColumn, str) else rightAsOfColumn
+        parts: list[Any] = [] if on is None else [on] if isinstance(on, (str, Column)) else list(on)
+        names = [part for part in parts if isinstance(part, str)]
+        condition = None
+        if len(names) < len(parts):
+            condition = parts[0]
+            for part in parts[1:]:
+                condition = condition & part
+        joined = self._native.join_as_of(
+            self._same_session(other),
+            (left._native, right._native),
+            names,
+            None if condition is None else condition._native,
+            "inner" if how is None else how,
+            None if tolerance is None else tolerance._native,
+            allowExactMatches,
+            direction,
         )
         return self._with(joined, other)
 
@@ -722,6 +757,13 @@ class DataFrame:
         from firesteel.sql.writer import DataFrameWriter
 
         return DataFrameWriter(self)
+
+    @property
+    def writeStream(self) -> DataStreamWriter:
+        """Writes the rows as they come."""
+        from firesteel.sql.streaming import DataStreamWriter
+
+        return DataStreamWriter(self)
 
     def writeTo(self, table: str) -> DataFrameWriterV2:
         """Writes to a table of a catalog."""

@@ -34,6 +34,13 @@ class GroupedData:
         self._pivot = pivot
         self._sets = sets
 
+    def __repr__(self) -> str:
+        kinds = {"groupby": "GroupBy", "rollup": "RollUp", "cube": "Cube", "grouping_sets": "GroupingSets"}
+        kind = "Pivot" if self._pivot is not None else kinds[self._kind]
+        grouping = ", ".join(str(column._native) for column in self._grouping)
+        values = ", ".join(f"{name}: {kind}" for name, kind in self._df.dtypes)
+        return f"GroupedData[grouping expressions: [{grouping}], value: [{values}], type: {kind}]"
+
     def agg(self, *exprs: Column | dict[str, str]) -> DataFrame:
         """A row a group: the grouping columns, then these aggregates. ``{"amount": "sum"}`` is ``sum(amount)``."""
         if not exprs:

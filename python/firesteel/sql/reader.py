@@ -84,7 +84,7 @@ class DataFrameReader:
         return self._loaded([] if path is None else [path] if isinstance(path, str) else list(path))
 
     def _loaded(self, paths: list[str], predicates: list[str] | None = None) -> DataFrame:
-        settings = (self._format, self._schema, self._options, self._is_streaming)
+        settings = (self._format, self._schema, self._options, self._is_streaming, None)
         return self._session._frame(self._session._native.read_files(settings, paths, predicates))
 
     def _load_given(self, format: str, path: str | list[str], arguments: dict[str, Any]) -> DataFrame:

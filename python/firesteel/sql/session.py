@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import string
 import threading
+import warnings
 from collections.abc import Iterable, Mapping, Sized
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,9 +21,13 @@ from firesteel.sql.types import AtomicType, DataType, StructField, StructType, _
 if TYPE_CHECKING:
     from firesteel.sql.progress import ProgressHandler
     from firesteel.sql.reader import DataFrameReader
+    from firesteel.sql.streaming import DataStreamReader, StreamingQueryManager
     from firesteel.sql.tvf import TableValuedFunction
 
 __all__ = ["SparkSession"]
+
+# Asks for a progress bar. The bar is drawn here, so the entry is not for the backend.
+_PROGRESS = "spark.ui.showConsoleProgress"
 
 
 class SparkSession:
@@ -74,15 +79,22 @@ class SparkSession:
             active = SparkSession.getActiveSession()
             if active is None or (self._url is not None and self._url != active._native.url):
                 return self.create()
-            if self._options:
-                active._native.conf_set(list(self._options.items()))
+            self._configure(active)
             return active
+
+        def _configure(self, session: SparkSession) -> None:
+            # Spark: an entry that cannot be set in a running session is a warning here, and an error in `conf.set`.
+            entries = [(key, value) for key, value in self._options.items() if key != _PROGRESS]
+            if entries:
+                for warning in session._native.conf_set_where_possible(entries):
+                    warnings.warn(warning, stacklevel=3)
 
         def create(self) -> SparkSession:
             """A new session."""
-            session = SparkSession(_native.Session(self._url, self._options))
+            session = SparkSession(_native.Session(self._url))
+            self._configure(session)
             SparkSession._made_active(session)
-            if self._options.get("spark.ui.showConsoleProgress") == "true":
+            if self._options.get(_PROGRESS) == "true":
                 session.registerProgressHandler(progress.ProgressBar())
             return session
 
@@ -153,6 +165,20 @@ class SparkSession:
         return DataFrameReader(self)
 
     @property
+    def readStream(self) -> DataStreamReader:
+        """Reads what is there and what will come."""
+        from firesteel.sql.streaming import DataStreamReader
+
+        return DataStreamReader(self)
+
+    @property
+    def streams(self) -> StreamingQueryManager:
+        """The streaming queries of the session."""
+        from firesteel.sql.streaming import StreamingQueryManager
+
+        return StreamingQueryManager(self)
+
+    @property
     def catalog(self) -> Catalog:
         return Catalog(self)
 
@@ -219,8 +245,6 @@ class SparkSession:
                 errorClass="INVALID_TYPE", messageParameters={"arg_name": "data", "arg_type": "DataFrame"}
             )
         if samplingRatio is not None or verifySchema is not None:
-            import warnings
-
             warnings.warn("'samplingRatio' and 'verifySchema' do not apply here.", stacklevel=2)
         if isinstance(schema, str):
             schema = _from_json_value(self._native.parse_ddl(schema))

@@ -525,6 +525,12 @@ class StructType(DataType):
         for field in self.fields:
             yield from field._tree(prefix, depth)
 
+    def toDDL(self) -> str:
+        """The fields as DDL, asked of the active session."""
+        from firesteel.sql.session import SparkSession
+
+        return SparkSession.active()._native.to_ddl(self.json())
+
     def toNullable(self) -> StructType:
         """The same with NULLs allowed everywhere."""
         fields = [StructField(one.name, _nullable(one.dataType), True, one.metadata) for one in self.fields]
