@@ -2,9 +2,11 @@
 //! as one value, and the outer names.
 
 pub(crate) mod collected;
+pub(crate) mod compact;
 pub(crate) mod frequent;
 pub(crate) mod gather;
 pub(crate) mod kept;
+pub(crate) mod merge_join;
 pub(crate) mod numbers;
 pub(crate) mod observed;
 pub mod output;

@@ -12,6 +12,9 @@ use crate::catalog::{Store, Views};
 use crate::error::from_datafusion;
 use crate::source::Footers;
 
+/// The memory for which one more spilled run is merged at a time.
+const MEMORY_OF_A_RUN: usize = 64 << 20;
+
 /// How an engine is set up.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -45,7 +48,10 @@ impl Engine {
             None => memory::default_limit(),
         };
         let pool = Arc::new(SharedPool::new(limit));
-        let spill = DiskManagerBuilder::default().with_mode(DiskManagerMode::OsTmpDirectory);
+        // A merge of spilled runs takes memory for each, and would leave none to what comes after it.
+        let runs = (limit / MEMORY_OF_A_RUN).clamp(2, 64);
+        let spill =
+            DiskManagerBuilder::default().with_mode(DiskManagerMode::OsTmpDirectory).with_max_spill_merge_fan_in(runs);
         let runtime = RuntimeEnvBuilder::new()
             .with_memory_pool(Arc::clone(&pool) as _)
             .with_disk_manager_builder(spill)

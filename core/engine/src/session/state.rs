@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use datafusion::execution::SessionStateBuilder;
+use datafusion::execution::memory_pool::MemoryLimit;
 use datafusion::execution::session_state::SessionState;
 use datafusion::functions_aggregate::first_last::first_value_udaf;
 use datafusion::prelude::SessionConfig;
@@ -19,7 +20,9 @@ use super::engine::Engine;
 use super::operation::Operations;
 use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
+use crate::plan::compact::SortsCompact;
 use crate::plan::gather::GatherInOrder;
+use crate::plan::merge_join::LargeJoinsMerge;
 use crate::sql::Backslashes;
 use crate::types::decimal::Loss;
 
@@ -168,11 +171,20 @@ impl Session {
             .with_create_default_catalog_and_schema(false)
             .with_enable_ansi_mode(settings.ansi);
         config.options_mut().execution.time_zone = Some(settings.zone.to_string());
+        // Each sort sets memory aside for its merge; where there is little, many sorts must not take all of it that way.
+        if let MemoryLimit::Finite(limit) = self.engine.runtime.memory_pool.memory_limit() {
+            let aside = &mut config.options_mut().execution.sort_spill_reservation_bytes;
+            *aside = (limit / 128).clamp(1 << 20, *aside);
+        }
         SessionStateBuilder::new()
             .with_config(config)
             .with_runtime_env(Arc::clone(&self.engine.runtime))
             // The registry is empty but for what optimiser rules look up by name.
             .with_aggregate_functions(vec![first_value_udaf()])
+            .with_physical_optimizer_rule(Arc::new(LargeJoinsMerge {
+                pool: Arc::clone(&self.engine.runtime.memory_pool),
+            }))
+            .with_physical_optimizer_rule(Arc::new(SortsCompact))
             .with_physical_optimizer_rule(Arc::new(JoinsYield))
             .with_physical_optimizer_rule(Arc::new(GatherInOrder))
             .build()

@@ -11,6 +11,7 @@ mod json;
 mod malformed;
 mod operations;
 mod parquet;
+mod spilling;
 mod views;
 mod windows;
 mod write;
