@@ -31,13 +31,13 @@ pub(crate) enum Parsed {
 pub(crate) fn parsed(session: &Session, message: &proto::Sql) -> Result<Parsed> {
     let parameters = Parameters::of(message);
     let text = &message.query;
-    let backslashes = session.settings().backslashes;
-    // Kept statements have no arguments and were read as strings are read by default.
-    let is_kept = parameters.is_empty() && backslashes == sql::Backslashes::Escape;
+    let dialect = session.settings().dialect();
+    // Kept statements have no arguments and were read as texts are read by default.
+    let is_kept = parameters.is_empty() && dialect == sql::Dialect::default();
     if is_kept && let Some(kept) = session.kept_statement(text) {
         return Ok(Parsed::Query(kept));
     }
-    match sql::parse_statement_with(text, parameters, backslashes)? {
+    match sql::parse_statement_with(text, parameters, dialect)? {
         Statement::Query(relation) => {
             let node = Node::from_message(relation, crate::EXPRESSION_DEPTH)?;
             if is_kept {

@@ -7,6 +7,7 @@ use arrow::array::{Array, ArrayRef, new_null_array};
 use arrow::compute;
 use arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::error::Result as DataFusionResult;
+use datafusion::logical_expr::expr::ScalarFunction;
 use datafusion::logical_expr::{
     ColumnarValue, Expr, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
 };
@@ -72,6 +73,12 @@ impl Kernel {
         }
         let tolerant = Kernel { tolerant: true, nulls: Nulls::Possible, ..kernel.clone() };
         Some(tolerant.call(call.args.clone()))
+    }
+
+    /// Whether a call gives the same with its arguments in another order.
+    pub fn commutes(call: &ScalarFunction) -> bool {
+        let kernel = call.func.inner().downcast_ref::<Kernel>();
+        kernel.is_some_and(|kernel| kernel.name == "arithmetic" && ["+", "*"].contains(&kernel.detail.as_str()))
     }
 
     fn row_by_row(&self, arguments: &Arguments<'_>) -> Result<ArrayRef> {

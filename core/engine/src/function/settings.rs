@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::expr::arguments::Mode;
-use crate::sql::Backslashes;
+use crate::sql::{Backslashes, Dialect};
 use crate::types::decimal::Loss;
 
 /// The session settings that expressions depend on, as they stand when the plan is resolved.
@@ -23,6 +23,15 @@ pub struct Settings {
     pub decimal_loss: Loss,
     /// `spark.sql.parser.escapedStringLiterals`.
     pub backslashes: Backslashes,
+    /// `spark.sql.legacy.nullInEmptyListBehavior`: NULL IN a query without rows is NULL.
+    pub null_in_empty: bool,
+    /// `spark.sql.optimizer.decorrelateExistsSubqueryLegacyIncorrectCountHandling.enabled`: in EXISTS and IN an aggregate
+    /// has no row for outer values that no row of its query fits.
+    pub exists_skips_empty_groups: bool,
+    /// `spark.sql.parser.quotedRegexColumnNames`: names in backticks are patterns in a select list.
+    pub quoted_patterns: bool,
+    /// `spark.sql.parser.singleCharacterPipeOperator.enabled`: `|` is a pipe too.
+    pub single_pipe: bool,
 }
 
 impl Default for Settings {
@@ -35,11 +44,20 @@ impl Default for Settings {
             last_key_wins: false,
             decimal_loss: Loss::Scale,
             backslashes: Backslashes::Escape,
+            null_in_empty: false,
+            exists_skips_empty_groups: false,
+            quoted_patterns: false,
+            single_pipe: true,
         }
     }
 }
 
 impl Settings {
+    /// What the grammar depends on.
+    pub fn dialect(&self) -> Dialect {
+        Dialect { backslashes: self.backslashes, quoted_patterns: self.quoted_patterns, single_pipe: self.single_pipe }
+    }
+
     pub fn mode(&self) -> Mode {
         Mode { ansi: self.ansi, zone: Arc::clone(&self.zone), last_key_wins: self.last_key_wins }
     }

@@ -57,6 +57,12 @@ impl Column {
         }
     }
 
+    /// The qualified name, in backticks where it needs them: `t.a`.
+    pub(crate) fn qualified_name(&self) -> String {
+        let parts: Vec<String> = self.qualifier.iter().chain([&self.name]).cloned().collect();
+        super::identifier::quote_if_needed(&parts)
+    }
+
     /// The qualified name, quoted as Spark quotes candidates: `` `t`.`a` ``.
     pub(crate) fn quoted(&self) -> String {
         super::identifier::quote_all(self.qualifier.iter().chain([&self.name]))

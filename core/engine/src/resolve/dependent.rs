@@ -19,11 +19,29 @@ use firesteel_protocol::{Error, Result, stack};
 
 use super::resolver::{Resolver, distinct, projection};
 use crate::error::from_datafusion;
+use crate::function::Settings;
 
 /// The outer columns a query looks at, and the plan that gives their different values under the same names.
 pub(super) struct Domain {
     plan: Arc<LogicalPlan>,
     outer: Vec<String>,
+    groups: EmptyGroups,
+}
+
+/// What an aggregate without GROUP BY gives for outer values that no row of its query fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EmptyGroups {
+    /// Its one row, as for any other input without rows.
+    HaveRows,
+    /// No row: how older versions of Spark answered EXISTS and IN, and how a key of its configuration still asks.
+    HaveNone,
+}
+
+impl EmptyGroups {
+    /// In EXISTS and IN.
+    pub(super) fn of_predicates(settings: &Settings) -> Self {
+        if settings.exists_skips_empty_groups { EmptyGroups::HaveNone } else { EmptyGroups::HaveRows }
+    }
 }
 
 /// A query without outer columns of the domain, and the fields that hold their values.
@@ -112,9 +130,9 @@ impl Keys {
 
 impl Domain {
     /// The different values of `outer` in the rows of `around`.
-    pub(super) fn new(around: &Arc<LogicalPlan>, outer: Vec<String>) -> Result<Self> {
+    pub(super) fn new(around: &Arc<LogicalPlan>, outer: Vec<String>, groups: EmptyGroups) -> Result<Self> {
         let values = projection(outer.iter().map(|name| field(name)).collect(), around)?;
-        Ok(Domain { plan: Arc::new(distinct(Arc::new(values))?), outer })
+        Ok(Domain { plan: Arc::new(distinct(Arc::new(values))?), outer, groups })
     }
 
     pub(super) fn outer(&self) -> &[String] {
@@ -258,7 +276,7 @@ impl Domain {
     fn aggregate(&self, resolver: &mut Resolver<'_>, aggregate: &Aggregate) -> Result<Independent> {
         let Aggregate { input, group_expr, aggr_expr, .. } = aggregate;
         let Independent { plan, keys } = self.independent(resolver, input)?;
-        if !group_expr.is_empty() {
+        if !group_expr.is_empty() || self.groups == EmptyGroups::HaveNone {
             let key_exprs: Vec<Expr> = keys.iter().map(|key| field(key)).collect();
             let groups = match group_expr.as_slice() {
                 [Expr::GroupingSet(GroupingSet::GroupingSets(sets))] if sets.iter().all(|set| !set.is_empty()) => {

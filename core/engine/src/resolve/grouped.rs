@@ -16,7 +16,7 @@ use super::column::Column;
 use super::expression::{Output, has_window};
 use super::relation::{project, recursion};
 use super::resolver::{Below, Relation, Resolver, projection};
-use super::{barrier, condition, subqueries};
+use super::{barrier, condition, dependent, subqueries};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
@@ -34,6 +34,8 @@ pub(crate) struct Grouped {
     /// How many of the outputs are seen outside.
     visible: usize,
     having: Vec<Typed>,
+    /// Aggregates of this grouping that stand in subqueries of its HAVING, by the field the subqueries look at.
+    outer_aggregates: Vec<(String, Expr)>,
 }
 
 #[derive(Debug, Clone)]
@@ -57,8 +59,21 @@ impl Grouped {
         outputs: Vec<Output>,
     ) -> Result<Self> {
         recursion::refuse(resolver, &input.plan)?;
-        let mut grouped =
-            Grouped { input, keys: Vec::new(), sets, outputs: Vec::new(), visible: outputs.len(), having: Vec::new() };
+        let mut unified = Unified::default();
+        let keys: Vec<Typed> = keys.into_iter().map(|key| unified.typed(key)).collect::<Result<_>>()?;
+        let outputs = outputs
+            .into_iter()
+            .map(|output| Ok(Output { typed: unified.typed(output.typed)?, ..output }))
+            .collect::<Result<Vec<_>>>()?;
+        let mut grouped = Grouped {
+            input,
+            keys: Vec::new(),
+            sets,
+            outputs: Vec::new(),
+            visible: outputs.len(),
+            having: Vec::new(),
+            outer_aggregates: Vec::new(),
+        };
         for key in keys {
             let has_maps = has_maps(&key.data_type);
             let is_column = matches!(key.expr, Expr::Column(_)) && grouped.sets.is_none() && !has_maps;
@@ -76,6 +91,7 @@ impl Grouped {
             grouped.keys.push(Key { expr: key.expr, grouped: form, id, is_column });
         }
         for Output { typed, same_as, metadata } in outputs {
+            grouped.check_subqueries(&typed)?;
             let metadata = same_as.as_ref().map_or(metadata, |same| same.metadata.clone());
             let column = Column { metadata, ..grouped.output(resolver, &typed, same_as) };
             grouped.outputs.push((typed.expr, column));
@@ -100,6 +116,11 @@ impl Grouped {
         self.input.columns.iter().chain(&self.input.hidden).cloned().collect()
     }
 
+    /// How many of them are in plain sight.
+    pub(crate) fn visible_inputs(&self) -> usize {
+        self.input.columns.len()
+    }
+
     /// The columns of the input that are grouped by as they are.
     pub(crate) fn key_columns(&self) -> Vec<Column> {
         let is_key = |column: &Column| self.keys.iter().any(|key| key.expr == column.expr());
@@ -121,6 +142,35 @@ impl Grouped {
     pub(crate) fn looks_at_window(&self, expr: &Expr) -> bool {
         let used = expr.column_refs();
         self.outputs.iter().any(|(output, column)| has_window(output) && used.iter().any(|used| used.name == column.id))
+    }
+
+    /// The grouping with aggregates that subqueries of its HAVING look at.
+    pub(crate) fn with_outer_aggregates(mut self, aggregates: Vec<(String, Expr)>) -> Result<Self> {
+        for (id, aggregate) in aggregates {
+            let aggregate = self.inlined(aggregate)?;
+            self.outer_aggregates.push((id, aggregate));
+        }
+        Ok(self)
+    }
+
+    /// A subquery that looks at the rows grouped is one for each row, and not for each group. Spark: `ValidateSubqueryExpression`.
+    fn check_subqueries(&self, typed: &Typed) -> Result<()> {
+        let mut is_refused = false;
+        let walked = typed.expr.apply(|expr| {
+            if matches!(expr, Expr::AggregateFunction(_)) || self.keys.iter().any(|key| key.expr == *expr) {
+                return Ok(TreeNodeRecursion::Jump);
+            }
+            if let Expr::ScalarSubquery(subquery) = expr {
+                is_refused |= !dependent::outer_columns(&subquery.subquery, &self.input.plan).is_empty();
+            }
+            Ok(TreeNodeRecursion::Continue)
+        });
+        walked.map_err(from_datafusion)?;
+        if !is_refused {
+            return Ok(());
+        }
+        let condition = "SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION";
+        Err(condition::analysis(condition, &[("sqlExpr", format!("\"{}\"", typed.name))]))
     }
 
     /// The grouping with a condition on its groups.
@@ -152,7 +202,7 @@ impl Grouped {
 
     /// The relation: the grouping, HAVING above it, then windows and outputs.
     pub(crate) fn build(self, resolver: &mut Resolver<'_>) -> Result<Relation> {
-        let mut split = Split { grouped: &self, aggregates: IndexMap::new() };
+        let mut split = Split { grouped: &self, aggregates: IndexMap::new(), is_above: true };
         let having = self
             .having
             .iter()
@@ -160,18 +210,41 @@ impl Grouped {
                 Ok(Typed { expr: split.over_groups(resolver, condition.expr.clone())?, ..condition.clone() })
             })
             .collect::<Result<Vec<_>>>()?;
-        let outputs = self
-            .outputs
-            .iter()
-            .map(|(expr, column)| Ok((split.over_groups(resolver, expr.clone())?, column.clone())))
-            .collect::<Result<Vec<_>>>()?;
+        let mut outputs = Vec::with_capacity(self.outputs.len());
+        for (at, (expr, column)) in self.outputs.iter().enumerate() {
+            split.is_above = at >= self.visible;
+            outputs.push((split.over_groups(resolver, expr.clone())?, column.clone()));
+        }
+        let looked_at = self.looked_at(resolver, &mut split, having.iter().map(|having| &having.expr))?;
+        let also_looked_at = self.looked_at(resolver, &mut split, outputs.iter().map(|(expr, _)| expr))?;
         let aggregates = split.aggregates;
         let groups = self.groups(resolver, aggregates)?;
+        let groups = with_fields(groups, looked_at.into_iter().chain(also_looked_at).collect())?;
         let groups = barrier::filter(resolver, groups, having)?;
         let mut relation = project::build(resolver, groups, outputs)?;
         relation.hidden = relation.columns.split_off(self.visible);
         relation.below = Below::Grouped(Arc::new(self));
         Ok(relation)
+    }
+
+    /// What subqueries over the groups look at, as fields over keys and aggregates.
+    fn looked_at<'e>(
+        &self,
+        resolver: &mut Resolver<'_>,
+        split: &mut Split<'_>,
+        exprs: impl Iterator<Item = &'e Expr>,
+    ) -> Result<IndexMap<String, Expr>> {
+        let input = self.input_columns();
+        let mut found = IndexMap::new();
+        for name in exprs.flat_map(subqueries::outer_names) {
+            let output = self.outputs.iter().find(|(_, column)| column.id == name).map(|(expr, _)| expr);
+            let own = output.or_else(|| self.outer_aggregates.iter().find(|(id, _)| *id == name).map(|(_, expr)| expr));
+            let own = own.cloned().or_else(|| input.iter().find(|column| column.id == name).map(Column::expr));
+            let Some(own) = own else { continue };
+            let over = split.over_groups(resolver, own)?;
+            found.insert(name, over);
+        }
+        Ok(found)
     }
 
     /// Keys and aggregates, as the fields [`Split`] refers to.
@@ -238,6 +311,8 @@ struct Split<'g> {
     grouped: &'g Grouped,
     /// Each aggregate and the field that holds it.
     aggregates: IndexMap<Expr, String>,
+    /// The expression stands above the grouping, in HAVING or ORDER BY, where a column that is not grouped by is unknown.
+    is_above: bool,
 }
 
 impl Split<'_> {
@@ -262,6 +337,14 @@ impl Split<'_> {
     fn replaced(&mut self, resolver: &mut Resolver<'_>, expr: &Expr) -> Result<Option<Expr>> {
         if let Some(at) = self.grouped.keys.iter().position(|key| key.expr == *expr) {
             return self.key(at).map(Some);
+        }
+        if matches!(expr, Expr::ScalarFunction(_) | Expr::BinaryExpr(_)) {
+            let ordered = in_order(expr)?;
+            for (at, key) in self.grouped.keys.iter().enumerate() {
+                if !matches!(key.expr, Expr::Column(_)) && in_order(&key.expr)? == ordered {
+                    return self.key(at).map(Some);
+                }
+            }
         }
         match expr {
             Expr::AggregateFunction(call) if call.func.name() == "grouping" => self.grouping(call).map(Some),
@@ -325,13 +408,71 @@ impl Split<'_> {
     }
 
     fn missing(&self, id: &str) -> Error {
+        let input = self.grouped.input_columns();
+        let name = input.iter().find(|column| column.id == id).map_or(id, |column| &column.name);
+        if self.is_above {
+            let outputs: Vec<Column> =
+                self.grouped.outputs.iter().take(self.grouped.visible).map(|(_, column)| column.clone()).collect();
+            return condition::unresolved_column(&[name.to_string()], &outputs);
+        }
         if self.grouped.keys.is_empty() {
             return condition::analysis("MISSING_GROUP_BY", &[]);
         }
-        let input = self.grouped.input_columns();
-        let name = input.iter().find(|column| column.id == id).map_or(id, |column| &column.name);
         condition::missing_aggregation(name)
     }
+}
+
+/// The groups with more fields.
+fn with_fields(groups: Relation, fields: IndexMap<String, Expr>) -> Result<Relation> {
+    let is_new = |name: &str| !groups.plan.schema().has_column_with_unqualified_name(name);
+    let fields: Vec<Expr> =
+        fields.into_iter().filter(|(name, _)| is_new(name)).map(|(name, expr)| expr.alias(name)).collect();
+    if fields.is_empty() {
+        return Ok(groups);
+    }
+    let mut columns: Vec<Expr> = groups.plan.schema().columns().into_iter().map(Expr::Column).collect();
+    columns.extend(fields);
+    let plan = projection(columns, &groups.plan)?;
+    Ok(groups.with_plan(plan))
+}
+
+/// Makes one of subqueries that mean the same, so that an output is known for the key it is.
+#[derive(Default)]
+struct Unified {
+    known: Vec<(String, Expr)>,
+}
+
+impl Unified {
+    fn typed(&mut self, typed: Typed) -> Result<Typed> {
+        if !subqueries::has_subquery(&typed.expr) {
+            return Ok(typed);
+        }
+        let unified = typed.expr.clone().transform_down(|expr| {
+            let Some(meaning) = subqueries::meaning(&expr) else { return Ok(Transformed::no(expr)) };
+            match self.known.iter().find(|(other, _)| *other == meaning) {
+                Some((_, known)) => Ok(Transformed::new(known.clone(), true, TreeNodeRecursion::Jump)),
+                None => {
+                    self.known.push((meaning, expr.clone()));
+                    Ok(Transformed::new(expr, false, TreeNodeRecursion::Jump))
+                }
+            }
+        });
+        Ok(Typed { expr: unified.map_err(from_datafusion)?.data, ..typed })
+    }
+}
+
+/// The expression with the operands of operators that commute in an order of their own. Spark: `Canonicalize`.
+fn in_order(expr: &Expr) -> Result<Expr> {
+    let sorted = expr.clone().transform_up(|expr| {
+        Ok(match expr {
+            Expr::ScalarFunction(mut call) if Kernel::commutes(&call) => {
+                call.args.sort_by_cached_key(ToString::to_string);
+                Transformed::yes(Expr::ScalarFunction(call))
+            }
+            other => Transformed::no(other),
+        })
+    });
+    Ok(sorted.map_err(from_datafusion)?.data)
 }
 
 fn field(name: String) -> Expr {

@@ -28,6 +28,8 @@ pub(crate) struct Resolver<'a> {
     next: u64,
     /// The columns of the queries around a subquery, outermost first.
     pub(crate) outer: Vec<Vec<Column>>,
+    /// Of each of them, whose subquery stands in HAVING, the aggregates that were asked for so far.
+    pub(crate) outer_aggregates: Vec<Option<Vec<(String, Expr)>>>,
     /// What subquery expressions mean by their plan ids.
     pub(crate) references: HashMap<i64, Arc<Node>>,
     /// Common table expressions in sight, later ones hide earlier ones.
@@ -73,6 +75,7 @@ impl<'a> Resolver<'a> {
             tables: environment.tables,
             next: 0,
             outer: Vec::new(),
+            outer_aggregates: Vec::new(),
             references: HashMap::new(),
             common_tables: Vec::new(),
             depth: 0,
@@ -93,12 +96,13 @@ impl<'a> Resolver<'a> {
     ) -> Result<T> {
         let tables = std::mem::replace(&mut self.tables, tables);
         let outer = std::mem::take(&mut self.outer);
+        let outer_aggregates = std::mem::take(&mut self.outer_aggregates);
         let references = std::mem::take(&mut self.references);
         let common_tables = std::mem::take(&mut self.common_tables);
         self.views.push(Arc::clone(view));
         let result = work(self);
         self.views.pop();
-        (self.tables, self.outer) = (tables, outer);
+        (self.tables, self.outer, self.outer_aggregates) = (tables, outer, outer_aggregates);
         (self.references, self.common_tables) = (references, common_tables);
         result
     }

@@ -19,8 +19,18 @@ pub(crate) struct Scope {
     pub(crate) reveals: bool,
     /// What a grouping was made from, for HAVING and the ORDER BY of a grouped query.
     pub(crate) grouped_from: Vec<Column>,
+    /// How many of these are in plain sight: those before the hidden ones.
+    pub(crate) grouped_visible: usize,
     /// The columns grouped by, which HAVING sees before the aliases of the select list.
     pub(crate) grouped_by: Vec<Column>,
+    /// The condition of HAVING is being resolved, whose subqueries may look at aggregates.
+    pub(crate) is_having: bool,
+    /// The condition of WHERE or HAVING is being resolved, where a subquery may look at aggregates of the query around.
+    pub(crate) is_condition: bool,
+    /// Aggregates of the grouping that subqueries look at, by the field they see.
+    pub(crate) outer_aggregates: Vec<(String, Expr)>,
+    /// A name means the other of a column grouped and an output of that name: what goes first did not fit.
+    pub(crate) prefers_input: bool,
     /// The arguments of an aggregate function are being resolved, which look at `grouped_from` first.
     pub(crate) in_aggregate: bool,
     /// The function of a window is being resolved, whose arguments may aggregate.
@@ -46,7 +56,12 @@ impl Scope {
             relation,
             reveals: false,
             grouped_from: Vec::new(),
+            grouped_visible: 0,
             grouped_by: Vec::new(),
+            is_having: false,
+            is_condition: false,
+            outer_aggregates: Vec::new(),
+            prefers_input: false,
             in_aggregate: false,
             in_window: false,
             lateral: Vec::new(),
@@ -61,7 +76,11 @@ impl Scope {
             Below::Grouped(grouped) => grouped.input_columns(),
             Below::Closed | Below::Input(_) | Below::Kept(_) => Vec::new(),
         };
-        Scope { reveals: true, grouped_from, ..Scope::of(relation) }
+        let grouped_visible = match &relation.below {
+            Below::Grouped(grouped) => grouped.visible_inputs(),
+            Below::Closed | Below::Input(_) | Below::Kept(_) => 0,
+        };
+        Scope { reveals: true, grouped_from, grouped_visible, ..Scope::of(relation) }
     }
 
     /// What `parts` mean here: a column, an alias before, a column from below, a column of the queries around.
@@ -71,19 +90,40 @@ impl Scope {
             return Ok(found);
         }
         if self.in_aggregate
-            && let Some(found) = single(&wanted(&self.grouped_from), parts)?
+            && let Some(found) = single(&self.from_grouping(wanted), parts)?
         {
             return Ok(found);
         }
-        for columns in [&self.grouped_by, &self.relation.columns, &self.relation.hidden] {
-            if let Some(found) = single(&wanted(columns), parts)? {
+        if self.prefers_input
+            && self.grouped_by.is_empty()
+            && let Some(found) = single(&self.from_grouping(wanted), parts)?
+        {
+            return Ok(found);
+        }
+        let keys: &[Column] = if self.prefers_input { &[] } else { &self.grouped_by };
+        let mut ambiguous = None;
+        for columns in [keys, &self.relation.columns, &self.relation.hidden] {
+            match single(&wanted(columns), parts) {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => {}
+                // A sort or filter may mean the one column of that name below.
+                Err(error) if self.reveals => ambiguous = ambiguous.or(Some(error)),
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(error) = ambiguous {
+            let below = missing::reveal(&self.relation, &|columns| columns_of(wanted(columns)))?;
+            let found = below.and_then(|below| Some((single(&wanted(&below.hidden), parts).ok()??, below)));
+            if let Some((found, below)) = found {
+                self.relation = below;
                 return Ok(found);
             }
+            return single(&self.from_grouping(wanted), parts)?.ok_or(error);
         }
         if let Some(found) = self.lateral_alias(resolver, parts) {
             return Ok(found);
         }
-        if let Some(found) = single(&wanted(&self.grouped_from), parts)? {
+        if let Some(found) = single(&self.from_grouping(wanted), parts)? {
             return Ok(found);
         }
         if self.reveals
@@ -124,6 +164,28 @@ impl Scope {
             }
         }
         outer(resolver, |columns| wanted(columns), parts)?.ok_or_else(|| condition::unknown_dataframe_column(parts))
+    }
+
+    /// What `resolve` makes of an expression above a grouping. Where a field is taken of a column that has none, the name
+    /// means the other column it may mean. Spark: `ResolveReferences` leaves such a name to the next rule.
+    pub(crate) fn either_way<T>(&mut self, mut resolve: impl FnMut(&mut Self) -> Result<T>) -> Result<T> {
+        let first = resolve(self);
+        let Err(error) = first else { return first };
+        let is_misfit = ["INVALID_EXTRACT_BASE_FIELD_TYPE", "FIELD_NOT_FOUND"].contains(&error.condition());
+        if !is_misfit || self.grouped_from.is_empty() {
+            return Err(error);
+        }
+        self.prefers_input = true;
+        let second = resolve(self);
+        self.prefers_input = false;
+        second.map_err(|_| error)
+    }
+
+    /// Columns of the rows that were grouped, those in plain sight before hidden ones.
+    fn from_grouping(&self, wanted: impl Fn(&[Column]) -> Vec<(Column, usize)>) -> Vec<(Column, usize)> {
+        let (visible, hidden) = self.grouped_from.split_at(self.grouped_visible.min(self.grouped_from.len()));
+        let found = wanted(visible);
+        if found.is_empty() { wanted(hidden) } else { found }
     }
 
     fn variable(&self, resolver: &Resolver<'_>, parts: &[String]) -> Option<Found> {
@@ -213,13 +275,16 @@ fn outer(
     parts: &[String],
 ) -> Result<Option<Found>> {
     for columns in resolver.outer.iter().rev() {
-        let Some(found) = single(&wanted(columns), parts)? else { continue };
-        return Ok(Some(Found { base: outer_reference(found.base), fields: found.fields }));
+        let wanted = wanted(columns);
+        let Some(found) = single(&wanted, parts)? else { continue };
+        let name = wanted.first().map(|(column, _)| column.qualified_name()).unwrap_or_default();
+        let base = outer_reference(found.base).named(format!("outer({name})"));
+        return Ok(Some(Found { base, fields: found.fields }));
     }
     Ok(None)
 }
 
-fn outer_reference(base: Typed) -> Typed {
+pub(crate) fn outer_reference(base: Typed) -> Typed {
     let Expr::Column(column) = base.expr else { return base };
     let field = Arc::new(Field::new(&column.name, base.data_type.clone(), base.nullable));
     Typed { expr: Expr::OuterReferenceColumn(field, column), ..base }

@@ -1,6 +1,7 @@
 //! Subqueries as columns: what DataFusion cannot take apart is joined to the rows whose expressions hold it, before
 //! those expressions are computed. Spark: `RewriteCorrelatedScalarSubquery`, `RewritePredicateSubquery`.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use arrow::array::{Array, AsArray};
@@ -11,7 +12,7 @@ use datafusion::functions_aggregate::count::count_udaf;
 use datafusion::functions_aggregate::first_last::first_value_udaf;
 use datafusion::logical_expr::expr::{AggregateFunction, Exists, InSubquery};
 use datafusion::logical_expr::{
-    Aggregate, Expr, Filter, Limit, LogicalPlan, LogicalPlanBuilder, Operator, Subquery, lit, when,
+    Aggregate, BinaryExpr, Expr, Filter, Limit, LogicalPlan, LogicalPlanBuilder, Operator, Subquery, lit, when,
 };
 use datafusion::optimizer::decorrelate_predicate_subquery::DecorrelatePredicateSubquery;
 use datafusion::optimizer::scalar_subquery_to_join::ScalarSubqueryToJoin;
@@ -19,7 +20,7 @@ use datafusion::optimizer::{OptimizerContext, OptimizerRule};
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::correlation;
-use super::dependent::{self, Domain, field};
+use super::dependent::{self, Domain, EmptyGroups, field};
 use super::resolver::{Below, Relation, Resolver, distinct, projection};
 use crate::error::from_datafusion;
 use crate::expr::arguments::Arguments;
@@ -46,6 +47,58 @@ fn subqueries(expr: &Expr) -> Vec<Subquery> {
     found
 }
 
+/// The names of the columns around that the subqueries of an expression look at.
+pub(super) fn outer_names(expr: &Expr) -> Vec<String> {
+    subqueries(expr).iter().flat_map(|subquery| correlation::occurrences(&subquery.subquery)).collect()
+}
+
+/// Whether an IN or EXISTS stands in the expression.
+pub(super) fn is_predicate(expr: &Expr) -> bool {
+    has_predicate(expr) || expr.exists(|expr| Ok(is_row_among(expr))).unwrap_or(true)
+}
+
+/// A subquery in a text that is the same for subqueries of one meaning: fields count from 1 in the order they are met,
+/// but for those around it. `None` for what is no subquery.
+pub(super) fn meaning(expr: &Expr) -> Option<String> {
+    let query = match expr {
+        Expr::ScalarSubquery(subquery) => &subquery.subquery,
+        Expr::InSubquery(within) => &within.subquery.subquery,
+        Expr::Exists(exists) => &exists.subquery.subquery,
+        _ => return None,
+    };
+    let outer: HashSet<String> = correlation::occurrences(query).into_iter().collect();
+    let around: HashSet<&str> = match expr {
+        Expr::InSubquery(within) => within.expr.column_refs().iter().map(|column| column.name.as_str()).collect(),
+        _ => HashSet::new(),
+    };
+    let text = format!("{expr:?}");
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut meaning = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('#') {
+        let end = rest[at + 1..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| at + 1 + end);
+        let (name, next) = (&rest[at..end], &rest[end..]);
+        meaning.push_str(&rest[..at]);
+        if outer.contains(name) || around.contains(name) {
+            meaning.push_str(name);
+        } else {
+            let next = numbers.len() + 1;
+            let number = *numbers.entry(name).or_insert(next);
+            meaning.push_str(&format!("#.{number}"));
+        }
+        rest = next;
+    }
+    meaning.push_str(rest);
+    // Sources show no more than their kind.
+    let walked = query.apply_with_subqueries(|plan| {
+        if let LogicalPlan::TableScan(scan) = plan {
+            meaning.push_str(&format!(" {:p}", Arc::as_ptr(&scan.source)));
+        }
+        Ok(TreeNodeRecursion::Continue)
+    });
+    walked.is_ok().then_some(meaning)
+}
+
 /// The relation with a field for each subquery of the expressions, and the expressions over those fields. The
 /// relation's columns are the same.
 pub(super) fn attached(
@@ -53,10 +106,37 @@ pub(super) fn attached(
     relation: Relation,
     exprs: Vec<Expr>,
 ) -> Result<(Relation, Vec<Expr>)> {
+    attached_as(resolver, relation, exprs, Unknown::IsFalse)
+}
+
+/// The same where a join has the expressions for its condition, which is asked of parts without the NOT around them.
+pub(super) fn attached_to_side(
+    resolver: &mut Resolver<'_>,
+    relation: Relation,
+    expr: Expr,
+) -> Result<(Relation, Vec<Expr>)> {
+    attached_as(resolver, relation, vec![expr], Unknown::IsNull)
+}
+
+/// What IN is where it is not known whether a value is among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unknown {
+    /// FALSE, and so is NOT IN. Spark makes a join of them that keeps rows or drops them.
+    IsFalse,
+    /// NULL. Spark gathers the values of such a query before the join.
+    IsNull,
+}
+
+fn attached_as(
+    resolver: &mut Resolver<'_>,
+    relation: Relation,
+    exprs: Vec<Expr>,
+    unknown: Unknown,
+) -> Result<(Relation, Vec<Expr>)> {
     if !exprs.iter().any(has_subquery) {
         return Ok((relation, exprs));
     }
-    let mut attaching = Attaching { resolver, plan: Arc::clone(&relation.plan), done: Vec::new() };
+    let mut attaching = Attaching { resolver, plan: Arc::clone(&relation.plan), unknown, done: Vec::new() };
     let exprs = exprs.into_iter().map(|expr| attaching.replaced(expr)).collect::<Result<Vec<_>>>()?;
     let plan = attaching.plan;
     Ok((Relation { plan, below: Below::Closed, ..relation }, exprs))
@@ -116,6 +196,26 @@ fn has_predicate(expr: &Expr) -> bool {
     expr.exists(|expr| Ok(matches!(expr, Expr::InSubquery(_) | Expr::Exists(_)))).unwrap_or(true)
 }
 
+/// Whether an expression is `(a, b) IN (query)`: the best of the query's comparisons, asked whether it is equality.
+fn is_row_among(expr: &Expr) -> bool {
+    let Expr::IsTrue(levels) = expr else { return false };
+    let Expr::Case(case) = levels.as_ref() else { return false };
+    let is_best = |condition: &Expr| match condition {
+        Expr::BinaryExpr(BinaryExpr { left, .. }) => matches!(left.as_ref(), Expr::ScalarSubquery(_)),
+        _ => false,
+    };
+    case.expr.is_none() && case.when_then_expr.iter().all(|(condition, _)| is_best(condition))
+}
+
+/// Whether an expression is NULL as it was written, whatever it was cast to.
+fn is_null_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Literal(value, _) => value.is_null(),
+        Expr::Cast(cast) => is_null_literal(&cast.expr),
+        _ => false,
+    }
+}
+
 /// Asks DataFusion's own rules.
 fn is_decorrelated(plan: &Arc<LogicalPlan>, condition: &Expr) -> bool {
     let config = OptimizerContext::new();
@@ -171,6 +271,7 @@ pub(super) fn looks_only_at(expr: &Expr, side: &LogicalPlan, other: &LogicalPlan
 struct Attaching<'r, 'a> {
     resolver: &'r mut Resolver<'a>,
     plan: Arc<LogicalPlan>,
+    unknown: Unknown,
     /// Subqueries that were attached, with what stands for them.
     done: Vec<(Expr, Expr)>,
 }
@@ -181,6 +282,7 @@ impl Attaching<'_, '_> {
         let replaced = expr.transform_down(|expr| {
             let found = match &expr {
                 Expr::ScalarSubquery(_) | Expr::InSubquery(_) | Expr::Exists(_) => self.attach(&expr),
+                Expr::Not(inner) if has_predicate(inner) || is_row_among(inner) => self.negated(inner.as_ref().clone()),
                 _ => return Ok(Transformed::no(expr)),
             };
             Ok(match found {
@@ -195,6 +297,27 @@ impl Attaching<'_, '_> {
         failure.map_or(Ok(replaced), Err)
     }
 
+    /// NOT reaches IN before it is taken apart: where it is not known whether a value is among others, both IN and NOT IN
+    /// are FALSE. Spark: `BooleanSimplification`, `RewritePredicateSubquery`.
+    fn negated(&mut self, expr: Expr) -> Result<Expr> {
+        match expr {
+            Expr::Not(inner) => self.replaced(*inner),
+            Expr::BinaryExpr(BinaryExpr { left, op: Operator::And, right }) => {
+                Ok(self.negated(*left)?.or(self.negated(*right)?))
+            }
+            Expr::BinaryExpr(BinaryExpr { left, op: Operator::Or, right }) => {
+                Ok(self.negated(*left)?.and(self.negated(*right)?))
+            }
+            Expr::InSubquery(within) => {
+                self.attach(&Expr::InSubquery(InSubquery { negated: !within.negated, ..within }))
+            }
+            Expr::IsTrue(levels) if is_row_among(&Expr::IsTrue(levels.clone())) => {
+                Ok(Expr::IsFalse(Box::new(self.replaced(*levels)?)))
+            }
+            other => Ok(Expr::Not(Box::new(self.replaced(other)?))),
+        }
+    }
+
     fn attach(&mut self, expr: &Expr) -> Result<Expr> {
         if let Some((_, known)) = self.done.iter().find(|(other, _)| other == expr) {
             return Ok(known.clone());
@@ -207,8 +330,7 @@ impl Attaching<'_, '_> {
             }
             Expr::InSubquery(InSubquery { expr, subquery, negated }) => {
                 let value = self.replaced(expr.as_ref().clone())?;
-                let found = self.within(value, &subquery.subquery)?;
-                if *negated { Expr::Not(Box::new(found)) } else { found }
+                self.within(value, &subquery.subquery, *negated)?
             }
             _ => return Err(Error::internal("an expression that is no subquery")),
         };
@@ -219,7 +341,7 @@ impl Attaching<'_, '_> {
     /// The only value of a query, NULL where it has no row.
     fn scalar(&mut self, query: &Arc<LogicalPlan>) -> Result<Expr> {
         let value = query.schema().field(0).name().clone();
-        let (query, keys, outer) = self.independent(query)?;
+        let (query, keys, outer) = self.independent(query, EmptyGroups::HaveRows)?;
         if gives_one_row(&query) {
             self.join(&query, &keys, &outer)?;
             return Ok(field(&value));
@@ -242,7 +364,7 @@ impl Attaching<'_, '_> {
     }
 
     fn exists(&mut self, query: &Arc<LogicalPlan>) -> Result<Expr> {
-        let (query, keys, outer) = self.independent(query)?;
+        let (query, keys, outer) = self.independent(query, EmptyGroups::of_predicates(self.resolver.settings()))?;
         let mark = self.marked(&query, &keys, None)?;
         self.join(&mark.0, &keys, &outer)?;
         Ok(field(&mark.1).is_not_null())
@@ -268,10 +390,22 @@ impl Attaching<'_, '_> {
         Ok((Arc::new(projection(marked, &different)?), mark))
     }
 
-    /// TRUE for a value among the query's, NULL for none where NULL is among them or the value is NULL, else FALSE.
-    fn within(&mut self, value: Expr, query: &Arc<LogicalPlan>) -> Result<Expr> {
+    /// IN: whether the value is among the query's. NOT IN: whether it certainly is not. Neither is ever unknown, but for a
+    /// NULL that stands in the text: it is unknown whether that is among rows, if there are any.
+    fn within(&mut self, value: Expr, query: &Arc<LogicalPlan>, negated: bool) -> Result<Expr> {
+        let is_null = is_null_literal(&value);
+        let null_in_empty = self.resolver.settings().null_in_empty;
         let found = query.schema().field(0).clone();
-        let (query, keys, outer) = self.independent(query)?;
+        let (query, keys, outer) = self.independent(query, EmptyGroups::of_predicates(self.resolver.settings()))?;
+        if is_null {
+            if null_in_empty {
+                return Ok(lit(ScalarValue::Boolean(None)));
+            }
+            let (any, mark) = self.marked(&query, &keys, None)?;
+            self.join(&any, &keys, &outer)?;
+            let mut unknown = when(field(&mark).is_not_null(), lit(ScalarValue::Boolean(None)));
+            return unknown.otherwise(lit(negated)).map_err(from_datafusion);
+        }
         let own = self.resolver.id();
         let mut columns: Vec<Expr> = self.plan.schema().columns().into_iter().map(Expr::Column).collect();
         columns.push(value.alias(&own));
@@ -279,30 +413,45 @@ impl Attaching<'_, '_> {
         let values = Arc::new(LogicalPlan::Filter(Filter::new(field(found.name()).is_not_null(), Arc::clone(&query))));
         let (among, mark) = self.marked(&values, &keys, Some(found.name()))?;
         let (renamed, match_keys, other) = self.renamed(&among, &keys, found.name())?;
-        let equal = Expr::BinaryExpr(datafusion::logical_expr::BinaryExpr::new(
-            Box::new(field(&own)),
-            Operator::Eq,
-            Box::new(field(&other)),
-        ));
+        let equal = Expr::BinaryExpr(BinaryExpr::new(Box::new(field(&own)), Operator::Eq, Box::new(field(&other))));
         self.join_on(&renamed, &match_keys, &outer, Some(equal))?;
         let is_among = field(&mark).is_not_null();
-        let may_be_null = found.is_nullable()
-            || self.plan.schema().field_with_unqualified_name(&own).is_ok_and(|own| own.is_nullable());
-        if !may_be_null {
-            return Ok(is_among);
+        let is_own_nullable = self.plan.schema().field_with_unqualified_name(&own).is_ok_and(|own| own.is_nullable());
+        let asks_whether_unknown = negated || self.unknown == Unknown::IsNull;
+        let any = match is_own_nullable && (asks_whether_unknown || null_in_empty) {
+            true => {
+                let (any, any_mark) = self.marked(&query, &keys, None)?;
+                let (any, any_keys) = self.rekeyed(&any, &keys, &any_mark)?;
+                self.join(&any, &any_keys, &outer)?;
+                field(&any_mark).is_not_null()
+            }
+            false => lit(true),
+        };
+        let mut is_unknown = lit(false);
+        if asks_whether_unknown && is_own_nullable {
+            is_unknown = is_unknown.or(field(&own).is_null().and(any.clone()));
         }
-        let nulls = Arc::new(LogicalPlan::Filter(Filter::new(field(found.name()).is_null(), Arc::clone(&query))));
-        let (nulls, null_mark) = self.marked(&nulls, &keys, None)?;
-        let (nulls, null_keys) = self.rekeyed(&nulls, &keys, &null_mark)?;
-        self.join(&nulls, &null_keys, &outer)?;
-        let (any, any_mark) = self.marked(&query, &keys, None)?;
-        let (any, any_keys) = self.rekeyed(&any, &keys, &any_mark)?;
-        self.join(&any, &any_keys, &outer)?;
-        let is_unknown = field(&null_mark).is_not_null().or(field(&own).is_null().and(field(&any_mark).is_not_null()));
-        when(is_among, lit(true))
-            .when(is_unknown, lit(ScalarValue::Boolean(None)))
-            .otherwise(lit(false))
-            .map_err(from_datafusion)
+        if asks_whether_unknown && found.is_nullable() {
+            let nulls = LogicalPlan::Filter(Filter::new(field(found.name()).is_null(), Arc::clone(&query)));
+            let (nulls, null_mark) = self.marked(&Arc::new(nulls), &keys, None)?;
+            let (nulls, null_keys) = self.rekeyed(&nulls, &keys, &null_mark)?;
+            self.join(&nulls, &null_keys, &outer)?;
+            is_unknown = is_unknown.or(field(&null_mark).is_not_null());
+        }
+        let null = || lit(ScalarValue::Boolean(None));
+        let answer = match (self.unknown, negated) {
+            (Unknown::IsFalse, false) => is_among,
+            (Unknown::IsFalse, true) => Expr::Not(Box::new(is_among.or(is_unknown))),
+            (Unknown::IsNull, _) => {
+                let known = when(is_among, lit(!negated)).when(is_unknown, null()).otherwise(lit(negated));
+                known.map_err(from_datafusion)?
+            }
+        };
+        if !is_own_nullable || !null_in_empty {
+            return Ok(answer);
+        }
+        // The older behaviour, of a NULL and a query without rows.
+        when(field(&own).is_null().and(Expr::Not(Box::new(any))), null()).otherwise(answer).map_err(from_datafusion)
     }
 
     /// The plan with new names for keys and value, as it is read twice.
@@ -334,7 +483,11 @@ impl Attaching<'_, '_> {
     }
 
     /// A query that stands for itself, the fields that hold the values of the columns around, and those columns.
-    fn independent(&mut self, query: &Arc<LogicalPlan>) -> Result<(Arc<LogicalPlan>, Vec<String>, Vec<String>)> {
+    fn independent(
+        &mut self,
+        query: &Arc<LogicalPlan>,
+        groups: EmptyGroups,
+    ) -> Result<(Arc<LogicalPlan>, Vec<String>, Vec<String>)> {
         let outer = dependent::outer_columns(query, &self.plan);
         if outer.is_empty() {
             return Ok((Arc::clone(query), Vec::new(), outer));
@@ -342,7 +495,7 @@ impl Attaching<'_, '_> {
         let (around, query) = correlation::pulled_out(self.resolver, Arc::clone(&self.plan), query)?;
         self.plan = around;
         let outer = dependent::outer_columns(&query, &self.plan);
-        let domain = Domain::new(&self.plan, outer)?;
+        let domain = Domain::new(&self.plan, outer, groups)?;
         let independent = domain.independent(self.resolver, &query)?;
         Ok((independent.plan, independent.keys, domain.outer().to_vec()))
     }

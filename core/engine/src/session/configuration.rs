@@ -13,6 +13,11 @@ pub(crate) const TIME_ZONE: &str = "spark.sql.session.timeZone";
 pub(crate) const CASE_SENSITIVE: &str = "spark.sql.caseSensitive";
 pub(crate) const ESCAPED_STRING_LITERALS: &str = "spark.sql.parser.escapedStringLiterals";
 pub(crate) const DECIMAL_LOSS: &str = "spark.sql.decimalOperations.allowPrecisionLoss";
+pub(crate) const NULL_IN_EMPTY_LIST: &str = "spark.sql.legacy.nullInEmptyListBehavior";
+pub(crate) const EXISTS_COUNT: &str =
+    "spark.sql.optimizer.decorrelateExistsSubqueryLegacyIncorrectCountHandling.enabled";
+pub(crate) const QUOTED_PATTERNS: &str = "spark.sql.parser.quotedRegexColumnNames";
+pub(crate) const SINGLE_PIPE: &str = "spark.sql.parser.singleCharacterPipeOperator.enabled";
 pub(crate) const DEFAULT_SOURCE: &str = "spark.sql.sources.default";
 pub(crate) const MEMORY_LIMIT: &str = "spark.firesteel.memory.limit";
 pub(crate) const TEST_PANIC: &str = "spark.firesteel.test.panic";

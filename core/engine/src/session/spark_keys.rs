@@ -12,8 +12,8 @@ static TABLE: &str = include_str!("spark_keys.tsv");
 static KEYS: LazyLock<HashMap<&'static str, Key>> =
     LazyLock::new(|| TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Key::read).collect());
 
-/// Whether NULL IN () is NULL.
-const NULL_IN_EMPTY_LIST: &str = "spark.sql.legacy.nullInEmptyListBehavior";
+/// Switches of older behaviour that are followed.
+const FOLLOWED: &[&str] = &[super::configuration::NULL_IN_EMPTY_LIST];
 
 /// Keys whose other values change answers in ways that are not offered: only the default may be set. Spark's
 /// `spark.sql.legacy.` switches are all of that kind.
@@ -29,11 +29,9 @@ const ONLY_DEFAULT: &[&str] = &[
     "spark.sql.groupByAliases",
     "spark.sql.groupByOrdinal",
     "spark.sql.lateralColumnAlias.enableImplicitResolution",
-    "spark.sql.optimizer.decorrelateExistsSubqueryLegacyIncorrectCountHandling.enabled",
     "spark.sql.optimizer.scalarSubqueryUseSingleJoin",
     "spark.sql.orderByOrdinal",
     "spark.sql.parquet.inferTimestampNTZ.enabled",
-    "spark.sql.parser.quotedRegexColumnNames",
     "spark.sql.preserveCharVarcharTypeInfo",
     "spark.sql.readSideCharPadding",
     "spark.sql.runSQLOnFiles",
@@ -82,12 +80,9 @@ impl Key {
     /// Refuses a value that the key does not take, or that would change answers in a way that is not offered.
     pub(super) fn check(&self, name: &str, value: &str) -> Result<()> {
         self.form.check(name, value)?;
-        let is_default = match self.default {
-            Some(default) => default.eq_ignore_ascii_case(value),
-            // What the key is in ANSI mode, where it has no value.
-            None => name == NULL_IN_EMPTY_LIST && value.eq_ignore_ascii_case("false"),
-        };
-        if !is_default && (ONLY_DEFAULT.contains(&name) || name.starts_with("spark.sql.legacy.")) {
+        let is_default = self.default.is_some_and(|default| default.eq_ignore_ascii_case(value));
+        let is_legacy = name.starts_with("spark.sql.legacy.") && !FOLLOWED.contains(&name);
+        if !is_default && (ONLY_DEFAULT.contains(&name) || is_legacy) {
             return Err(Error::unsupported(format!("the configuration {name} = {value}")));
         }
         Ok(())

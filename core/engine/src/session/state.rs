@@ -148,6 +148,14 @@ impl Session {
             } else {
                 Backslashes::Escape
             },
+            // Without a value the key is what ANSI mode is not.
+            null_in_empty: match configuration.get(configuration::NULL_IN_EMPTY_LIST) {
+                Some(value) => value.eq_ignore_ascii_case("true"),
+                None => !configuration.is_true(configuration::ANSI),
+            },
+            exists_skips_empty_groups: configuration.is_true(configuration::EXISTS_COUNT),
+            quoted_patterns: configuration.is_true(configuration::QUOTED_PATTERNS),
+            single_pipe: configuration.is_true(configuration::SINGLE_PIPE),
         }
     }
 

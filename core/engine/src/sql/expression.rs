@@ -253,6 +253,9 @@ impl Parser {
     }
 
     fn operator(&self, operators: &[(&str, &'static str)]) -> Option<&'static str> {
+        if self.begins_bare_step() {
+            return None;
+        }
         let token = self.peek();
         let is_operator = match token.kind {
             TokenKind::Symbol => true,

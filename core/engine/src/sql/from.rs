@@ -4,7 +4,7 @@
 use super::message::{extension, function, relation, renamed, subquery_alias};
 use super::parser::Parser;
 use super::token::TokenKind;
-use firesteel_protocol::extension::{LateralView, NaturalJoin};
+use firesteel_protocol::extension::{LateralView, LimitBy, NaturalJoin};
 use firesteel_protocol::spark::connect::join::JoinType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
@@ -257,34 +257,74 @@ impl Parser {
             return Err(Error::unsupported("TABLESAMPLE SYSTEM"));
         }
         self.expect_symbol("(")?;
-        if self.peek_word("BUCKET") {
-            return Err(Error::unsupported("TABLESAMPLE (BUCKET ..)"));
+        let start = self.peek().start;
+        if self.peek_symbol(")") {
+            return Err(self.error(start, "_LEGACY_ERROR_TEMP_0014", &[]));
         }
-        let size = match self.peek().kind {
-            TokenKind::Number => self.advance().text,
-            _ => return Err(Error::unsupported("TABLESAMPLE with a size that is no number")),
+        let sample = if self.take_word("BUCKET") {
+            let part = self.sample_number()?;
+            self.expect_word("OUT")?;
+            self.expect_word("OF")?;
+            let parts = self.sample_number()?;
+            if self.take_word("ON") {
+                return Err(Error::unsupported("TABLESAMPLE (BUCKET .. ON ..)"));
+            }
+            Sampled::Share(part / parts)
+        } else if let Some(percent) = self.percent()? {
+            Sampled::Share(percent / 100.0)
+        } else {
+            let size = self.plain_expression()?;
+            if !self.take_word("ROWS") {
+                let text = self.fragment(start, self.last_end());
+                let digits = text.trim_end_matches(|c: char| "bBkKmMgG".contains(c));
+                let is_length =
+                    text.len() == digits.len() + 1 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+                return Err(match is_length {
+                    true => self.error(start, "_LEGACY_ERROR_TEMP_0015", &[("msg", "byteLengthLiteral")]),
+                    false => self.error(start, "_LEGACY_ERROR_TEMP_0016", &[("bytesStr", &text)]),
+                });
+            }
+            Sampled::Rows(size)
         };
-        let is_percent = self.take_word("PERCENT");
-        let _ = is_percent || self.take_word("ROWS");
         self.expect_symbol(")")?;
         let seed = if self.take_word("REPEATABLE") { Some(self.seed()?) } else { None };
-        let number: f64 = size.parse().map_err(|_| Error::unsupported("TABLESAMPLE with a size that is no number"))?;
-        if is_percent {
-            if !(0.0..=100.0).contains(&number) {
-                return Err(Error::unsupported("TABLESAMPLE of more than 100 PERCENT"));
+        match sample {
+            Sampled::Rows(limit) => Ok(extension(&LimitBy { input: Some(input), limit: Some(limit), offset: None })),
+            Sampled::Share(share) if (0.0..=1.0).contains(&share) => {
+                Ok(relation(RelType::Sample(Box::new(proto::Sample {
+                    input: Some(Box::new(input)),
+                    lower_bound: 0.0,
+                    upper_bound: share,
+                    with_replacement: Some(false),
+                    seed,
+                    deterministic_order: false,
+                }))))
             }
-            return Ok(relation(RelType::Sample(Box::new(proto::Sample {
-                input: Some(Box::new(input)),
-                lower_bound: 0.0,
-                upper_bound: number / 100.0,
-                with_replacement: Some(false),
-                seed,
-                deterministic_order: false,
-            }))));
+            Sampled::Share(share) => {
+                let shown = format!("{share:?}");
+                Err(self.error(start, "INVALID_TABLESAMPLE_FRACTION", &[("fraction", &shown)]))
+            }
         }
-        let limit: i32 =
-            size.parse().map_err(|_| Error::unsupported("TABLESAMPLE with a number of rows that large"))?;
-        Ok(relation(RelType::Limit(Box::new(proto::Limit { input: Some(Box::new(input)), limit }))))
+    }
+
+    fn sample_number(&mut self) -> Result<f64> {
+        match self.peek().kind {
+            TokenKind::Number => self.advance().text.parse().map_err(|_| self.unexpected()),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `[-] number PERCENT`, if that is what comes next.
+    fn percent(&mut self) -> Result<Option<f64>> {
+        let is_negative = self.peek_symbol("-");
+        let ahead = usize::from(is_negative);
+        if self.token(ahead).kind != TokenKind::Number || !self.is_word_at(ahead + 1, "PERCENT") {
+            return Ok(None);
+        }
+        self.at += ahead;
+        let number = self.sample_number()?;
+        self.advance();
+        Ok(Some(if is_negative { -number } else { number }))
     }
 
     fn seed(&mut self) -> Result<i64> {
@@ -293,6 +333,14 @@ impl Parser {
         self.expect_symbol(")")?;
         Ok(seed)
     }
+}
+
+/// What TABLESAMPLE keeps.
+enum Sampled {
+    /// Each row with this likelihood.
+    Share(f64),
+    /// The first rows.
+    Rows(Expression),
 }
 
 /// `left UNION right` and the like, matched by position or by name.

@@ -42,7 +42,7 @@ mod window;
 pub use identifier::quoted;
 pub use parameter::Parameters;
 pub use statement::Statement;
-pub use token::Backslashes;
+pub use token::{Backslashes, Dialect};
 
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Result};
@@ -55,8 +55,8 @@ pub fn parse_statement(text: &str, backslashes: Backslashes) -> Result<Statement
 }
 
 /// One statement whose markers stand for `parameters`.
-pub fn parse_statement_with(text: &str, parameters: Parameters, backslashes: Backslashes) -> Result<Statement> {
-    let mut parser = Parser::reading(text, backslashes)?;
+pub fn parse_statement_with(text: &str, parameters: Parameters, dialect: Dialect) -> Result<Statement> {
+    let mut parser = Parser::in_dialect(text, dialect)?;
     parser.parameters = parameters;
     parser.whole(statement::statement)
 }

@@ -2,7 +2,7 @@
 
 use super::parameter::Parameters;
 use super::position::Place;
-use super::token::{Backslashes, Token, TokenKind, tokens};
+use super::token::{Backslashes, Dialect, Token, TokenKind, tokens};
 use super::window::NamedWindows;
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto, Expression, Relation};
@@ -29,6 +29,9 @@ pub(super) struct Parser {
     pub windows: NamedWindows,
     /// What the markers in the text stand for.
     pub parameters: Parameters,
+    pub dialect: Dialect,
+    /// An item of a select list is being read, where names in backticks may be patterns.
+    pub is_select_item: bool,
     /// Places where a parenthesis turned out to hold no query, so that nested ones are not tried again and again.
     pub not_queries: Vec<usize>,
     last_id: i64,
@@ -54,8 +57,12 @@ impl Parser {
     }
 
     pub(super) fn reading(text: &str, backslashes: Backslashes) -> Result<Self> {
+        Parser::in_dialect(text, Dialect { backslashes, ..Dialect::default() })
+    }
+
+    pub(super) fn in_dialect(text: &str, dialect: Dialect) -> Result<Self> {
         let characters: Vec<char> = text.chars().collect();
-        let tokens = tokens(&characters, backslashes)?;
+        let tokens = tokens(&characters, dialect.backslashes)?;
         let after_breaks = characters.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(at, _)| at + 1);
         Ok(Parser {
             text: text.to_string(),
@@ -67,6 +74,8 @@ impl Parser {
             lambdas: Vec::new(),
             windows: NamedWindows::default(),
             parameters: Parameters::default(),
+            dialect,
+            is_select_item: false,
             not_queries: Vec::new(),
             last_id: 0,
             expression_depth: 0,
@@ -86,6 +95,11 @@ impl Parser {
 
     pub(super) fn token(&self, ahead: usize) -> &Token {
         &self.tokens[(self.at + ahead).min(self.tokens.len() - 1)]
+    }
+
+    /// A token that was read, 1 being the last.
+    pub(super) fn token_behind(&self, back: usize) -> &Token {
+        &self.tokens[self.at.saturating_sub(back)]
     }
 
     pub(super) fn peek(&self) -> &Token {

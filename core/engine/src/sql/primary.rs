@@ -111,6 +111,9 @@ impl Parser {
             return self.lambda();
         }
         let start = self.peek().start;
+        if let Some(pattern) = self.pattern() {
+            return self.parsed(pattern, start, 0);
+        }
         let mut parts = if self.begins_identifier_clause() { self.identifier_clause()? } else { vec![self.name()?] };
         while self.peek_symbol(".") {
             if self.is_symbol_at(1, "*") {
@@ -130,6 +133,25 @@ impl Parser {
         self.parsed(attribute(&parts), start, 0)
     }
 
+    /// `` `pattern` `` or `` t.`pattern` `` in a select list, where the session takes such names for patterns.
+    fn pattern(&mut self) -> Option<Expression> {
+        if !self.dialect.quoted_patterns || !self.is_select_item {
+            return None;
+        }
+        let is_table = self.peek().kind != TokenKind::Symbol && self.is_symbol_at(1, ".");
+        let ahead = if is_table { 2 } else { 0 };
+        let ends = !self.is_symbol_at(ahead + 1, ".") && !self.is_symbol_at(ahead + 1, "(");
+        if self.token(ahead).kind != TokenKind::Quoted || !ends {
+            return None;
+        }
+        let table = is_table.then(|| self.token(0).text.clone());
+        let pattern = self.token(ahead).text.clone();
+        self.at += ahead + 1;
+        let table = table.map_or(String::new(), |table| format!("{}.", identifier::quoted(&table)));
+        let col_name = format!("{table}`{pattern}`");
+        Some(expression(ExprType::UnresolvedRegex(expression::UnresolvedRegex { col_name, plan_id: None })))
+    }
+
     /// A star, without the columns that EXCEPT names.
     fn starred(&mut self, target: Option<String>, start: usize) -> Result<Parsed> {
         if !(self.peek_word("EXCEPT") && self.is_symbol_at(1, "(") && self.is_name_in_parenthesis()) {
@@ -138,8 +160,7 @@ impl Parser {
         self.at += 2;
         let except = self.separated(|parser| Ok(identifier::joined(&parser.name_parts()?)))?;
         self.expect_symbol(")")?;
-        let message = StarExcept { target, except };
-        self.parsed(expression(ExprType::Extension(message.pack())), start, 0)
+        self.parsed(star_except(target, except), start, 0)
     }
 
     /// Whether the parenthesis after the next word begins with a name and no query.
@@ -358,6 +379,11 @@ impl Parser {
         let values = if value.row.is_empty() { vec![value.expression] } else { value.row };
         self.subquery_expression(start, SubqueryType::In, id, values, depth)
     }
+}
+
+pub(super) fn star_except(target: Option<String>, except: Vec<String>) -> Expression {
+    let message = StarExcept { target, except };
+    expression(ExprType::Extension(message.pack()))
 }
 
 pub(super) fn star(unparsed_target: Option<String>) -> Expression {

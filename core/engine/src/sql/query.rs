@@ -174,7 +174,17 @@ impl Parser {
             return Err(error.error(Kind::Analysis, "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", &parameters));
         }
         let table = extension(&Values { rows });
-        Ok(match self.table_alias()? {
+        let alias = self.table_alias()?;
+        if let Some((_, columns)) = &alias
+            && !columns.is_empty()
+            && columns.len() != width
+        {
+            let (expected, actual) = (columns.len().to_string(), width.to_string());
+            let parameters = [("expectedNumCols", expected.as_str()), ("actualNumCols", &actual), ("rowIndex", "0")];
+            let place = self.place(start, self.last_end());
+            return Err(place.error(Kind::Analysis, "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", &parameters));
+        }
+        Ok(match alias {
             Some((alias, columns)) => subquery_alias(renamed(table, columns), alias),
             None => table,
         })

@@ -65,7 +65,10 @@ impl Parser {
     }
 
     pub(super) fn select_item(&mut self) -> Result<Expression> {
-        self.named_expression()
+        let was_select_item = std::mem::replace(&mut self.is_select_item, true);
+        let item = self.named_expression();
+        self.is_select_item = was_select_item;
+        item
     }
 
     fn is_script(&self) -> bool {
@@ -124,7 +127,7 @@ fn condition_of(expression: Expression) -> Expression {
     super::literal::cast(expression, boolean, proto::expression::cast::EvalMode::Unspecified)
 }
 
-fn selected(
+pub(super) fn selected(
     input: Option<Relation>,
     output: Vec<Expression>,
     grouping: Option<Grouping>,

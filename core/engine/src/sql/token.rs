@@ -43,6 +43,22 @@ pub enum Backslashes {
     Stay,
 }
 
+/// What the session's configuration says about the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    pub backslashes: Backslashes,
+    /// `spark.sql.parser.quotedRegexColumnNames`: names in backticks are patterns in a select list.
+    pub quoted_patterns: bool,
+    /// `spark.sql.parser.singleCharacterPipeOperator.enabled`: `|` is a pipe too.
+    pub single_pipe: bool,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Dialect { backslashes: Backslashes::Escape, quoted_patterns: false, single_pipe: true }
+    }
+}
+
 /// The tokens of `characters`, the last one being [`TokenKind::End`].
 pub(super) fn tokens(characters: &[char], backslashes: Backslashes) -> Result<Vec<Token>> {
     let mut lexer = Lexer { characters, at: 0, tokens: Vec::new(), is_in_hint: false, backslashes };

@@ -12,6 +12,8 @@ mod malformed;
 mod operations;
 mod parquet;
 mod spilling;
+mod subqueries;
+mod syntax;
 mod views;
 mod windows;
 mod write;

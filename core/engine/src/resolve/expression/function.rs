@@ -1,7 +1,10 @@
 //! Function calls: arguments are resolved here, what the function makes of them is its own.
 
-use datafusion::common::ScalarValue;
-use datafusion::common::tree_node::TreeNode;
+use std::sync::Arc;
+
+use arrow::datatypes::Field;
+use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::{Column, ScalarValue};
 use datafusion::functions_aggregate::grouping::grouping_udaf;
 use datafusion::logical_expr::Expr;
 use datafusion::logical_expr::expr::AggregateFunction;
@@ -18,6 +21,7 @@ use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::time_window::TimeWindow;
 use super::{SortKey, lambda, named, star};
+use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::constant;
 use crate::function::{self, Call, Order, Runs};
@@ -161,9 +165,9 @@ pub(super) fn apply(
     {
         return Ok(window);
     }
-    if function.is_aggregate()
-        && let Some(outer) = only_outer(&arguments)
-    {
+    let outer = if function.is_aggregate() { only_outer(&arguments) } else { None };
+    let is_outer_aggregate = outer.is_some() && scope.is_condition && !scope.in_aggregate;
+    if let (Some(outer), false) = (outer, is_outer_aggregate) {
         let condition = "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE";
         return Err(condition::analysis(condition, &[("sqlExprs", format!("\"{outer}\""))]));
     }
@@ -176,7 +180,28 @@ pub(super) fn apply(
         ignore_nulls: modifiers.ignore_nulls,
         settings: resolver.settings(),
     };
-    Ok(constant::settled(function.resolve(call)?))
+    let typed = constant::settled(function.resolve(call)?);
+    if is_outer_aggregate { outer_aggregate(resolver, typed) } else { Ok(typed) }
+}
+
+/// An aggregate of columns around: a field of the groups around, where HAVING asks for it. Spark: `UpdateOuterReferences`.
+fn outer_aggregate(resolver: &mut Resolver<'_>, typed: Typed) -> Result<Typed> {
+    let id = resolver.id();
+    let name = typed.name.clone();
+    let Some(Some(asked)) = resolver.outer_aggregates.last_mut() else {
+        let parameters = [("condition", format!("\"{name}\"")), ("expressionList", name)];
+        return Err(condition::analysis("INVALID_WHERE_CONDITION", &parameters));
+    };
+    let own = typed.expr.transform(|expr| {
+        Ok(match expr {
+            Expr::OuterReferenceColumn(_, column) => Transformed::yes(Expr::Column(column)),
+            other => Transformed::no(other),
+        })
+    });
+    asked.push((id.clone(), own.map_err(from_datafusion)?.data));
+    let field = Arc::new(Field::new(&id, typed.data_type.clone(), typed.nullable));
+    let expr = Expr::OuterReferenceColumn(field, Column::new_unqualified(id));
+    Ok(Typed { expr, ..typed })
 }
 
 /// The column that a call of a time window became.
@@ -219,6 +244,10 @@ fn resolve_arguments(
             }
             Some(ExprType::UnresolvedStar(star)) => {
                 let columns = star::expand(resolver, scope, star)?;
+                resolved.extend(columns.into_iter().map(|column| column.typed));
+            }
+            Some(ExprType::UnresolvedRegex(regex)) => {
+                let columns = star::expand_regex(resolver, scope, regex)?;
                 resolved.extend(columns.into_iter().map(|column| column.typed));
             }
             Some(ExprType::Alias(alias)) => resolved.push(named_argument(resolver, scope, alias)?),

@@ -103,7 +103,7 @@ fn outputs_of(resolver: &mut Resolver<'_>, scope: &mut Scope, expression: &proto
         Some(ExprType::UnresolvedAttribute(message)) => {
             let mut typed = resolve(resolver, scope, expression)?;
             let same_as = star::column_of(scope, &typed);
-            if !matches!(typed.expr, Expr::Column(_) | Expr::OuterReferenceColumn(_, _))
+            if !matches!(typed.expr, Expr::Column(_))
                 && let Some(name) = attribute::field_name(message)?
             {
                 typed.name = name;

@@ -10,7 +10,7 @@ use datafusion::logical_expr::Expr;
 
 use super::super::column::Column;
 use super::super::resolver::Resolver;
-use super::super::scope::{Found, Scope, qualified};
+use super::super::scope::{Found, Scope, outer_reference, qualified};
 use super::super::{condition, identifier};
 use super::{Output, extract};
 use crate::expr::Typed;
@@ -35,7 +35,26 @@ pub(super) fn expand(
     if !hidden.is_empty() || !visible.is_empty() {
         return Ok(hidden.into_iter().chain(visible).map(same).collect());
     }
-    struct_fields(resolver, scope, &parts)
+    let fields = struct_fields(resolver, scope, &parts);
+    if fields.is_err()
+        && let Some(around) = outer_columns(resolver, &parts)
+    {
+        return Ok(around);
+    }
+    fields
+}
+
+/// The columns of a relation around, of the nearest query that has one of this name.
+fn outer_columns(resolver: &Resolver<'_>, parts: &[String]) -> Option<Vec<Output>> {
+    let found = resolver.outer.iter().rev().map(|columns| qualified(resolver, columns, parts));
+    let found = found.into_iter().find(|found| !found.is_empty())?;
+    let mut seen: Vec<u64> = Vec::with_capacity(found.len());
+    let columns = found.into_iter().filter(|column| {
+        let is_new = !seen.contains(&column.attribute);
+        seen.push(column.attribute);
+        is_new
+    });
+    Some(columns.map(|column| Output::new(outer_reference(column.typed()))).collect())
 }
 
 /// A star without some of its columns. Spark: `UnresolvedStarExceptOrReplace`.
@@ -47,7 +66,8 @@ pub(super) fn expand_except(resolver: &mut Resolver<'_>, scope: &mut Scope, star
     let candidates = || -> Vec<Column> { scope.relation.columns.clone() };
     let mut paths: Vec<(usize, Vec<String>)> = Vec::with_capacity(names.len());
     for name in &names {
-        let found = (0..name.len()).find_map(|at| {
+        // The longest qualifier first, as names are read everywhere.
+        let found = (0..name.len()).rev().find_map(|at| {
             let of = |output: &Output| {
                 let is_named = resolver.same_name(&output.typed.name, &name[at]);
                 let qualifier = output.same_as.as_ref().map(|column| column.qualifier.as_slice()).unwrap_or_default();
@@ -110,7 +130,9 @@ fn without_fields(resolver: &Resolver<'_>, value: Typed, paths: &[&[String]]) ->
         .filter_map(|path| path.first())
         .find(|name| !fields.iter().any(|field| resolver.same_name(name, field.name())))
     {
-        return Err(condition::unresolved_column(&[value.name, missing.clone()], &[]));
+        let names: Vec<String> = fields.iter().map(|field| identifier::quote(field.name())).collect();
+        let parameters = [("fieldName", identifier::quote(missing)), ("fields", names.join(", "))];
+        return Err(condition::analysis("FIELD_NOT_FOUND", &parameters));
     }
     let function =
         crate::function::lookup("named_struct").ok_or_else(|| condition::unresolved_routine("named_struct"))?;
@@ -153,8 +175,13 @@ pub(super) fn expand_regex(
 ) -> Result<Vec<Output>> {
     // A pattern looks at all columns in sight, whatever DataFrame it was asked of.
     let proto::UnresolvedRegex { col_name, plan_id } = message;
-    let pattern = col_name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
-    let Some(pattern) = pattern else {
+    let whole = col_name.strip_suffix('`');
+    // `` t.`pattern` `` or `` `pattern` ``. Spark: `ParserUtils.qualifiedEscapedIdentifier`.
+    let pattern = whole.and_then(|name| match name.split_once(".`") {
+        Some((table, pattern)) if !table.is_empty() => Some((Some(table), pattern)),
+        _ => name.strip_prefix('`').map(|pattern| (None, pattern)),
+    });
+    let Some((table, pattern)) = pattern else {
         let attribute = proto::UnresolvedAttribute {
             unparsed_identifier: col_name.clone(),
             plan_id: *plan_id,
@@ -164,18 +191,60 @@ pub(super) fn expand_regex(
         let same_as = column_of(scope, &typed);
         return Ok(vec![Output { same_as, ..Output::new(typed) }]);
     };
-    let mode = if resolver.settings().case_sensitive { "" } else { "(?i)" };
-    let regex = Pattern::compile(&format!("{mode}^(?:{pattern})$")).map_err(|rejection| match rejection {
-        Rejection::Invalid => Error::argument("colRegex", "colName", "the pattern cannot be read"),
-        Rejection::Unsupported => Error::unsupported(format!("the pattern {pattern}")),
-    })?;
+    let regex = NamePattern::new(pattern, resolver.settings().case_sensitive)?;
     let mut wanted = Vec::new();
-    for column in &scope.relation.columns {
+    let table = table.map(identifier::parse).transpose()?;
+    let columns: Vec<&Column> = match &table {
+        Some(table) => qualified(resolver, &scope.relation.columns, table),
+        None => scope.relation.columns.iter().collect(),
+    };
+    for column in columns {
         if regex.is_match(&column.name)? {
             wanted.push(same(column));
         }
     }
     Ok(wanted)
+}
+
+/// What the names of columns have to fit.
+enum NamePattern {
+    Whole(Pattern),
+    /// `(a)?+rest`, the way to write "all but a": where a name begins as `a` does, the rest of it has to fit the rest.
+    But {
+        prefix: Pattern,
+        rest: Pattern,
+    },
+}
+
+impl NamePattern {
+    fn new(pattern: &str, case_sensitive: bool) -> Result<Self> {
+        let mode = if case_sensitive { "" } else { "(?i)" };
+        let compiled = |text: &str| {
+            Pattern::compile(&format!("{mode}{text}")).map_err(|rejection| match rejection {
+                Rejection::Invalid => Error::argument("colRegex", "colName", "the pattern cannot be read"),
+                Rejection::Unsupported => Error::unsupported(format!("the pattern {pattern}")),
+            })
+        };
+        let but = pattern.strip_prefix('(').and_then(|text| text.split_once(")?+"));
+        let is_plain = |text: &str| !text.contains(['(', ')', '\\']);
+        match but {
+            Some((prefix, rest)) if is_plain(prefix) && is_plain(rest) => Ok(NamePattern::But {
+                prefix: compiled(&format!("^(?:{prefix})"))?,
+                rest: compiled(&format!("^(?:{rest})$"))?,
+            }),
+            _ => compiled(&format!("^(?:{pattern})$")).map(NamePattern::Whole),
+        }
+    }
+
+    fn is_match(&self, name: &str) -> Result<bool> {
+        match self {
+            NamePattern::Whole(pattern) => pattern.is_match(name),
+            NamePattern::But { prefix, rest } => {
+                let found = prefix.first(name)?.and_then(|groups| groups.first().cloned().flatten());
+                rest.is_match(&name[found.map_or(0, |(_, end)| end)..])
+            }
+        }
+    }
 }
 
 /// The column of the scope's relation that `typed` is, unchanged.

@@ -49,14 +49,16 @@ pub(super) fn resolve(
 }
 
 /// The query, resolved with the columns in sight as those around it.
-fn query(resolver: &mut Resolver<'_>, scope: &Scope, plan_id: i64) -> Result<Relation> {
+fn query(resolver: &mut Resolver<'_>, scope: &mut Scope, plan_id: i64) -> Result<Relation> {
     let node = resolver.references.get(&plan_id).cloned();
     let node = node.ok_or_else(|| Error::internal("a subquery that the plan does not hold"))?;
     let columns: Vec<Column> =
         scope.relation.columns.iter().chain(&scope.relation.hidden).chain(&scope.grouped_from).cloned().collect();
     resolver.outer.push(columns);
+    resolver.outer_aggregates.push(scope.is_having.then(Vec::new));
     let query = relation::resolve(resolver, &node);
     resolver.outer.pop();
+    scope.outer_aggregates.extend(resolver.outer_aggregates.pop().flatten().unwrap_or_default());
     let query = query?.visible_only()?;
     correlation::check(&query.plan)?;
     Ok(query)
@@ -121,13 +123,18 @@ fn within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query:
 /// `(a, b) IN (query)`: over all rows of the query, the best that a comparison comes to: equal, unknown, different.
 fn several_within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>, query: Relation) -> Result<Typed> {
     let settings = resolver.settings();
+    let (_, outer) = subquery(scope, query.clone());
     let mut equal: Option<Expr> = None;
     let mut names = Vec::with_capacity(values.len());
     let function = function::lookup("==").ok_or_else(|| condition::unresolved_routine("=="))?;
     for (value, column) in values.into_iter().zip(&query.columns) {
-        names.push(format!("{0}, {0}", value.name));
-        let outer = Typed { expr: from_inside(value.expr.clone(), &scope.relation)?, ..value };
-        let arguments = vec![outer, column.typed()];
+        let field = match &value.expr {
+            Expr::Column(_) | Expr::OuterReferenceColumn(_, _) => value.name.clone(),
+            _ => format!("col{}", names.len() + 1),
+        };
+        names.push(format!("{field}, {}", value.name));
+        let around = Typed { expr: from_inside(value.expr.clone(), &scope.relation)?, ..value };
+        let arguments = vec![around, column.typed()];
         let (is_distinct, filter, order_by, ignore_nulls) = (false, None, Vec::new(), None);
         let call = Call { name: "==", arguments, is_distinct, filter, order_by, ignore_nulls, settings };
         let same = function.resolve(call)?.expr;
@@ -140,12 +147,14 @@ fn several_within(resolver: &mut Resolver<'_>, scope: &Scope, values: Vec<Typed>
     let id = resolver.id();
     let best = Expr::AggregateFunction(best).alias(&id);
     let plan = Aggregate::try_new(query.plan, Vec::new(), vec![best]).map_err(from_datafusion)?;
-    let (subquery, outer) = subquery(scope, Relation::new(LogicalPlan::Aggregate(plan), Vec::new()));
+    let (subquery, _) = subquery(scope, Relation::new(LogicalPlan::Aggregate(plan), Vec::new()));
     let best = Expr::ScalarSubquery(subquery);
     let expr = when(best.clone().eq(lit(2i32)), lit(true))
         .when(best.eq(lit(1i32)), lit(ScalarValue::Boolean(None)))
         .otherwise(lit(false))
         .map_err(from_datafusion)?;
+    // What is unknown is FALSE, as is NOT IN then, which looks below this.
+    let expr = Expr::IsTrue(Box::new(expr));
     let name = format!("(named_struct({}) IN (listquery({outer})))", names.join(", "));
     Ok(Typed { expr, data_type: DataType::Boolean, nullable: true, name, fallible: false })
 }

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{Filter, Limit, LogicalPlan, Sort, SortExpr, lit};
+use datafusion::logical_expr::{Expr, Filter, Limit, LogicalPlan, Sort, SortExpr, lit};
 use firesteel_protocol::extension::{LimitBy, Qualify, SortAll};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Result};
 
 use super::{extension, project};
+use crate::expr::Typed;
 use crate::resolve::column::Column;
 use crate::resolve::resolver::{Below, Relation, Resolver};
-use crate::resolve::scope::Scope;
+use crate::resolve::scope::{Found, Scope};
 use crate::resolve::{condition, constant, expression};
 use crate::types::is_integral;
 
@@ -67,11 +68,18 @@ pub(super) fn sort_all(resolver: &mut Resolver<'_>, message: SortAll) -> Result<
     if relation.columns.is_empty() {
         return Ok(relation);
     }
-    // A column may be called `all`.
-    let named_all = relation.columns.iter().find(|column| resolver.same_name(&column.name, "all"));
-    let columns = named_all.map_or(relation.columns.as_slice(), std::slice::from_ref);
     let key = |column: &Column| SortExpr::new(column.expr(), !is_descending, nulls_first.unwrap_or(!is_descending));
-    let expr = columns.iter().map(key).collect();
+    // A column of that name goes before the meaning of the word.
+    let mut scope = Scope::over(relation.clone());
+    if let Ok(Found { base: Typed { expr: named @ Expr::Column(_), .. }, fields }) =
+        scope.find(resolver, &["all".to_string()])
+        && fields.is_empty()
+    {
+        let expr = vec![SortExpr::new(named, !is_descending, nulls_first.unwrap_or(!is_descending))];
+        let plan = LogicalPlan::Sort(Sort { expr, input: Arc::clone(&scope.relation.plan), fetch: None });
+        return Ok(scope.relation.under(plan));
+    }
+    let expr = relation.columns.iter().map(key).collect();
     let plan = LogicalPlan::Sort(Sort { expr, input: Arc::clone(&relation.plan), fetch: None });
     Ok(relation.under(plan))
 }

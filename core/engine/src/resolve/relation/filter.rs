@@ -1,6 +1,7 @@
 //! WHERE, and HAVING above a grouping.
 
 use arrow::datatypes::DataType;
+use datafusion::logical_expr::Expr;
 use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::{self as proto};
 use firesteel_protocol::{Node, Result};
@@ -19,6 +20,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let mut scope = Scope::over(input);
     if let Below::Grouped(grouped) = &scope.relation.below {
         scope.grouped_by = grouped.key_columns();
+        scope.is_having = true;
     }
     by(resolver, &mut scope, predicate)
 }
@@ -32,11 +34,13 @@ pub(super) fn by(resolver: &mut Resolver<'_>, scope: &mut Scope, predicate: &pro
         _ => predicate,
     };
     let mut conditions = Vec::new();
+    scope.is_condition = true;
     for part in conjuncts(whole) {
-        let typed = expression::resolve(resolver, scope, part)?;
+        let typed = scope.either_way(|scope| expression::resolve(resolver, scope, part))?;
         conditions.push(boolean(typed, resolver.settings())?);
     }
-    apply(resolver, scope.relation.clone(), conditions)
+    let outer_aggregates = std::mem::take(&mut scope.outer_aggregates);
+    apply(resolver, scope.relation.clone(), conditions, outer_aggregates)
 }
 
 /// The conditions that all have to hold.
@@ -72,7 +76,12 @@ fn boolean(typed: Typed, settings: &Settings) -> Result<Typed> {
     }
 }
 
-fn apply(resolver: &mut Resolver<'_>, input: Relation, conditions: Vec<Typed>) -> Result<Relation> {
+fn apply(
+    resolver: &mut Resolver<'_>,
+    input: Relation,
+    conditions: Vec<Typed>,
+    outer_aggregates: Vec<(String, Expr)>,
+) -> Result<Relation> {
     let Below::Grouped(grouped) = &input.below else {
         conditions.iter().try_for_each(check_where)?;
         return barrier::filter(resolver, input, conditions);
@@ -80,8 +89,8 @@ fn apply(resolver: &mut Resolver<'_>, input: Relation, conditions: Vec<Typed>) -
     if conditions.iter().any(|condition| grouped.looks_at_window(&condition.expr)) {
         return barrier::filter(resolver, input, conditions);
     }
-    let grouped =
-        conditions.into_iter().try_fold(grouped.as_ref().clone(), |grouped, condition| grouped.having(condition))?;
+    let grouped = grouped.as_ref().clone().with_outer_aggregates(outer_aggregates)?;
+    let grouped = conditions.into_iter().try_fold(grouped, |grouped, condition| grouped.having(condition))?;
     let filtered = grouped.build(resolver)?;
     // The grouping was built anew; its columns came out of the same nodes.
     Ok(Relation { columns: input.columns, ..filtered })

@@ -124,7 +124,7 @@ fn with_subqueries(
         } else {
             return Ok(Transformed::new(expr, false, TreeNodeRecursion::Jump));
         };
-        Ok(match subqueries::attached(resolver, side.clone(), vec![expr.clone()]) {
+        Ok(match subqueries::attached_to_side(resolver, side.clone(), expr.clone()) {
             Ok((wide, mut exprs)) => {
                 *side = wide;
                 Transformed::new(exprs.pop().unwrap_or(expr), true, TreeNodeRecursion::Jump)

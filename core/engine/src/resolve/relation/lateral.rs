@@ -10,7 +10,7 @@ use firesteel_protocol::{Error, Node, Result};
 
 use super::{alias, join};
 use crate::resolve::column::Column;
-use crate::resolve::dependent::{self, Domain};
+use crate::resolve::dependent::{self, Domain, EmptyGroups};
 use crate::resolve::generator::{self, Generator};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
@@ -35,7 +35,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let (around, query) = correlation::pulled_out(resolver, Arc::clone(&left.plan), &right.plan)?;
     let (left, right) = (Relation { plan: around, ..left }, Relation { plan: query, ..right });
     let outer = dependent::outer_columns(&right.plan, &left.plan);
-    let domain = Domain::new(&left.plan, outer)?;
+    let domain = Domain::new(&left.plan, outer, EmptyGroups::HaveRows)?;
     let independent = domain.independent(resolver, &right.plan)?;
     let right = Relation { plan: Arc::clone(&independent.plan), ..right };
     let condition = match join_condition {

@@ -26,7 +26,6 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: PipeStep) -> Result<
         Step::Select => {
             let mut scope = Scope::of(input);
             let outputs = expression::resolve_outputs(resolver, &mut scope, &expressions)?;
-            outputs.iter().try_for_each(|output| refuse_aggregate(&output.typed, "SELECT"))?;
             project::select(resolver, scope.relation, outputs)
         }
         Step::Extend => {
@@ -40,7 +39,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: PipeStep) -> Result<
             let added = expression::resolve_outputs(resolver, &mut scope, &expressions)?;
             added.iter().try_for_each(|output| refuse_aggregate(&output.typed, "EXTEND"))?;
             let kept = kept.into_iter().map(Output::same);
-            project::select(resolver, scope.relation, kept.chain(added).collect())
+            selected(resolver, scope.relation, kept.chain(added).collect())
         }
         Step::Drop => dropped(resolver, input, &expressions),
         Step::Where if expressions.is_empty() => Ok(input),
@@ -58,6 +57,16 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: PipeStep) -> Result<
 /// The relation with nothing to look up below it.
 fn closed(relation: Relation) -> Relation {
     Relation { below: Below::Closed, ..relation }
+}
+
+/// The outputs over `input`, whose hidden columns stay in sight.
+fn selected(resolver: &mut Resolver<'_>, input: Relation, outputs: Vec<Output>) -> Result<Relation> {
+    let visible = outputs.len();
+    let hidden = input.hidden.clone().into_iter().map(Output::same);
+    let outputs = outputs.into_iter().chain(hidden).collect();
+    let mut relation = project::select(resolver, input, outputs)?;
+    relation.hidden = relation.columns.split_off(visible);
+    Ok(closed(relation))
 }
 
 fn refuse_aggregate(typed: &Typed, clause: &str) -> Result<()> {
@@ -84,8 +93,11 @@ fn dropped(resolver: &mut Resolver<'_>, input: Relation, expressions: &[proto::E
         ids.push(column.id.clone());
     }
     let kept = scope.relation.columns.iter().filter(|column| !ids.contains(&column.id));
-    let kept = kept.map(|column| (column.expr(), column.clone())).collect();
-    scope.relation.project(kept).map(closed)
+    let visible = kept.clone().count();
+    let kept = kept.chain(&scope.relation.hidden).map(|column| (column.expr(), column.clone())).collect();
+    let mut relation = closed(scope.relation.project(kept)?);
+    relation.hidden = relation.columns.split_off(visible);
+    Ok(relation)
 }
 
 /// The groups come first in the output, then the aggregates.
@@ -137,12 +149,7 @@ fn at_position(relation: &Relation, position: i32) -> Result<Output> {
 pub(super) fn set_columns(resolver: &mut Resolver<'_>, message: SetColumns) -> Result<Relation> {
     let SetColumns { input, assignments } = message;
     let mut relation = closed(extension::inner(resolver, input)?);
-    let mut seen: Vec<String> = Vec::new();
     for Assignment { name, value } in assignments {
-        if seen.iter().any(|other| resolver.same_name(other, &name)) {
-            let parameters = [("columns", identifier::quote(&name))];
-            return Err(condition::analysis("EXCEPT_OVERLAPPING_COLUMNS", &parameters));
-        }
         let value = value.ok_or_else(condition::missing_expression)?;
         let mut scope = Scope::of(relation);
         let typed = expression::resolve(resolver, &mut scope, &value)?.named(name.clone());
@@ -157,8 +164,7 @@ pub(super) fn set_columns(resolver: &mut Resolver<'_>, message: SetColumns) -> R
             Output::same(column.clone())
         });
         let outputs = outputs.collect();
-        relation = closed(project::select(resolver, scope.relation, outputs)?);
-        seen.push(name);
+        relation = selected(resolver, scope.relation, outputs)?;
     }
     Ok(relation)
 }

@@ -21,9 +21,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
     let mut scope = Scope::over(input);
     let mut keys = Vec::with_capacity(order.len());
     for key in order {
-        let mut key = expression::sort_order(resolver, &mut scope, key)?;
+        let mut key = scope.either_way(|scope| expression::sort_order(resolver, scope, key))?;
         by_position(&scope.relation, &mut key)?;
         key.check()?;
+        refuse_subquery(&scope.relation, &key)?;
         keys.push(key);
     }
     check_windows(&scope.relation, &keys)?;
@@ -77,6 +78,17 @@ fn check_windows(relation: &Relation, keys: &[SortKey]) -> Result<()> {
 fn refused(operator: &str, typed: &Typed) -> Error {
     let parameters = [("operator", operator.to_string()), ("invalidExprSqls", format!("\"{}\"", typed.name))];
     condition::analysis("UNSUPPORTED_EXPR_FOR_OPERATOR", &parameters)
+}
+
+/// IN, EXISTS and what looks at the rows sorted are no keys. Spark: `ValidateSubqueryExpression`.
+fn refuse_subquery(relation: &Relation, key: &SortKey) -> Result<()> {
+    let case = match &key.typed.expr {
+        expr if subqueries::is_predicate(expr) => "UNSUPPORTED_IN_EXISTS_SUBQUERY",
+        expr if subqueries::correlates(expr, &relation.plan) => "UNSUPPORTED_CORRELATED_SCALAR_SUBQUERY",
+        _ => return Ok(()),
+    };
+    let condition = format!("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.{case}");
+    Err(condition::analysis(&condition, &[("treeNode", format!("Sort [{}]", key.typed.name))]))
 }
 
 /// The key over the relation, which gets a hidden column where only its grouping can compute the key.

@@ -7,6 +7,7 @@ use datafusion::logical_expr::{Expr, LogicalPlan, Values};
 use firesteel_protocol::Result;
 use firesteel_protocol::extension::Values as Message;
 use firesteel_protocol::extension::values::Row;
+use firesteel_protocol::spark::connect as proto;
 
 use arrow::datatypes::{DataType, Field, Schema};
 
@@ -24,7 +25,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Message) -> Result<R
     let mut scope = Scope::of(project::one_row());
     let mut table: Vec<Vec<Typed>> = Vec::with_capacity(rows.len());
     for Row { cells } in rows {
-        let row = cells.iter().map(|cell| expression::resolve(resolver, &mut scope, cell)).collect::<Result<_>>()?;
+        let row = cells.iter().map(|cell| constant(resolver, &mut scope, cell)).collect::<Result<_>>()?;
         table.push(row);
     }
     let width = table.first().map_or(0, Vec::len);
@@ -38,6 +39,17 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, message: Message) -> Result<R
     }
     let columns = (0..width).map(|at| column(resolver, &table, at)).collect::<Result<Vec<_>>>()?;
     rows_of(resolver, table, columns)
+}
+
+/// A cell, which is the same whenever it is looked at. Spark: `ResolveInlineTables.validateInputEvaluable`.
+fn constant(resolver: &mut Resolver<'_>, scope: &mut Scope, cell: &proto::Expression) -> Result<Typed> {
+    let typed = expression::resolve(resolver, scope, cell)?;
+    let is_refused = typed.expr.is_volatile() || expression::aggregates(&typed.expr);
+    if !is_refused {
+        return Ok(typed);
+    }
+    let parameters = [("expr", format!("\"{}\"", typed.name))];
+    Err(condition::analysis("INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", &parameters))
 }
 
 /// Type, nullability and name of a column.
