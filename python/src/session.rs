@@ -176,6 +176,10 @@ impl Session {
         wait(py, async { self.0.conf().get_option(key).await })
     }
 
+    fn conf_get_or(&self, py: Python<'_>, key: String, default: String) -> PyResult<String> {
+        wait(py, async { self.0.conf().get_or(key, default).await })
+    }
+
     fn conf_get_all(&self, py: Python<'_>) -> PyResult<BTreeMap<String, String>> {
         wait(py, async { self.0.conf().get_all().await })
     }

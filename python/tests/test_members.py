@@ -220,6 +220,13 @@ def test_what_a_builder_cannot_set_is_a_warning(spark: SparkSession, url: str) -
     assert any("spark.sql.warehouse.dir" in str(one.message) for one in caught)
 
 
+def test_a_default_that_is_given_goes_before_the_entrys_own(spark: SparkSession) -> None:
+    key = "spark.sql.sources.partitionOverwriteMode"
+    assert spark.conf.get(key) == "STATIC"
+    assert spark.conf.get(key, "DYNAMIC") == "DYNAMIC"
+    assert spark.conf.get("no.such.key", None) is None
+
+
 def test_what_needs_python_in_the_backend_says_so(spark: SparkSession) -> None:
     with pytest.raises(PySparkNotImplementedError, match="NOT_IMPLEMENTED"):
         spark.range(1).foreach(print)

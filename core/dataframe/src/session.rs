@@ -12,7 +12,7 @@ use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::plan::{CommandNode, Node};
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::config_request::{
-    Get, GetAll, GetOption, IsModifiable, Set, Unset, operation::OpType,
+    Get, GetAll, GetOption, GetWithDefault, IsModifiable, Set, Unset, operation::OpType,
 };
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, KeyValue, analyze_plan_response as answer};
@@ -530,6 +530,14 @@ impl RuntimeConfig {
     pub async fn get_option(&self, key: impl Into<String>) -> Result<Option<String>> {
         let reply = self.run(OpType::GetOption(GetOption { keys: vec![key.into()] })).await?;
         Ok(reply.into_iter().find_map(|(_, value)| value))
+    }
+
+    /// The value of an entry that was set, or else this one, whatever the entry's own default is.
+    pub async fn get_or(&self, key: impl Into<String>, default: impl Into<String>) -> Result<String> {
+        let default = default.into();
+        let pair = KeyValue { key: key.into(), value: Some(default.clone()) };
+        let reply = self.run(OpType::GetWithDefault(GetWithDefault { pairs: vec![pair] })).await?;
+        Ok(reply.into_iter().find_map(|(_, value)| value).unwrap_or(default))
     }
 
     /// All entries that were set.

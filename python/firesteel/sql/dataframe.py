@@ -1007,3 +1007,8 @@ def _imported(package: str, action: str) -> Any:
     except ImportError as error:
         parameters = {"package_name": package, "action": action}
         raise PySparkImportError(errorClass="PACKAGE_NOT_INSTALLED", messageParameters=parameters) from error
+
+
+for _kind in (DataFrameNaFunctions, DataFrameStatFunctions):
+    # PySpark's users see this name.
+    _kind.__module__ = __name__
