@@ -176,7 +176,7 @@ impl Session {
         wait(py, async { self.0.conf().get_option(key).await })
     }
 
-    fn conf_get_or(&self, py: Python<'_>, key: String, default: String) -> PyResult<String> {
+    fn conf_get_or(&self, py: Python<'_>, key: String, default: Option<String>) -> PyResult<Option<String>> {
         wait(py, async { self.0.conf().get_or(key, default).await })
     }
 

@@ -224,6 +224,7 @@ def test_a_default_that_is_given_goes_before_the_entrys_own(spark: SparkSession)
     key = "spark.sql.sources.partitionOverwriteMode"
     assert spark.conf.get(key) == "STATIC"
     assert spark.conf.get(key, "DYNAMIC") == "DYNAMIC"
+    assert spark.conf.get(key, None) is None
     assert spark.conf.get("no.such.key", None) is None
 
 

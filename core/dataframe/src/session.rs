@@ -533,11 +533,10 @@ impl RuntimeConfig {
     }
 
     /// The value of an entry that was set, or else this one, whatever the entry's own default is.
-    pub async fn get_or(&self, key: impl Into<String>, default: impl Into<String>) -> Result<String> {
-        let default = default.into();
-        let pair = KeyValue { key: key.into(), value: Some(default.clone()) };
+    pub async fn get_or(&self, key: impl Into<String>, default: Option<String>) -> Result<Option<String>> {
+        let pair = KeyValue { key: key.into(), value: default };
         let reply = self.run(OpType::GetWithDefault(GetWithDefault { pairs: vec![pair] })).await?;
-        Ok(reply.into_iter().find_map(|(_, value)| value).unwrap_or(default))
+        Ok(reply.into_iter().find_map(|(_, value)| value))
     }
 
     /// All entries that were set.

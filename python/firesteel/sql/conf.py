@@ -29,7 +29,7 @@ class RuntimeConf:
         if default is not None and not isinstance(default, str):
             raise not_expected("default", "str", default)
         # Spark: the entry's own default does not count when there is another.
-        return self._native.conf_get_option(key) if default is None else self._native.conf_get_or(key, default)
+        return self._native.conf_get_or(key, default)
 
     def unset(self, key: str) -> None:
         """Brings an entry back to its default."""
