@@ -37,6 +37,9 @@ fn run(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let index: usize = arguments.detail.parse().map_err(Error::internal)?;
     let structure = array.as_struct_opt().ok_or_else(|| mistyped(&array))?;
     let column = structure.columns().get(index).ok_or_else(|| mistyped(&array))?;
+    if *column.data_type() == DataType::Null {
+        return Ok(Arc::clone(column));
+    }
     let nulls = NullBuffer::union(structure.nulls(), column.logical_nulls().as_ref());
     let data = column.to_data().into_builder().nulls(nulls).build().map_err(from_arrow)?;
     Ok(make_array(data))

@@ -235,7 +235,7 @@ static TO_CSV: Function = csv(&["to_csv"], &[one(Accepts::Any), optional(Accepts
         let parameters = [("functionName", "`to_csv`".to_string()), ("dataType", quoted(&value.data_type))];
         return Err(failure::mismatch("UNSUPPORTED_INPUT_TYPE", &sql, &parameters));
     };
-    if let Some(field) = fields.iter().find(|field| field.data_type().is_nested()) {
+    if let Some(field) = fields.iter().find(|field| crate::types::is_variant(field.data_type())) {
         return Err(Error::unsupported(format!("{} in to_csv", sql_name(field.data_type()))));
     }
     let kernel = Kernel::new("to_csv", write, DataType::Utf8, Nulls::Possible, call.settings.mode());

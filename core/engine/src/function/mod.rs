@@ -47,6 +47,7 @@ mod tests;
 mod url;
 mod variant;
 mod window;
+mod xpath;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -95,6 +96,7 @@ static GROUPS: &[&[&Function]] = &[
     url::FUNCTIONS,
     variant::FUNCTIONS,
     window::FUNCTIONS,
+    xpath::FUNCTIONS,
 ];
 
 static BY_NAME: LazyLock<HashMap<&'static str, &'static Function>> = LazyLock::new(|| {

@@ -17,7 +17,7 @@ use super::signature::{Accepts, Parameter, one, optional, rest};
 use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
 use crate::expr::failure::from_arrow;
-use crate::expr::kernel::{Nulls, Run};
+use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::types::{implicit_cast, is_binary, is_string};
 
 pub(super) static FUNCTIONS: &[&Function] = &[
@@ -140,18 +140,35 @@ fn like(mut call: Call<'_>, case_insensitive: bool) -> Result<Typed> {
     let pattern = call.arguments.remove(1);
     let input = call.arguments.remove(0);
     // DataFusion's own LIKE knows the backslash alone; another escape character is written anew.
+    let settings = call.settings;
     let pattern_expr = match (escape, pattern.constant_text()) {
-        ('\\', _) => pattern.expr.clone(),
+        ('\\', Some(_)) => pattern.expr.clone(),
         (escape, Some(text)) => Expr::Literal(ScalarValue::Utf8(Some(backslashed(text, escape))), None),
-        _ => return Err(not_constant("like", "pattern", &pattern)),
+        (escape, None) => {
+            Kernel::new("like_pattern", like_patterns, DataType::Utf8, Nulls::AnyMakesNull, settings.mode())
+                .with_detail(escape)
+                .call(vec![pattern.expr.clone()])
+        }
     };
+    let is_checked = pattern.constant_text().is_some();
     Ok(Typed {
         expr: Expr::Like(Like::new(false, Box::new(input.expr), Box::new(pattern_expr), None, case_insensitive)),
         data_type: DataType::Boolean,
         nullable: input.nullable || pattern.nullable,
         name: String::new(),
-        fallible: input.fallible || pattern.fallible,
+        fallible: input.fallible || pattern.fallible || !is_checked,
     })
+}
+
+/// Patterns that are known row by row, written with the backslash.
+fn like_patterns(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let escape = arguments.detail.chars().next().unwrap_or('\\');
+    let patterns = arguments.strings(0)?;
+    let written = patterns.iter().map(|pattern| {
+        let written = pattern.map(|pattern| check_pattern(pattern, escape).map(|()| backslashed(pattern, escape)));
+        written.transpose()
+    });
+    Ok(Arc::new(written.collect::<Result<StringArray>>()?))
 }
 
 /// After an escape character Spark takes `_`, `%` and itself, nothing else.

@@ -13,6 +13,7 @@ pub mod output;
 pub(crate) mod quantiles;
 pub(crate) mod random;
 pub(crate) mod recursion;
+pub(crate) mod row_order;
 pub(crate) mod sample;
 pub(crate) mod show;
 pub(crate) mod wanted;

@@ -283,6 +283,10 @@ fn exploded(input: &ArrayRef, fields: &Fields, generator: Generator) -> Result<(
         columns.push(Arc::new(Int32Array::from(places.positions)));
     }
     for column in values {
+        if *column.data_type() == DataType::Null {
+            columns.push(new_null_array(&DataType::Null, indices.len()));
+            continue;
+        }
         columns.push(take(&column, &indices, None).map_err(failure::from_arrow)?);
     }
     Ok((columns, places.offsets))

@@ -24,3 +24,16 @@ pub(crate) fn without_ids(root: &Arc<Node>) -> Bytes {
     }
     done.pop().map(|node| Plan::Root(node).encode()).unwrap_or_default()
 }
+
+/// What a plan reads: the bytes of its relations without inputs, in order.
+pub(crate) fn leaves(root: &Arc<Node>) -> Vec<Bytes> {
+    let mut open = vec![Arc::clone(root)];
+    let mut found = Vec::new();
+    while let Some(node) = open.pop() {
+        if node.inputs().is_empty() {
+            found.push(without_ids(&node));
+        }
+        open.extend(node.inputs().iter().map(|Input { node, .. }| Arc::clone(node)));
+    }
+    found
+}

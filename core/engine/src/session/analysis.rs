@@ -13,7 +13,7 @@ use super::cached;
 use super::explain;
 use super::meaning::{Meaning, Meanings};
 use super::query::Analyzed;
-use crate::resolve::sameness::without_ids;
+use crate::resolve::sameness::{leaves, without_ids};
 
 /// The version of Spark whose answers the engine gives.
 const SPARK_VERSION: &str = "4.3.0";
@@ -60,12 +60,12 @@ pub(super) async fn answer(session: &Arc<Session>, question: Analyze) -> Result<
             Answer::JsonToDdl(response::JsonToDdl { ddl_string: columns.collect::<Vec<_>>().join(",") })
         }
         Analyze::SameSemantics { target, other } => {
-            let result = without_ids(&root(target)?) == without_ids(&root(other)?);
+            let result = same(session, &root(target)?, &root(other)?).await?;
             Answer::SameSemantics(response::SameSemantics { result })
         }
         Analyze::SemanticHash(plan) => {
             let mut hasher = DefaultHasher::new();
-            without_ids(&root(plan)?).hash(&mut hasher);
+            Analyzed::new(session, &root(plan)?).await?.plan.display_indent().to_string().hash(&mut hasher);
             // Half of the hash is as good as all of it.
             Answer::SemanticHash(response::SemanticHash { result: hasher.finish() as i32 })
         }
@@ -93,6 +93,16 @@ pub(crate) async fn meaning(session: &Arc<Session>, relation: &Arc<Node>) -> Res
     Meanings::new(&analyzed.settings)
         .of(relation, &analyzed.tables)
         .ok_or_else(|| Error::unsupported("keeping a DataFrame whose names mean something only inside another"))
+}
+
+/// Whether two relations mean the same, whatever their columns are called. Scans of plans are equal when their tables have
+/// the same columns, so what is read is compared by itself.
+async fn same(session: &Arc<Session>, target: &Arc<Node>, other: &Arc<Node>) -> Result<bool> {
+    if without_ids(target) == without_ids(other) {
+        return Ok(true);
+    }
+    let (one, two) = (Analyzed::new(session, target).await?, Analyzed::new(session, other).await?);
+    Ok(leaves(target) == leaves(other) && one.plan == two.plan)
 }
 
 fn root(plan: Plan) -> Result<Arc<Node>> {

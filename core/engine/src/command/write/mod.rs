@@ -215,9 +215,9 @@ impl Request {
         if !clustering_columns.is_empty() && !partitioning_columns.is_empty() {
             return Err(Error::unsupported("clusterBy and partitionBy of a writer together"));
         }
-        let refused = [(!clustering_columns.is_empty(), "clusterBy"), (*with_schema_evolution, "withSchemaEvolution")];
-        if let Some((_, name)) = refused.iter().find(|(is_asked, _)| *is_asked) {
-            return Err(Error::unsupported(format!("{name} of a writer")));
+        // Files have no clusters: Spark hands the columns to the source, and its file sources make nothing of them.
+        if *with_schema_evolution {
+            return Err(Error::unsupported("withSchemaEvolution of a writer"));
         }
         let mut options = Options::new(options);
         let option = options.take("path");

@@ -213,16 +213,26 @@ fn histogram_struct(item: DataType) -> DataType {
 }
 
 /// Java's `Random`, whose draws break ties between bins.
-struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
-    fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Random((seed ^ 0x5_DEEC_E66D) & ((1 << 48) - 1))
     }
 
     fn bits(&mut self, count: u32) -> u64 {
         self.0 = self.0.wrapping_mul(0x5_DEEC_E66D).wrapping_add(0xB) & ((1 << 48) - 1);
         self.0 >> (48 - count)
+    }
+
+    /// `nextInt(Integer.MAX_VALUE)`: a number that is not that one itself.
+    pub(super) fn below_greatest(&mut self) -> i32 {
+        loop {
+            let drawn = self.bits(31) as i32;
+            if drawn != i32::MAX {
+                return drawn;
+            }
+        }
     }
 
     fn double(&mut self) -> f64 {
@@ -270,5 +280,6 @@ fn merge_nearest(bins: &mut Vec<(f64, f64)>, random: &mut Random) {
     }
     let (left, right) = (bins[at], bins.remove(at + 1));
     let height = left.1 + right.1;
-    bins[at] = ((left.0 * left.1 + right.0 * right.1) / height, height);
+    // In the order Spark reckons: which bins are as near as others depends on the last digit.
+    bins[at] = (left.0 * (left.1 / height) + right.0 / height * right.1, height);
 }

@@ -1,6 +1,7 @@
 //! Aggregate functions: DataFusion's where they equal Spark's, with Spark's types, names and empty answers.
 //! Spark: `catalyst/expressions/aggregate`.
 
+mod cardinality;
 mod checked_sum;
 mod collect;
 mod element;
@@ -10,6 +11,7 @@ mod interval;
 mod joined;
 mod moments;
 mod percentile;
+mod sketch;
 mod spread;
 mod table;
 
@@ -51,7 +53,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &COUNT_IF,
     &COVAR_POP,
     &COVAR_SAMP,
-    &APPROX_COUNT_DISTINCT,
+    &cardinality::APPROX_COUNT_DISTINCT,
     &BIT_AND,
     &BIT_OR,
     &BIT_XOR,
@@ -89,6 +91,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &percentile::CONTINUOUS,
     &percentile::DISCRETE,
     &percentile::APPROXIMATE_PERCENTILE,
+    &sketch::COUNT_MIN,
 ];
 
 const ONE_NUMBER: &[Parameter] = &[one(Accepts::Totalled)];
@@ -150,21 +153,6 @@ static COVAR_POP: Function =
     aggregate(&["covar_pop"], TWO_DOUBLES, Shown::AsCall, |call| double(call, library::covariance::covar_pop_udaf()));
 static COVAR_SAMP: Function =
     aggregate(&["covar_samp"], TWO_DOUBLES, Shown::AsCall, |call| double(call, library::covariance::covar_samp_udaf()));
-static APPROX_COUNT_DISTINCT: Function = aggregate(
-    &["approx_count_distinct"],
-    &[one(Accepts::Any), optional(Accepts::Double)],
-    Shown::By(|call| {
-        let value = call.arguments.first().map_or("", |argument| argument.name.as_str());
-        called_with("approx_count_distinct", &[value], call)
-    }),
-    |mut call| {
-        // The estimate is at least as good as any error that may be asked for.
-        call.arguments.truncate(1);
-        let counted = plain(call, library::approx_distinct::approx_distinct_udaf(), DataType::UInt64)?;
-        let expr = Expr::Cast(datafusion::logical_expr::Cast::new(Box::new(counted.expr), DataType::Int64));
-        Ok(Typed { expr, data_type: DataType::Int64, nullable: false, ..counted })
-    },
-);
 static TRY_SUM: Function = aggregate(&["try_sum"], ONE_NUMBER, Shown::AsCall, |mut call| match first_type(&call) {
     ref interval if is_ansi_interval(interval) => {
         let value = call.arguments.remove(0);

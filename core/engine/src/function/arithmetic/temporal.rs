@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::datatypes::{
-    DataType, Date32Type, DurationMicrosecondType, Int64Type, IntervalMonthDayNano, IntervalMonthDayNanoType,
-    IntervalUnit, IntervalYearMonthType, Time64NanosecondType, TimestampMicrosecondType,
+    DataType, Date32Type, DurationMicrosecondType, Float64Type, Int64Type, IntervalMonthDayNano,
+    IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64NanosecondType, TimestampMicrosecondType,
 };
 use firesteel_protocol::types::Parameter;
 use firesteel_protocol::{Error, Kind, Result};
@@ -23,7 +23,7 @@ use crate::function::Settings;
 use crate::types::parameter::{plain, relabelled, wider};
 use crate::types::{
     CALENDAR, DAY_TIME, implicit_cast, is_ansi_interval, is_datetime, is_day_time, is_decimal, is_integral,
-    is_interval, is_numeric, is_string, is_time, is_timestamp, is_year_month, quoted, sql_name, timestamp,
+    is_interval, is_numeric, is_string, is_time, is_timestamp, is_year_month, quoted, timestamp,
 };
 
 /// The operator on dates, times and intervals when one stands on either side, else on numbers.
@@ -462,7 +462,9 @@ fn scaled(operator: Operator, interval: Typed, by: Typed, settings: &Settings) -
         return Err(unexpected(&name, 1, "\"NUMERIC\"", &by));
     }
     if interval.data_type == CALENDAR {
-        return Err(Error::unsupported(format!("{} on {}", symbol(operator), sql_name(&interval.data_type))));
+        let by = implicit_cast(by, &DataType::Float64, settings)?;
+        return Ok(made("scale_calendar", scale_calendar, CALENDAR, symbol(operator), vec![interval, by], settings)
+            .named(name));
     }
     // Whole numbers and decimals are reckoned with exactly.
     let to = match from {
@@ -496,6 +498,29 @@ fn scale(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         Ok(Some(made))
     });
     of_counts(made.collect::<Result<PrimitiveArray<Int64Type>>>()?, arguments.gives)
+}
+
+/// Months and days are cut off, what is left of the days goes to the microseconds. Spark: `IntervalUtils.multiplyExact`,
+/// `IntervalUtils.divideExact`, and without ANSI mode `IntervalUtils.multiply`, `IntervalUtils.divide`.
+fn scale_calendar(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let divides = arguments.detail == "/";
+    let ansi = arguments.mode.ansi;
+    arguments.optional_pairs::<IntervalMonthDayNanoType, Float64Type, IntervalMonthDayNanoType>(|interval, by| {
+        if divides && by == 0.0 {
+            return if ansi { Err(divided_by_zero()) } else { Ok(None) };
+        }
+        let scaled = |part: f64| if divides { part / by } else { part * by };
+        let (months, days) = (scaled(interval.months.into()), scaled(interval.days.into()));
+        let (whole_months, whole_days) = (months as i32, days as i32);
+        let left = (days - f64::from(whole_days)) * MICROS_PER_DAY as f64;
+        let micros = scaled((interval.nanoseconds / 1_000) as f64) + left;
+        let is_exact = months.trunc() == f64::from(whole_months) && days.trunc() == f64::from(whole_days);
+        let nanos = ((micros + 0.5).floor() as i64).checked_mul(1_000);
+        match nanos {
+            Some(nanos) if is_exact || !ansi => Ok(Some(IntervalMonthDayNano::new(whole_months, whole_days, nanos))),
+            _ => Err(failure::interval_overflow(Some(if divides { "try_divide" } else { "try_multiply" }))),
+        }
+    })
 }
 
 /// Rounded half away from zero; `None` when no 64 bits hold it.

@@ -20,6 +20,7 @@ use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::time_window::TimeWindow;
+use super::input_file::Part;
 use super::{SortKey, lambda, named, star};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
@@ -143,6 +144,9 @@ pub(super) fn apply(
     if name.eq_ignore_ascii_case("distributed_sequence_id") && arguments.is_empty() {
         return super::super::relation::place();
     }
+    if let Some(part) = Part::named(name).filter(|_| arguments.is_empty()) {
+        return super::input_file::resolve(resolver, &scope.relation, part);
+    }
     let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
     if let Runs::HigherOrder(higher_order) = &function.runs {
         return lambda::apply(resolver, scope, name, function, higher_order, arguments);
@@ -235,6 +239,14 @@ fn resolve_arguments(
 ) -> Result<Vec<Typed>> {
     let mut resolved = Vec::with_capacity(arguments.len());
     for argument in arguments {
+        // A star that came as SQL text is one all the same.
+        let parsed = match &argument.expr_type {
+            Some(ExprType::ExpressionString(text)) if text.expression.trim_end().ends_with('*') => {
+                Some(crate::sql::parse_expression(&text.expression, resolver.settings().backslashes)?)
+            }
+            _ => None,
+        };
+        let argument = parsed.as_ref().unwrap_or(argument);
         match &argument.expr_type {
             // `count(*)` counts rows, as `count(1)` does and is called.
             Some(ExprType::UnresolvedStar(star))

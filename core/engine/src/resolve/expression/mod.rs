@@ -4,6 +4,7 @@ mod attribute;
 mod extract;
 mod frame;
 mod function;
+mod input_file;
 mod lambda;
 mod literal;
 mod metadata;

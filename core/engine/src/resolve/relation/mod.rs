@@ -13,6 +13,7 @@ mod filter;
 mod grouped_pivot;
 mod grouped_select;
 mod join;
+mod keywords;
 mod lateral;
 mod limit;
 mod local;

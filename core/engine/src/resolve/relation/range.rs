@@ -9,7 +9,7 @@ use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Result};
 
-use super::{local, project};
+use super::{keywords, local, project};
 use crate::error::from_datafusion;
 use crate::expr::{Typed, failure};
 use crate::function::Settings;
@@ -58,6 +58,12 @@ pub(super) fn table_function(
         let arguments = arguments.iter().map(|argument| expression::resolve(resolver, &mut scope, argument));
         let arguments = arguments.collect::<Result<Vec<_>>>()?;
         return generator::table(resolver, generator, arguments);
+    }
+    if function_name.eq_ignore_ascii_case("sql_keywords") {
+        if !arguments.is_empty() {
+            return Err(failure::wrong_count("sql_keywords", "0", arguments.len()));
+        }
+        return keywords::table(resolver);
     }
     if !function_name.eq_ignore_ascii_case("range") {
         return Err(unknown(function_name));
@@ -111,8 +117,8 @@ fn whole_number(argument: Typed, name: &str, settings: &Settings) -> Result<i64>
 }
 
 fn unknown(name: &str) -> Error {
-    const REFUSED: [&str; 6] =
-        ["json_tuple", "variant_explode", "variant_explode_outer", "sql_keywords", "python_worker_logs", "collations"];
+    const REFUSED: [&str; 5] =
+        ["json_tuple", "variant_explode", "variant_explode_outer", "python_worker_logs", "collations"];
     if REFUSED.iter().any(|refused| name.eq_ignore_ascii_case(refused)) {
         return Error::unsupported(format!("the table function {name}"));
     }
