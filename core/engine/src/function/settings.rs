@@ -32,6 +32,8 @@ pub struct Settings {
     pub quoted_patterns: bool,
     /// `spark.sql.parser.singleCharacterPipeOperator.enabled`: `|` is a pipe too.
     pub single_pipe: bool,
+    /// Into how many partitions a range is cut that is told nothing else.
+    pub parallelism: usize,
 }
 
 impl Default for Settings {
@@ -48,6 +50,7 @@ impl Default for Settings {
             exists_skips_empty_groups: false,
             quoted_patterns: false,
             single_pipe: true,
+            parallelism: 1,
         }
     }
 }

@@ -211,7 +211,9 @@ struct KeptExec {
 
 impl DisplayAs for KeptExec {
     fn fmt_as(&self, _: DisplayFormatType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "InMemoryTableScan")
+        let schema = self.schema();
+        let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+        write!(f, "InMemoryTableScan [{}]", names.join(", "))
     }
 }
 

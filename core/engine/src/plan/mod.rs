@@ -10,6 +10,7 @@ pub(crate) mod merge_join;
 pub(crate) mod numbers;
 pub(crate) mod observed;
 pub mod output;
+pub(crate) mod partitions;
 pub(crate) mod quantiles;
 pub(crate) mod random;
 pub(crate) mod recursion;

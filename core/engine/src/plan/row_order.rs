@@ -1,16 +1,16 @@
-//! The order of the rows of small joins and groupings, where Spark's follows from its plans: a join keeps the order of the
-//! side that is streamed past the other, and groups come in the order in which they were first seen. Larger inputs are
-//! dealt out by their hashes here as there, and have no order that anyone could rely on.
+//! The order of the rows of small cross joins and groupings, where Spark's follows from its plans: a join keeps the order
+//! of the side that is streamed past the other, and groups come in the order in which they were first seen. Larger inputs
+//! are dealt out by their hashes here as there, and have no order that anyone could rely on.
 
 use std::sync::Arc;
 
+use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TreeNode};
-use datafusion::common::{JoinType, Result};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
 use datafusion::physical_plan::aggregates::{AggregateExec, AggregateMode};
-use datafusion::physical_plan::joins::{CrossJoinExec, HashJoinExec, PartitionMode};
+use datafusion::physical_plan::joins::CrossJoinExec;
 use datafusion::physical_plan::statistics::{StatisticsArgs, StatisticsContext};
 use datafusion::physical_plan::{ExecutionPlan, ExecutionPlanProperties};
 
@@ -31,35 +31,17 @@ pub(crate) fn rules() -> Vec<Rule> {
     rules
 }
 
-/// Chooses the side that is streamed as Spark does: the side whose rows an outer join keeps, else the larger one, of
-/// equal ones the left. DataFusion streams the right input of a hash join, and multiplies each row of the left input of
-/// a cross join.
+/// Streams the larger side of a cross join, as Spark does: DataFusion multiplies each row of the left input.
 #[derive(Debug)]
 struct StreamedSide;
 
 impl PhysicalOptimizerRule for StreamedSide {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
-            if let Some(join) = node.downcast_ref::<CrossJoinExec>() {
-                let (left, right) = (bytes(join.left())?, bytes(join.right())?);
-                let is_wrong = left.zip(right).is_some_and(|(left, right)| left < right && right <= BROADCAST);
-                return if is_wrong { join.swap_inputs().map(Transformed::yes) } else { Ok(Transformed::no(node)) };
-            }
-            let Some(join) = node.downcast_ref::<HashJoinExec>() else { return Ok(Transformed::no(node)) };
-            if *join.partition_mode() != PartitionMode::CollectLeft || join.null_aware {
-                return Ok(Transformed::no(node));
-            }
+            let Some(join) = node.downcast_ref::<CrossJoinExec>() else { return Ok(Transformed::no(node)) };
             let (left, right) = (bytes(join.left())?, bytes(join.right())?);
-            let fits = right.is_some_and(|right| right <= BROADCAST);
-            let is_wrong = match join.join_type() {
-                JoinType::Left => fits,
-                JoinType::Inner => fits && left == right,
-                _ => false,
-            };
-            if !is_wrong {
-                return Ok(Transformed::no(node));
-            }
-            join.swap_inputs(PartitionMode::CollectLeft).map(Transformed::yes)
+            let is_wrong = left.zip(right).is_some_and(|(left, right)| left < right && right <= BROADCAST);
+            if is_wrong { join.swap_inputs().map(Transformed::yes) } else { Ok(Transformed::no(node)) }
         })
         .map(|transformed| transformed.data)
     }

@@ -21,7 +21,7 @@ pub(super) fn reveal(relation: &Relation, wanted: &dyn Fn(&[Column]) -> Vec<Colu
     let mut hidden = relation.hidden.clone();
     hidden.extend(found);
     let plan = Arc::new(plan);
-    Ok(Some(Relation { plan, columns: relation.columns.clone(), hidden, below: Below::Input(input) }))
+    Ok(Some(Relation { plan, columns: relation.columns.clone(), hidden, below: Below::Input(input), partition: None }))
 }
 
 fn find(

@@ -43,6 +43,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) time_windows: Vec<TimeWindow>,
     /// Relations that were resolved before and stand for nodes.
     pub(crate) stand_ins: Vec<(*const Node, Relation)>,
+    /// Whether an expression above asks in which partition a row lies.
+    pub(crate) wants_partitions: bool,
     meanings: Option<Meanings<'a>>,
     observations: &'a Observations,
 }
@@ -82,6 +84,7 @@ impl<'a> Resolver<'a> {
             views: Vec::new(),
             time_windows: Vec::new(),
             stand_ins: Vec::new(),
+            wants_partitions: false,
             meanings: None,
             observations: &environment.tables.observations,
         }
@@ -160,7 +163,7 @@ impl<'a> Resolver<'a> {
         let Some(entry) = meaning.and_then(|meaning| persisted.get(&meaning)) else { return Ok(relation) };
         let plan = kept::scan(&entry.kept, &relation.plan)?;
         let (columns, hidden) = (relation.columns.clone(), relation.hidden.clone());
-        Ok(Relation { plan: Arc::new(plan), columns, hidden, below: Below::Kept(Arc::new(relation)) })
+        Ok(Relation { plan: Arc::new(plan), columns, hidden, below: Below::Kept(Arc::new(relation)), partition: None })
     }
 
     /// Whether two names are the same name in this session.
@@ -179,6 +182,21 @@ pub(crate) struct Relation {
     pub(crate) hidden: Vec<Column>,
     /// What stands below, for a sort or filter that names a column which was not selected.
     pub(crate) below: Below,
+    /// The field that tells the partition of each row, where one was asked for and there is more than one.
+    pub(crate) partition: Option<Partition>,
+}
+
+/// A field of a plan that holds the number of one of Spark's partitions.
+#[derive(Debug, Clone)]
+pub(crate) struct Partition {
+    pub(crate) id: String,
+    pub(crate) count: usize,
+}
+
+impl Partition {
+    pub(crate) fn expr(&self) -> Expr {
+        Expr::Column(datafusion::common::Column::new_unqualified(&self.id))
+    }
 }
 
 /// What the outermost operator of a relation was made from.
@@ -196,7 +214,7 @@ pub(crate) enum Below {
 
 impl Relation {
     pub(crate) fn new(plan: LogicalPlan, columns: Vec<Column>) -> Self {
-        Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below: Below::Closed }
+        Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below: Below::Closed, partition: None }
     }
 
     /// The same columns over another plan with the same fields.
@@ -207,15 +225,19 @@ impl Relation {
     /// The same columns over a plan that keeps rows as they are and stands directly over this one.
     pub(crate) fn under(self, plan: LogicalPlan) -> Self {
         let (columns, hidden) = (self.columns.clone(), self.hidden.clone());
-        Relation { plan: Arc::new(plan), columns, hidden, below: Below::Input(Arc::new(self)) }
+        let partition = self.partition.clone();
+        Relation { plan: Arc::new(plan), columns, hidden, below: Below::Input(Arc::new(self)), partition }
     }
 
     /// A projection of this relation: each column with the expression that makes it.
     pub(crate) fn project(self, outputs: Vec<(Expr, Column)>) -> Result<Self> {
-        let (expressions, columns): (Vec<_>, Vec<_>) =
+        let (mut expressions, columns): (Vec<_>, Vec<_>) =
             outputs.into_iter().map(|(expr, column)| (named(expr, &column.id), column)).unzip();
+        let partition = self.partition.clone();
+        expressions.extend(partition.iter().map(Partition::expr));
         let plan = projection(expressions, &self.plan)?;
-        Ok(Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below: Below::Input(Arc::new(self)) })
+        let below = Below::Input(Arc::new(self));
+        Ok(Relation { plan: Arc::new(plan), columns, hidden: Vec::new(), below, partition })
     }
 
     /// The relation without its hidden fields, and with a plan whose fields are its columns, in order.
@@ -228,7 +250,7 @@ impl Relation {
         }
         let expressions = self.columns.iter().map(Column::expr).collect();
         let plan = projection(expressions, &self.plan)?;
-        Ok(Relation { plan: Arc::new(plan), hidden: Vec::new(), ..self })
+        Ok(Relation { plan: Arc::new(plan), hidden: Vec::new(), partition: None, ..self })
     }
 
     /// Every column gone through the node with this plan id.

@@ -63,7 +63,7 @@ impl<'a> Meanings<'a> {
 
     /// The meaning of a node whose inputs are known.
     fn own(&mut self, node: &Arc<Node>, tables: &Tables) -> Found {
-        let alone = Node::new(None, node.rel_type().clone(), Vec::new(), node.expression_depth());
+        let alone = Node::new(None, named_in_full(node.rel_type(), tables), Vec::new(), node.expression_depth());
         let mut digest = Digest::new(self.settings);
         digest.add(&Plan::Root(alone).encode().to_vec());
         let mut is_open = false;
@@ -120,6 +120,18 @@ impl<'a> Meanings<'a> {
             digest.add(&stamp(&file));
         }
     }
+}
+
+/// The relation with the whole name of a table of the catalog, however it was written.
+fn named_in_full(relation: &RelType, tables: &Tables) -> RelType {
+    let mut relation = relation.clone();
+    if let RelType::Read(read) = &mut relation
+        && let Some(parts) = tables.catalog_name(read).cloned()
+        && let Some(ReadType::NamedTable(table)) = &mut read.read_type
+    {
+        table.unparsed_identifier = parts.iter().map(|part| crate::sql::quoted(part)).collect::<Vec<_>>().join(".");
+    }
+    relation
 }
 
 /// A file as it is now.

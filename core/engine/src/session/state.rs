@@ -157,6 +157,7 @@ impl Session {
             exists_skips_empty_groups: configuration.is_true(configuration::EXISTS_COUNT),
             quoted_patterns: configuration.is_true(configuration::QUOTED_PATTERNS),
             single_pipe: configuration.is_true(configuration::SINGLE_PIPE),
+            parallelism: self.engine.parallelism,
         }
     }
 

@@ -26,6 +26,7 @@ use crate::error::from_datafusion;
 use crate::expr::Typed;
 use crate::expr::constant;
 use crate::function::{self, Call, Order, Runs};
+use crate::plan::partitions;
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, scope: &mut Scope, message: &UnresolvedFunction) -> Result<Typed> {
     let UnresolvedFunction { function_name, arguments, is_distinct, is_user_defined_function, is_internal: _ } =
@@ -146,6 +147,15 @@ pub(super) fn apply(
     }
     if let Some(part) = Part::named(name).filter(|_| arguments.is_empty()) {
         return super::input_file::resolve(resolver, &scope.relation, part);
+    }
+    if let Some(partition) = scope.relation.partition.as_ref().filter(|_| arguments.is_empty()) {
+        if name.eq_ignore_ascii_case("spark_partition_id") {
+            return Ok(Typed::column(&partition.id, "SPARK_PARTITION_ID()", DataType::Int32, false));
+        }
+        if name.eq_ignore_ascii_case("monotonically_increasing_id") {
+            let id = Typed::column("", "monotonically_increasing_id()", DataType::Int64, false);
+            return Ok(Typed { expr: partitions::increasing_id(partition.expr()), ..id });
+        }
     }
     let Some(function) = function::lookup(name) else { return Err(function::unknown(name)) };
     if let Runs::HigherOrder(higher_order) = &function.runs {

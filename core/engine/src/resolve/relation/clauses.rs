@@ -49,7 +49,13 @@ pub(super) fn qualify(resolver: &mut Resolver<'_>, message: Qualify) -> Result<R
         }
     };
     let filter = LogicalPlan::Filter(Filter::new(column.expr(), Arc::clone(&wide.plan)));
-    Ok(Relation { plan: Arc::new(filter), columns: relation.columns, hidden: relation.hidden, below: Below::Closed })
+    Ok(Relation {
+        plan: Arc::new(filter),
+        columns: relation.columns,
+        hidden: relation.hidden,
+        below: Below::Closed,
+        partition: None,
+    })
 }
 
 /// Whether a select list holds a window function.

@@ -13,7 +13,7 @@ use crate::resolve::resolver::{Relation, Resolver};
 static WORDS: &str = include_str!("keywords.txt");
 
 pub(super) fn table(resolver: &mut Resolver<'_>) -> Result<Relation> {
-    let words = StringArray::from_iter_values(WORDS.lines().filter(|line| !line.starts_with('#')));
+    let words = WORDS.lines().filter(|line| !line.starts_with('#')).map(Some).collect::<StringArray>();
     let reserved = BooleanArray::from(vec![false; words.len()]);
     let fields = vec![Field::new("keyword", DataType::Utf8, false), Field::new("reserved", DataType::Boolean, false)];
     let schema = Schema::new(fields);

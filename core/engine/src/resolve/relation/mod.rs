@@ -73,7 +73,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Arc<Node>) -> Result<R
         return Err(Error::unsupported(format!("a plan of more than {DEEPEST} relations one above another")));
     }
     resolver.depth += 1;
+    let wants_partitions = resolver.wants_partitions;
+    resolver.wants_partitions &= partitioning::keeps_partitions(node);
     let result = stack::level(|| dispatch(resolver, node));
+    resolver.wants_partitions = wants_partitions;
     resolver.depth -= 1;
     let relation = result.map_err(|error| {
         let origin = node.common().and_then(|common| common.origin.as_ref());

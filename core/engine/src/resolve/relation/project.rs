@@ -18,9 +18,14 @@ use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
 use crate::resolve::{subqueries, time_window};
 
+use super::partitioning;
+
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &Project) -> Result<Relation> {
     let Project { input: _, expressions } = message;
-    let input = if node.inputs().is_empty() { one_row() } else { super::input(resolver, node)? };
+    let input = match node.inputs().is_empty() {
+        true => one_row(),
+        false => partitioning::input(resolver, node, expressions)?,
+    };
     let input = time_window::prepared(resolver, input, &[expressions], &[])?;
     let mut scope = Scope::of(input);
     let outputs = expression::resolve_outputs(resolver, &mut scope, expressions)?;

@@ -9,11 +9,12 @@ use datafusion::logical_expr::{LogicalPlan, TableScanBuilder};
 use firesteel_protocol::spark::connect as proto;
 use firesteel_protocol::{Error, Result};
 
-use super::{keywords, local, project};
+use super::{keywords, local, partitioning, project};
 use crate::error::from_datafusion;
 use crate::expr::{Typed, failure};
 use crate::function::Settings;
 use crate::plan::numbers::Numbers;
+use crate::plan::partitions;
 use crate::resolve::generator::{self, Generator};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
@@ -42,8 +43,18 @@ fn numbers(
     }
     let column = resolver.column(&Typed::column("", "id", DataType::Int64, false));
     let table = Numbers::new(&column.id, start, end, step, partitions);
+    let count = table.count().and_then(|count| i64::try_from(count).ok());
     let scan = TableScanBuilder::new("range", provider_as_source(Arc::new(table))).build();
-    local::unqualified(LogicalPlan::TableScan(scan.map_err(from_datafusion)?), vec![column])
+    let number = column.expr();
+    let relation = local::unqualified(LogicalPlan::TableScan(scan.map_err(from_datafusion)?), vec![column])?;
+    match count.filter(|_| resolver.wants_partitions) {
+        Some(count) => {
+            let parts = partitions.unwrap_or(resolver.settings().parallelism);
+            let slice = partitions::slice(number, (start, step, count), parts, resolver.settings());
+            partitioning::numbered(resolver, relation, slice, parts)
+        }
+        None => Ok(relation),
+    }
 }
 
 /// Table functions: `range`, and the generators.
@@ -84,7 +95,11 @@ pub(super) fn table_function(
     match values.as_slice() {
         [end] => numbers(resolver, 0, *end, 1, None),
         [start, end] => numbers(resolver, *start, *end, 1, None),
-        [start, end, step] | [start, end, step, _] => numbers(resolver, *start, *end, *step, None),
+        [start, end, step] => numbers(resolver, *start, *end, *step, None),
+        [start, end, step, parts] => {
+            let parts = usize::try_from(*parts).ok().filter(|parts| *parts > 0);
+            numbers(resolver, *start, *end, *step, parts)
+        }
         _ => Err(failure::wrong_count("range", "[1, 2, 3, 4]", arguments.len())),
     }
 }

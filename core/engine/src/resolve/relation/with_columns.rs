@@ -11,7 +11,8 @@ use crate::resolve::{condition, identifier};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::WithColumns) -> Result<Relation> {
     let proto::WithColumns { input: _, aliases } = message;
-    let input = super::input(resolver, node)?;
+    let added: Vec<_> = aliases.iter().filter_map(|alias| alias.expr.as_deref()).collect();
+    let input = super::partitioning::input(resolver, node, added)?;
     let mut scope = Scope::of(input);
     let mut added: Vec<Output> = Vec::with_capacity(aliases.len());
     for Alias { expr, name, metadata } in aliases {
