@@ -100,13 +100,13 @@ pub(super) fn numbered(
 fn shuffled(resolver: &mut Resolver<'_>, relation: Relation, partition: Expr, count: usize) -> Result<Relation> {
     let numbered = numbered(resolver, relation, partition, count)?;
     let Some(partition) = numbered.partition.clone() else { return Ok(numbered) };
-    // A sort alone would not keep the order of the rows of a partition.
+    // The ids of rows lie in the order of their partitions, and of the rows in each.
     let place = resolver.id();
     let mut fields: Vec<Expr> = numbered.plan.schema().columns().into_iter().map(Expr::Column).collect();
-    fields.push(partitions::increasing_id(lit(0_i32)).alias(&place));
+    fields.push(partitions::increasing_id(partition.expr()).alias(&place));
     let placed = projection(fields, &numbered.plan)?;
     let place = Expr::Column(datafusion::common::Column::new_unqualified(&place));
-    let expr = vec![SortExpr::new(partition.expr(), true, true), SortExpr::new(place, true, true)];
+    let expr = vec![SortExpr::new(place, true, true)];
     let plan = LogicalPlan::Sort(Sort { expr, input: Arc::new(placed), fetch: None });
     Ok(numbered.with_plan(plan))
 }
