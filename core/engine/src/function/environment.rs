@@ -68,8 +68,8 @@ static CURRENT_USER: Function =
 static CURRENT_CATALOG: Function =
     told(&["current_catalog"], &[], Shown::AsCall, Repeats::InQuery, |_| Ok(text("spark_catalog")));
 static CURRENT_SCHEMA: Function =
-    told(&["current_schema", "current_database"], &[], Shown::Called("current_schema"), Repeats::InQuery, |_| {
-        Ok(text("default"))
+    told(&["current_schema", "current_database"], &[], Shown::Called("current_schema"), Repeats::InQuery, |call| {
+        Ok(text(call.settings.database.as_ref()))
     });
 
 /// All rows of a query are in one partition, as far as a client can tell.

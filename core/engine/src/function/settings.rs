@@ -34,6 +34,8 @@ pub struct Settings {
     pub single_pipe: bool,
     /// Into how many partitions a range is cut that is told nothing else.
     pub parallelism: usize,
+    /// The current database: `current_schema()`.
+    pub database: Arc<str>,
 }
 
 impl Default for Settings {
@@ -51,6 +53,7 @@ impl Default for Settings {
             quoted_patterns: false,
             single_pipe: true,
             parallelism: 1,
+            database: Arc::from("default"),
         }
     }
 }

@@ -134,6 +134,7 @@ impl Session {
 
     /// What expressions depend on, as of now.
     pub(crate) fn settings(&self) -> Settings {
+        let database = self.database();
         let configuration = locked(&self.configuration);
         Settings {
             ansi: configuration.is_true(configuration::ANSI),
@@ -158,6 +159,7 @@ impl Session {
             quoted_patterns: configuration.is_true(configuration::QUOTED_PATTERNS),
             single_pipe: configuration.is_true(configuration::SINGLE_PIPE),
             parallelism: self.engine.parallelism,
+            database: database.into(),
         }
     }
 
