@@ -153,7 +153,7 @@ fn clock_field(mut call: Call<'_>, name: &'static str) -> Result<Typed> {
     if matches!(source.data_type, DataType::Time64(_)) {
         return Ok(super::temporal::time::field(name, source, call.settings));
     }
-    let source = accept(source, Accepts::Timestamp, 0, &sql, call.settings)?;
+    let source = accept(source, Accepts::Moment, 0, &sql, call.settings)?;
     let run: Run = match name {
         "hour" => |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND / 3_600),
         "minute" => |arguments| of_time(arguments, |time| time / MICROS_PER_SECOND / 60 % 60),

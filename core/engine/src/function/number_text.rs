@@ -16,7 +16,7 @@ use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::cast::text;
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, Nulls};
-use crate::types::{decimal, implicit_cast, is_binary, is_datetime, is_numeric, is_string, quoted};
+use crate::types::{decimal, implicit_cast, is_binary, is_datetime, is_nanos, is_numeric, is_string, is_time, quoted};
 
 pub(super) static FUNCTIONS: &[&Function] = &[&TO_CHAR, &TO_NUMBER, &TRY_TO_NUMBER];
 
@@ -46,7 +46,7 @@ static TO_CHAR: Function = number(&["to_char", "to_varchar"], FORMATTED, Shown::
     let sql = called(&call.name.to_lowercase(), &call);
     let settings = call.settings;
     let first = call.arguments.first().map_or(DataType::Null, |argument| argument.data_type.clone());
-    if is_datetime(&first) || crate::types::is_time(&first) {
+    if is_datetime(&first) || is_nanos(&first) || is_time(&first) {
         return apply("date_format", call.arguments, settings);
     }
     let format = call.arguments.remove(1);

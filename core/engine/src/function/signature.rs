@@ -47,6 +47,8 @@ pub enum Accepts {
     /// A date, and also a timestamp of nanoseconds, which other dates are not made from.
     Day,
     Timestamp,
+    /// A timestamp; of one of nanoseconds the microseconds.
+    Moment,
     Numeric,
     Integral,
     /// A number or an ANSI interval, which is widened to all fields of its kind.
@@ -191,9 +193,10 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         }
         Accepts::Day if is_nanos(from) => to(DataType::Date32),
         Accepts::Day => target(from, Accepts::Date, settings),
-        Accepts::Timestamp if let Some(nanos) = Nanos::of(from) => {
+        Accepts::Moment if let Some(nanos) = Nanos::of(from) => {
             to(if nanos.is_zoned { timestamp(&settings.zone) } else { TIMESTAMP_NTZ })
         }
+        Accepts::Moment => target(from, Accepts::Timestamp, settings),
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, Some(_))) => Target::AsIs,
         Accepts::Timestamp if matches!(from, DataType::Timestamp(_, None)) => Target::AsIs,
         Accepts::Timestamp if *from == DataType::Date32 || string || null => to(timestamp(&settings.zone)),
@@ -226,7 +229,7 @@ impl Accepts {
             Accepts::Binary => "\"BINARY\"",
             Accepts::Text => "(\"STRING\" or \"BINARY\")",
             Accepts::Date | Accepts::Day => "\"DATE\"",
-            Accepts::Timestamp => "\"TIMESTAMP\"",
+            Accepts::Timestamp | Accepts::Moment => "\"TIMESTAMP\"",
             Accepts::Numeric => "\"NUMERIC\"",
             Accepts::Integral => "\"INTEGRAL\"",
             Accepts::NumericOrInterval | Accepts::NumericOrFields | Accepts::Totalled => {

@@ -16,7 +16,6 @@ use firesteel_protocol::spark::connect::expression::{ExprType, cast::CastToType,
 use firesteel_protocol::{Error, Result, types};
 
 use super::{Call, Settings, resolve};
-use crate::expr::calendar::session_zone;
 use crate::expr::cast::parse;
 use crate::expr::{EvalMode, Typed, cast, failure};
 use crate::sql::parse_expression;
@@ -30,7 +29,12 @@ fn typed(expression: &proto::Expression, settings: &Settings) -> Result<Typed> {
         expressions.iter().map(|expression| typed(expression, settings)).collect::<Result<Vec<_>>>()
     };
     match expression.expr_type.as_ref() {
-        Some(ExprType::Literal(literal)) => Ok(Typed::literal(constant(literal, settings)?)),
+        Some(ExprType::Literal(literal)) => {
+            let value = constant(literal, settings)?;
+            let name = crate::expr::display::precise(&value, &settings.zone);
+            let is_precise = crate::types::is_nanos(&value.data_type());
+            Ok(if is_precise { Typed::literal(value).named(name) } else { Typed::literal(value) })
+        }
         Some(ExprType::UnresolvedFunction(function)) => {
             called(&function.function_name, arguments(&function.arguments)?, settings)
         }
@@ -79,19 +83,15 @@ fn constant(literal: &proto::expression::Literal, settings: &Settings) -> Result
         LiteralType::Long(value) => ScalarValue::Int64(Some(*value)),
         LiteralType::Float(value) => ScalarValue::Float32(Some(*value)),
         LiteralType::Double(value) => ScalarValue::Float64(Some(*value)),
-        LiteralType::String(value) if literal.data_type.is_some() => {
-            let micros = parse::timestamp(value, &session_zone(&settings.zone)?);
-            ScalarValue::TimestampMicrosecond(micros, Some(Arc::clone(&settings.zone)))
-        }
+        LiteralType::String(_) if literal.data_type.is_some() => crate::resolve::literal_value(literal, settings)?,
         LiteralType::String(value) => ScalarValue::Utf8(Some(value.clone())),
         LiteralType::Binary(value) => ScalarValue::Binary(Some(value.to_vec())),
         LiteralType::Date(days) => ScalarValue::Date32(Some(*days)),
-        LiteralType::Time(time) => ScalarValue::Time64Nanosecond(Some(time.nano)),
         LiteralType::TimestampNtz(micros) => ScalarValue::TimestampMicrosecond(Some(*micros), None),
         LiteralType::Timestamp(micros) => {
             ScalarValue::TimestampMicrosecond(Some(*micros), Some(Arc::clone(&settings.zone)))
         }
-        LiteralType::DayTimeInterval(_) | LiteralType::YearMonthInterval(_) => {
+        LiteralType::DayTimeInterval(_) | LiteralType::YearMonthInterval(_) | LiteralType::Time(_) => {
             crate::resolve::literal_value(literal, settings)?
         }
         LiteralType::Decimal(decimal) => {

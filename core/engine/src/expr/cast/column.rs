@@ -99,15 +99,14 @@ fn to_text(array: &ArrayRef, zone: &str) -> Result<ArrayRef> {
 /// A text that is no interval is NULL in every mode. Spark: `IntervalUtils.safeStringToInterval`.
 fn calendar_interval(array: &ArrayRef) -> Result<ArrayRef> {
     let strings = compute::cast(array, &DataType::Utf8).map_err(from_arrow)?;
-    let made: PrimitiveArray<IntervalMonthDayNanoType> = strings
-        .as_string::<i32>()
-        .iter()
-        .map(|text| {
-            let (months, days, micros) = interval_text::calendar(text?)?;
-            Some(IntervalMonthDayNano::new(months, days, micros.checked_mul(1000)?))
-        })
-        .collect();
-    Ok(Arc::new(made))
+    let made = strings.as_string::<i32>().iter().map(|text| {
+        let Some((months, days, micros)) = text.and_then(interval_text::calendar) else { return Ok(None) };
+        let nanos = micros.checked_mul(1_000);
+        // Arrow counts nanoseconds.
+        let nanos = nanos.ok_or_else(|| Error::unsupported("an interval whose time is longer than 292 years"))?;
+        Ok(Some(IntervalMonthDayNano::new(months, days, nanos)))
+    });
+    Ok(Arc::new(made.collect::<Result<PrimitiveArray<IntervalMonthDayNanoType>>>()?))
 }
 
 fn from_text(array: &ArrayRef, to: &DataType, mode: EvalMode, zone: &str) -> Result<ArrayRef> {

@@ -1,6 +1,6 @@
 //! Instants as text by a pattern.
 
-use firesteel_protocol::Result;
+use firesteel_protocol::{Error, Result};
 
 use super::{Item, MONTHS, Pattern, WEEKDAYS, zone};
 use crate::expr::calendar::{
@@ -21,13 +21,24 @@ struct Moment<'a> {
 }
 
 impl Pattern {
+    /// An instant in a zone, in nanoseconds.
+    pub fn precise(&self, nanos: i128, zone: &str) -> Result<String> {
+        let instant = i64::try_from(nanos.div_euclid(1_000)).map_err(Error::internal)?;
+        let rest = i64::try_from(nanos.rem_euclid(1_000)).map_err(Error::internal)?;
+        self.placed(instant, rest, zone)
+    }
+
     /// An instant in a zone.
     pub fn instant(&self, instant: i64, zone: &str) -> Result<String> {
+        self.placed(instant, 0, zone)
+    }
+
+    fn placed(&self, instant: i64, rest: i64, zone: &str) -> Result<String> {
         let local = to_local(instant, &session_zone(zone)?);
         let offset = i32::try_from((local - instant) / MICROS_PER_SECOND).unwrap_or_default();
         let days = local.div_euclid(MICROS_PER_DAY);
         let (year, month, day) = civil_from_days(days);
-        let nanos = local.rem_euclid(MICROS_PER_DAY) * 1_000;
+        let nanos = local.rem_euclid(MICROS_PER_DAY) * 1_000 + rest;
         self.written(&Moment { instant, days, year, month, day, nanos, offset, zone })
     }
 

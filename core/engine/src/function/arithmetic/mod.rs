@@ -17,8 +17,8 @@ use crate::expr::kernel::{Kernel, Nulls};
 use crate::expr::{Typed, failure};
 use crate::types::decimal::{self, Operator};
 use crate::types::{
-    implicit_cast, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_nested, is_numeric, is_string,
-    is_time, quoted,
+    implicit_cast, is_datetime, is_decimal, is_fractional, is_integral, is_interval, is_nanos, is_nested, is_numeric,
+    is_string, is_time, quoted,
 };
 
 pub(super) static FUNCTIONS: &[&Function] = &[
@@ -312,5 +312,5 @@ pub(super) fn as_decimal_operand(operand: Typed, (precision, scale): (u8, i8), s
 
 /// Whether the operator is one on dates, times or intervals.
 fn is_temporal(data_type: &DataType) -> bool {
-    is_datetime(data_type) || is_interval(data_type) || is_time(data_type)
+    is_datetime(data_type) || is_nanos(data_type) || is_interval(data_type) || is_time(data_type)
 }

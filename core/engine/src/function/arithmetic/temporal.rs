@@ -8,22 +8,23 @@ use arrow::datatypes::{
     DataType, Date32Type, DurationMicrosecondType, Float64Type, Int64Type, IntervalMonthDayNano,
     IntervalMonthDayNanoType, IntervalUnit, IntervalYearMonthType, Time64NanosecondType, TimestampMicrosecondType,
 };
-use firesteel_protocol::types::Parameter;
+use firesteel_protocol::types::{Nanos, Parameter};
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::{Call, Operator, apply, is_temporal, numbers, sides, symbol};
+use crate::expr::EvalMode;
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_DAY, add_months, from_local, session_zone, to_local};
 use crate::expr::cast::fielded::{counts, of_counts};
-use crate::expr::cast::{Number, divided_half_up, power, text};
+use crate::expr::cast::{Number, convert, divided_half_up, nanos, power, text};
 use crate::expr::failure;
 use crate::expr::kernel::{Kernel, NARROW_FIELDS, Nulls, Run};
 use crate::function::Settings;
 use crate::types::parameter::{plain, relabelled, wider};
 use crate::types::{
     CALENDAR, DAY_TIME, implicit_cast, is_ansi_interval, is_datetime, is_day_time, is_decimal, is_integral,
-    is_interval, is_numeric, is_string, is_time, is_timestamp, is_year_month, quoted, timestamp,
+    is_interval, is_nanos, is_numeric, is_string, is_time, is_timestamp, is_year_month, quoted, timestamp,
 };
 
 /// The operator on dates, times and intervals when one stands on either side, else on numbers.
@@ -71,12 +72,12 @@ fn added(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
         (left_type, right_type) if is_time(left_type) || is_time(right_type) => {
             Err(unlike(plus, &left, &right, settings))
         }
-        (left_type, right_type) if is_year_month(left_type) && is_datetime(right_type) => {
+        (left_type, right_type) if is_year_month(left_type) && is_moment(right_type) => {
             shifted(plus, right, left, settings)
         }
         (_, right_type) if *right_type == CALENDAR || is_day_time(right_type) => shifted(plus, left, right, settings),
         (left_type, _) if *left_type == CALENDAR || is_day_time(left_type) => shifted(plus, right, left, settings),
-        (left_type, right_type) if is_year_month(right_type) && is_datetime(left_type) => {
+        (left_type, right_type) if is_year_month(right_type) && is_moment(left_type) => {
             shifted(plus, left, right, settings)
         }
         (left_type, DataType::Null) if is_datetime(left_type) => nothing_added(left, right, settings),
@@ -106,6 +107,15 @@ fn subtracted(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
         (left_type, right_type) if is_time(left_type) && is_day_time(right_type) => {
             moved_time(minus, left, right, settings)
         }
+        (left_type, right_type)
+            if is_time(left_type) && is_moment(right_type) || is_time(right_type) && is_timestamp(left_type) =>
+        {
+            // Beside a date the time is cast to one first, which no cast does.
+            let is_date = *right_type == DataType::Date32;
+            let left = if is_date { convert(left, right_type, EvalMode::Ansi, settings)? } else { left };
+            difference(left, right, settings)
+        }
+        (DataType::Date32, right_type) if is_time(right_type) => days_moved("date_sub", left, right, settings),
         (left_type, right_type) if is_time(left_type) || is_time(right_type) => {
             let meets = |other: &DataType| is_time(other) || is_string(other) || *other == DataType::Null;
             if meets(left_type) && meets(right_type) {
@@ -114,10 +124,10 @@ fn subtracted(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
             Err(unlike(minus, &left, &right, settings))
         }
         (_, right_type) if *right_type == CALENDAR || is_day_time(right_type) => shifted(minus, left, right, settings),
-        (left_type, right_type) if is_year_month(right_type) && is_datetime(left_type) => {
+        (left_type, right_type) if is_year_month(right_type) && is_moment(left_type) => {
             shifted(minus, left, right, settings)
         }
-        (left_type, right_type) if is_timestamp(left_type) || is_timestamp(right_type) => {
+        (left_type, right_type) if [left_type, right_type].iter().any(|side| is_timestamp(side) || is_nanos(side)) => {
             difference(left, right, settings)
         }
         (_, DataType::Date32) => difference(left, right, settings),
@@ -131,6 +141,11 @@ fn subtracted(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
         (DataType::Date32, _) => days_moved("date_sub", left, right, settings),
         _ => Err(unlike(minus, &left, &right, settings)),
     }
+}
+
+/// A date or a timestamp of whatever digits.
+fn is_moment(data_type: &DataType) -> bool {
+    is_datetime(data_type) || is_nanos(data_type)
 }
 
 /// Two intervals of one kind.
@@ -203,6 +218,9 @@ fn made(
 fn shifted(operator: Operator, moved: Typed, interval: Typed, settings: &Settings) -> Result<Typed> {
     let is_date = moved.data_type == DataType::Date32;
     let name = format!("{} {} {}", moved.name, symbol(operator), interval.name);
+    if let Some(nanos) = Nanos::of(&moved.data_type) {
+        return precise_shifted(operator, moved, nanos, interval, settings);
+    }
     if is_string(&moved.data_type) {
         let text = moved.data_type.clone();
         let moved = implicit_cast(moved, &timestamp(&settings.zone), settings)?;
@@ -232,6 +250,32 @@ fn shifted(operator: Operator, moved: Typed, interval: Typed, settings: &Setting
     let gives = moved.data_type.clone();
     let interval = whole(interval, settings)?;
     Ok(made("shift", shift, gives, symbol(operator), vec![moved, interval], settings).named(name))
+}
+
+/// A timestamp of nanoseconds moved by an ANSI interval: its microseconds move, the rest stays.
+fn precise_shifted(
+    operator: Operator,
+    moved: Typed,
+    nanos: Nanos,
+    interval: Typed,
+    settings: &Settings,
+) -> Result<Typed> {
+    let name = format!("{} {} {}", moved.name, symbol(operator), interval.name);
+    if interval.data_type == CALENDAR {
+        return Err(unexpected(&name, 1, "\"INTERVAL DAY TO SECOND\"", &interval));
+    }
+    let coarse = if nanos.is_zoned { timestamp(&settings.zone) } else { crate::types::TIMESTAMP_NTZ };
+    let micros = shifted(operator, implicit_cast(moved.clone(), &coarse, settings)?, interval, settings)?;
+    let run: Run = |arguments| {
+        let Some(target) = Nanos::of(arguments.gives) else { return Err(mistyped(&arguments.array(1)?)) };
+        let micros = arguments.primitive::<TimestampMicrosecondType>(0)?;
+        let rests = nanos::values(&arguments.array(1)?)?.into_iter();
+        let made = micros.iter().zip(rests);
+        let made = made.map(|(micros, nanos)| Some(i128::from(micros?) * 1_000 + nanos?.rem_euclid(1_000)));
+        nanos::of_values(made, target)
+    };
+    let gives = moved.data_type.clone();
+    Ok(made("shift_nanos", run, gives, "", vec![micros, moved], settings).named(name))
 }
 
 /// An interval with all fields of its kind, whose values kernels know.
@@ -306,9 +350,19 @@ fn shift(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     }
 }
 
+fn in_micros(moment: Typed, settings: &Settings) -> Result<Typed> {
+    match Nanos::of(&moment.data_type) {
+        Some(Nanos { is_zoned: true, .. }) => implicit_cast(moment, &timestamp(&settings.zone), settings),
+        Some(_) => implicit_cast(moment, &crate::types::TIMESTAMP_NTZ, settings),
+        None => Ok(moment),
+    }
+}
+
 /// Two dates as days, or two timestamps as a day-time interval.
 fn difference(left: Typed, right: Typed, settings: &Settings) -> Result<Typed> {
     let name = infix(Operator::Subtract, &left, &right);
+    // Of nanoseconds only the whole microseconds count.
+    let (left, right) = (in_micros(left, settings)?, in_micros(right, settings)?);
     let any_timestamp = is_timestamp(&left.data_type) || is_timestamp(&right.data_type);
     for (index, side) in [&left, &right].into_iter().enumerate() {
         let from = &side.data_type;

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Float32Type, Float64Type, Int64Type, TimestampMicrosecondType};
+use firesteel_protocol::types::Nanos;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::{Accepts, Call, Function, Parameter, any_nullable, fallible, function, one, unexpected, zoned};
 use crate::expr::Typed;
 use crate::expr::arguments::Arguments;
-use crate::expr::cast::nanos;
+use crate::expr::cast::{nanos, power};
 use crate::expr::failure;
 use crate::expr::kernel::Run;
 use crate::function::description::called;
@@ -131,6 +132,36 @@ pub(super) static UNIX_NANOS: Function = function(&["unix_nanos"], ONE, |call| {
     let typed = fallible("unix_nanos", run, gives, "", call.arguments, call.settings);
     Ok(Typed { fallible: false, ..typed })
 });
+
+pub(super) static TIMESTAMP_NANOS: Function = function(&["timestamp_nanos"], ONE, |mut call| {
+    let sql = called("timestamp_nanos", &call);
+    let settings = call.settings;
+    let value = call.arguments.remove(0);
+    let value = match &value.data_type {
+        DataType::Decimal128(_, _) => value,
+        given if is_integral(given) || *given == DataType::Null => implicit_cast(value, &DataType::Int64, settings)?,
+        _ => return Err(unexpected(&value, 0, "(\"INTEGRAL\" or \"DECIMAL\")", &sql)),
+    };
+    let gives = (Nanos { is_zoned: true, precision: 9 }.data_type(), value.nullable);
+    Ok(fallible("timestamp_nanos", of_nanos, gives, "", vec![value], settings))
+});
+
+fn of_nanos(arguments: &Arguments<'_>) -> Result<ArrayRef> {
+    let array = arguments.array(0)?;
+    let counts: Vec<Option<i128>> = match array.data_type() {
+        DataType::Decimal128(_, scale) => {
+            let unit = power(*scale);
+            array.as_primitive::<Decimal128Type>().iter().map(|value| Some(value?.div_euclid(unit))).collect()
+        }
+        _ => arguments.primitive::<Int64Type>(0)?.iter().map(|value| value.map(i128::from)).collect(),
+    };
+    let is_wide = |nanos: &i128| i64::try_from(nanos.div_euclid(1_000)).is_err();
+    if let Some(nanos) = counts.iter().flatten().find(|nanos| is_wide(nanos)) {
+        let operation = format!("create a TIMESTAMP_LTZ(9) from {nanos} nanoseconds since the epoch");
+        return Err(Error::new(Kind::Arithmetic, "DATETIME_OVERFLOW", &[("operation", operation)]));
+    }
+    nanos::of_values(counts.into_iter(), Nanos { is_zoned: true, precision: 9 })
+}
 
 fn divided(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let divisor: i64 = arguments.detail.parse().map_err(Error::internal)?;

@@ -99,18 +99,22 @@ fn make_calendar(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         match calendar(&parts) {
             None if arguments.detail == "try" => Ok(None),
             None => Err(failure::overflow(None)),
-            made => Ok(made),
+            Some((months, days, micros)) => match micros.checked_mul(1_000) {
+                Some(nanos) => Ok(Some(IntervalMonthDayNano::new(months, days, nanos))),
+                // Arrow counts nanoseconds.
+                None => Err(Error::unsupported("an interval whose time is longer than 292 years")),
+            },
         }
     });
     Ok(Arc::new(made.collect::<Result<PrimitiveArray<IntervalMonthDayNanoType>>>()?))
 }
 
-fn calendar(parts: &[i64]) -> Option<IntervalMonthDayNano> {
+/// Months, days and microseconds.
+fn calendar(parts: &[i64]) -> Option<(i32, i32, i64)> {
     let [years, months, weeks, days, hours, minutes, micros] = parts else { return None };
     let months = i32::try_from(years * 12 + months).ok()?;
     let days = i32::try_from(weeks * 7 + days).ok()?;
-    let micros = clock(*hours, *minutes, *micros)?;
-    Some(IntervalMonthDayNano::new(months, days, micros.checked_mul(1_000)?))
+    Some((months, days, clock(*hours, *minutes, *micros)?))
 }
 
 fn clock(hours: i64, minutes: i64, micros: i64) -> Option<i64> {

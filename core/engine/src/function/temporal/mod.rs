@@ -34,6 +34,7 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &epoch::UNIX_MILLIS,
     &epoch::UNIX_MICROS,
     &epoch::UNIX_NANOS,
+    &epoch::TIMESTAMP_NANOS,
     &interval::MAKE_INTERVAL,
     &interval::TRY_MAKE_INTERVAL,
     &interval::MAKE_DAY_TIME,

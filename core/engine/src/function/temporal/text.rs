@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray, StringArray};
 use arrow::datatypes::{DataType, Date32Type, Int64Type, Time64NanosecondType, TimestampMicrosecondType};
+use firesteel_protocol::types::Nanos;
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::{
@@ -14,12 +15,13 @@ use super::{
 };
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{MICROS_PER_SECOND, session_zone};
-use crate::expr::cast::convert;
 use crate::expr::cast::whole;
+use crate::expr::cast::{convert, nanos};
 use crate::expr::date_pattern::Pattern;
+use crate::expr::kernel::Run;
 use crate::expr::{EvalMode, Typed};
 use crate::function::description::called;
-use crate::types::{implicit_cast, is_string, timestamp};
+use crate::types::{implicit_cast, is_datetime, is_nanos, is_string, timestamp};
 
 const DEFAULT: &str = "yyyy-MM-dd HH:mm:ss";
 const VALUE_AND_PATTERN: &[Parameter] = &[one(Accepts::Any), optional(Accepts::String)];
@@ -51,9 +53,15 @@ pub(super) static DATE_FORMAT: Function =
     function(&["date_format"], &[one(Accepts::Any), one(Accepts::String)], |mut call| {
         let pattern = call.arguments.remove(1);
         let value = whole(call.arguments.remove(0))?;
-        let value = match value.data_type {
+        let value = match &value.data_type {
             DataType::Time64(_) => value,
-            _ => zoned(value, 0, "date_format", call.settings)?,
+            other => match Nanos::of(other) {
+                Some(nanos) => {
+                    let zoned = Nanos { is_zoned: true, ..nanos }.data_type();
+                    implicit_cast(value, &zoned, call.settings)?
+                }
+                None => zoned(value, 0, "date_format", call.settings)?,
+            },
         };
         let arguments = vec![value, pattern];
         let nullable = any_nullable(&arguments);
@@ -63,12 +71,14 @@ pub(super) static DATE_FORMAT: Function =
 fn format(arguments: &Arguments<'_>) -> Result<ArrayRef> {
     let (value, texts) = (arguments.array(0)?, arguments.strings(1)?);
     let mut patterns = Patterns::default();
+    let precise = if is_nanos(value.data_type()) { nanos::values(&value)? } else { Vec::new() };
     let made = (0..arguments.rows).map(|row| {
         if value.is_null(row) || texts.is_null(row) {
             return Ok(None);
         }
         let pattern = patterns.writing(texts.value(row))?;
         match value.data_type() {
+            _ if let Some(Some(nanos)) = precise.get(row) => pattern.precise(*nanos, &arguments.mode.zone).map(Some),
             DataType::Time64(_) => pattern.time(value.as_primitive::<Time64NanosecondType>().value(row)).map(Some),
             DataType::Int64 => {
                 let seconds = value.as_primitive::<Int64Type>().value(row);
@@ -141,7 +151,7 @@ fn date(mut call: Call<'_>, tries: bool) -> Result<Typed> {
 
 /// Texts, dates and timestamps as they are; other types as Spark casts them, or its refusal.
 fn accept_moment(source: Typed, sql: &str, call: &Call<'_>, accepts: Accepts) -> Result<Typed> {
-    let is_moment = crate::types::is_datetime(&source.data_type) || is_string(&source.data_type);
+    let is_moment = is_datetime(&source.data_type) || is_nanos(&source.data_type) || is_string(&source.data_type);
     if is_moment { Ok(source) } else { accept(source, accepts, 0, sql, call.settings) }
 }
 
@@ -192,7 +202,7 @@ fn parse(arguments: &Arguments<'_>) -> Result<ArrayRef> {
             DataType::Timestamp(_, None) if parsed.has_zone() => None,
             DataType::Timestamp(_, None) => parsed.local(),
             DataType::Date32 => parsed.days().zip(parsed.nanos()).map(|(days, _)| days),
-            DataType::Int64 => parsed.instant(&zone).map(|micros| micros.div_euclid(MICROS_PER_SECOND)),
+            DataType::Int64 => parsed.instant(&zone).map(|micros| micros / MICROS_PER_SECOND),
             _ => parsed.instant(&zone),
         });
         match micros {
@@ -237,8 +247,20 @@ fn unix_timestamp(mut call: Call<'_>) -> Result<Typed> {
     }
     let source = accept_moment(call.arguments.remove(0), &sql, &call, Accepts::Timestamp)?;
     if !is_string(&source.data_type) {
-        let source = implicit_cast(source, &timestamp(&settings.zone), settings)?;
-        return crate::function::apply("unix_seconds", vec![source], settings);
+        // A local time counts as if it were one of UTC, a date begins at midnight of the session's zone.
+        let moment = match (&source.data_type, Nanos::of(&source.data_type)) {
+            (_, Some(nanos)) if !nanos.is_zoned => LOCAL,
+            (DataType::Timestamp(_, None), _) => LOCAL,
+            _ => timestamp(&settings.zone),
+        };
+        let source = implicit_cast(source, &moment, settings)?;
+        let nullable = source.nullable;
+        let seconds: Run = |arguments| {
+            arguments.each::<TimestampMicrosecondType, Int64Type>(0, |micros| Ok(micros / MICROS_PER_SECOND))
+        };
+        let gives = (DataType::Int64, nullable);
+        let made = fallible("seconds_of_moment", seconds, gives, "", vec![source], settings);
+        return Ok(Typed { fallible: false, ..made });
     }
     if call.arguments.is_empty() {
         call.arguments.push(text(DEFAULT));

@@ -12,15 +12,20 @@ use super::{
     Accepts, Call, Function, LOCAL, Parameter, Shown, accept, any_nullable, called_with, fallible, function, one,
     optional, unexpected, zoned,
 };
+use crate::error::from_datafusion;
+use crate::expr::EvalMode;
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::calendar::{
     MICROS_PER_DAY, MICROS_PER_SECOND, add_months, civil_from_days, from_local, session_zone, to_local,
 };
-use crate::expr::cast::whole;
+use crate::expr::cast::fielded::counts;
+use crate::expr::cast::{convert, whole};
+use crate::expr::display;
 use crate::expr::failure;
 use crate::function::description::{called, not_constant};
-use crate::types::{DAY_TIME, YEAR_MONTH, implicit_cast, timestamp};
+use crate::function::folded;
+use crate::types::{implicit_cast, is_ansi_interval, is_timestamp, quoted, timestamp};
 
 const UNIT_AND_TWO: &[Parameter] = &[one(Accepts::String), one(Accepts::Any), one(Accepts::Any)];
 
@@ -168,40 +173,53 @@ fn bucket(mut call: Call<'_>) -> Result<Typed> {
     let sql = called("time_bucket", &call);
     let origin = if call.arguments.len() > 2 { call.arguments.pop() } else { None };
     let moment = call.arguments.remove(1);
-    let width = whole(call.arguments.remove(0))?;
-    if width.data_type != DAY_TIME && width.data_type != YEAR_MONTH {
+    let width = call.arguments.remove(0);
+    let given = width.data_type.clone();
+    if !is_ansi_interval(&given) && given != DataType::Null {
         return Err(unexpected(&width, 0, "(\"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\")", &sql));
     }
-    let moment = match &moment.data_type {
-        DataType::Timestamp(_, _) => moment,
-        DataType::Utf8 | DataType::Null => zoned(moment, 1, &sql, settings)?,
-        _ => return Err(unexpected(&moment, 1, "(\"TIMESTAMP\" or \"TIMESTAMP_NTZ\")", &sql)),
+    let is_moment = |argument: &Typed| is_timestamp(&argument.data_type) || argument.data_type == DataType::Null;
+    let either = "\"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\"";
+    if !is_moment(&moment) {
+        return Err(unexpected(&moment, 1, either, &sql));
+    }
+    if let Some(origin) = origin.as_ref().filter(|origin| !is_moment(origin)) {
+        return Err(unexpected(origin, 2, either, &sql));
+    }
+    let gives = match (&moment.data_type, origin.as_ref().map(|origin| &origin.data_type)) {
+        (DataType::Null, Some(DataType::Null) | None) => timestamp(&settings.zone),
+        (DataType::Null, Some(given)) | (given, _) => given.clone(),
     };
-    let gives = moment.data_type.clone();
+    if let Some(origin) = origin.as_ref().filter(|origin| is_timestamp(&origin.data_type) && origin.data_type != gives)
+    {
+        return Err(unexpected(origin, 2, &quoted(&gives), &sql));
+    }
+    let Ok(Some(size)) = folded(&width) else { return Err(not_constant(&sql, "bucketSize", &width)) };
+    if let Some(origin) = origin.as_ref().filter(|origin| !matches!(folded(origin), Ok(Some(_)))) {
+        return Err(not_constant(&sql, "origin", origin));
+    }
+    if size.is_null() {
+        return convert(Typed::literal(ScalarValue::Null), &gives, EvalMode::Ansi, settings);
+    }
+    let count = counts(&size.to_array().map_err(from_datafusion)?)?;
+    if count.iter().flatten().any(|count| count <= 0) {
+        let parameters = [
+            ("exprName", "`bucketSize`".to_string()),
+            ("valueRange", "(0, inf)".to_string()),
+            ("currentValue", display::literal(&size)),
+        ];
+        return Err(failure::mismatch("VALUE_OUT_OF_RANGE", &sql, &parameters));
+    }
+    let width = whole(Typed { expr: Typed::literal(size).expr, ..width })?;
     let origin = match origin {
-        Some(origin) => implicit_cast(zoned(origin, 2, &sql, settings)?, &gives, settings)?,
+        Some(origin) => implicit_cast(origin, &gives, settings)?,
         None if gives == LOCAL => Typed::literal(ScalarValue::TimestampMicrosecond(Some(0), None)),
         None => {
             let midnight = from_local(0, &session_zone(&settings.zone)?);
             Typed::literal(ScalarValue::TimestampMicrosecond(Some(midnight), Some(Arc::clone(&settings.zone))))
         }
     };
-    let is_positive = match width.constant() {
-        Some(ScalarValue::DurationMicrosecond(Some(micros))) => *micros > 0,
-        Some(ScalarValue::IntervalYearMonth(Some(months))) => *months > 0,
-        Some(_) => true,
-        None => return Err(not_constant(&sql, "bucketWidth", &width)),
-    };
-    if !is_positive {
-        let parameters = [
-            ("exprName", "`bucketWidth`".to_string()),
-            ("valueRange", "(0, 9223372036854775807]".to_string()),
-            ("currentValue", width.name.clone()),
-        ];
-        return Err(failure::mismatch("VALUE_OUT_OF_RANGE", &sql, &parameters));
-    }
-    let gives = if gives == LOCAL { LOCAL } else { timestamp(&settings.zone) };
-    let arguments = vec![width, moment, origin];
+    let arguments = vec![width, implicit_cast(moment, &gives, settings)?, origin];
     let nullable = any_nullable(&arguments);
     Ok(fallible("time_bucket", buckets, (gives, nullable), "", arguments, settings))
 }
@@ -222,7 +240,8 @@ fn buckets(arguments: &Arguments<'_>) -> Result<ArrayRef> {
         let (moment, origin) = (moments.value(row), origins.value(row));
         if let Some(widths) = width.as_primitive_opt::<DurationMicrosecondType>() {
             let width = widths.value(row);
-            if width % MICROS_PER_DAY != 0 {
+            // Days and more are those of local time, whatever the clock does.
+            if width < MICROS_PER_DAY {
                 return Ok(Some(origin + (moment - origin).div_euclid(width) * width));
             }
             let (moment, origin) = (local(moment), local(origin));

@@ -12,8 +12,10 @@ use firesteel_protocol::{Error, Kind, Result};
 use super::{Accepts, Call, Function, LOCAL, Shown, fallible, function, made, one, optional, unexpected, zoned};
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
+use crate::expr::calendar::MICROS_PER_DAY;
+use crate::expr::cast::interval_text;
 use crate::expr::failure::{self, from_arrow};
-use crate::function::description::{Runs, called, not_constant};
+use crate::function::description::{Runs, called};
 use crate::types::list;
 
 pub(super) static WINDOW: Function = Function {
@@ -35,22 +37,34 @@ fn window(mut call: Call<'_>) -> Result<Typed> {
     let sql = called("window", &call);
     let settings = call.settings;
     let durations = call.arguments.split_off(1);
-    let micros = durations
-        .iter()
-        .map(|duration| match duration.constant_text() {
-            Some(text) => crate::expr::calendar::interval_micros(text)
-                .ok_or_else(|| Error::unsupported(format!("the duration '{text}' of a window"))),
-            None => Err(not_constant(&sql, "windowDuration", duration)),
-        })
-        .collect::<Result<Vec<i64>>>()?;
+    let micros = durations.iter().map(length).collect::<Result<Vec<i64>>>()?;
     let (width, start) = (micros[0], micros.get(2).copied().unwrap_or_default());
-    if width <= 0 {
-        return Err(Error::unsupported("a window without a length"));
-    }
     let slide = micros.get(1).copied().unwrap_or(width);
-    if slide <= 0 || slide > width {
-        let parameters = [("sqlExpr", format!("\"{sql}\"")), ("left", slide.to_string()), ("right", width.to_string())];
-        return Err(Error::new(Kind::Analysis, "DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION", &parameters));
+    for (name, value) in [("window_duration", width), ("slide_duration", slide)] {
+        if value <= 0 {
+            let parameters = [
+                ("exprName", format!("`{name}`")),
+                ("valueRange", "(0, 9223372036854775807]".to_string()),
+                ("currentValue", format!("{value}L")),
+            ];
+            return Err(failure::mismatch("VALUE_OUT_OF_RANGE", &sql, &parameters));
+        }
+    }
+    let constrained = |left: (&str, i64), sign: &str, right: (&str, i64)| {
+        let parameters = [
+            ("leftExprName", format!("`{}`", left.0)),
+            ("leftExprValue", format!("{}L", left.1)),
+            ("constraint", sign.to_string()),
+            ("rightExprName", format!("`{}`", right.0)),
+            ("rightExprValue", format!("{}L", right.1)),
+        ];
+        failure::mismatch("PARAMETER_CONSTRAINT_VIOLATION", &sql, &parameters)
+    };
+    if slide > width {
+        return Err(constrained(("slide_duration", slide), "<=", ("window_duration", width)));
+    }
+    if start.checked_abs().is_none_or(|start| start >= slide) {
+        return Err(constrained(("abs(start_time)", start.saturating_abs()), "<", ("slide_duration", slide)));
     }
     let source = call.arguments.remove(0);
     let source = if source.data_type == LOCAL { source } else { zoned(source, 0, &sql, settings)? };
@@ -64,6 +78,24 @@ fn window(mut call: Call<'_>) -> Result<Typed> {
         fallible("windows", sliding, (list(gives, true), nullable), &detail, vec![source], settings)
     };
     Ok(Typed { fallible: false, ..typed })
+}
+
+/// A constant length of time in microseconds. Spark: `TimeWindow.parseExpression`, `getIntervalInMicroSeconds`.
+fn length(duration: &Typed) -> Result<i64> {
+    let Some(text) = duration.constant_text() else {
+        let message = "The duration and time inputs to window must be an integer, long or string literal.";
+        return Err(Error::foreign(Kind::Analysis, Some("_LEGACY_ERROR_TEMP_1207"), message.to_string()));
+    };
+    let Some((months, days, micros)) = interval_text::calendar(text) else {
+        let parameters = [("intervalString", text.to_string())];
+        return Err(Error::new(Kind::IllegalArgument, "CANNOT_PARSE_INTERVAL", &parameters));
+    };
+    if months != 0 {
+        let parameters = [("interval", text.to_string())];
+        return Err(Error::new(Kind::IllegalArgument, "_LEGACY_ERROR_TEMP_3231", &parameters));
+    }
+    let days = i64::from(days).checked_mul(MICROS_PER_DAY);
+    days.and_then(|days| days.checked_add(micros)).ok_or_else(|| failure::overflow(None))
 }
 
 /// The windows a moment falls in, the last first.
