@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint gen bench conformance install
+.PHONY: help build demo test lint gen bench conformance dist install
 
 help:
 	@echo "make build            compile everything (development profile)"
@@ -12,6 +12,7 @@ help:
 	@echo "make gen              rewrite generated files"
 	@echo "make bench            Firesteel beside its peers (release profile)"
 	@echo "make conformance      Spark's own tests and answers, replayed on firesteel serve"
+	@echo "make dist             wheel, npm package, C archive, Go module: made, installed, tried; CLIENT=1 without engine"
 	@echo "make install PREFIX=  the C library, its headers, pkg-config and CMake files"
 
 build:
@@ -34,6 +35,9 @@ bench:
 
 conformance:
 	cargo xtask conformance
+
+dist:
+	cargo xtask dist $(if $(CLIENT),--client)
 
 install:
 	cargo build --profile dist -p firesteel-ffi

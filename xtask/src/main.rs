@@ -3,6 +3,7 @@
 mod bench;
 mod conformance;
 mod demo;
+mod dist;
 mod errors;
 mod functions;
 mod jar;
@@ -26,6 +27,8 @@ usage: cargo xtask COMMAND
   lint                 formatting and lints of every language
   gen                  rewrite generated files; only: functions; --check fails where one is stale
   bench [MEASURE ...]  Firesteel beside its peers; or only: engines servers load
+  dist [--client] [--profile PROFILE]
+                       what is shipped, installed and tried; --client: without the embedded engine
   conformance [MEASURE ...]
                        Spark's own tests on `firesteel serve`; or only: doctests examples golden plans tpcds tpch
   proto  --from JAR    rewrite core/protocol/proto from Spark's spark-connect jar
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         ["gen", "functions"] => functions::run(functions::Mode::Write),
         ["gen", "--check"] => functions::run(functions::Mode::Check),
         ["bench", measures @ ..] => bench::run(measures),
+        ["dist", words @ ..] => dist::run(words),
         ["conformance", measures @ ..] => conformance::run(measures),
         ["proto", "--from", jar] => proto::write(jar),
         ["errors", "--from", jar] => errors::write(jar),
