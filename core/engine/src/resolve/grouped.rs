@@ -415,7 +415,7 @@ impl Split<'_> {
                 self.grouped.outputs.iter().take(self.grouped.visible).map(|(_, column)| column.clone()).collect();
             return condition::unresolved_column(&[name.to_string()], &outputs);
         }
-        if self.grouped.keys.is_empty() {
+        if self.grouped.keys.is_empty() && self.grouped.sets.is_none() {
             return condition::analysis("MISSING_GROUP_BY", &[]);
         }
         condition::missing_aggregation(name)

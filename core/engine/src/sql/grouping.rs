@@ -61,11 +61,13 @@ impl Parser {
             let columns = plain(items)?;
             let sets = self.grouping_sets(output)?;
             let mut grouping = grouped(vec![Item::Sets(sets)])?;
-            for column in columns {
-                if !contains(&grouping.grouping, &column) {
-                    grouping.grouping.push(column);
+            let mut keys: Vec<Expression> = Vec::new();
+            for column in columns.into_iter().chain(grouping.grouping) {
+                if !contains(&keys, &column) {
+                    keys.push(column);
                 }
             }
+            grouping.grouping = keys;
             return Ok(Some(grouping));
         }
         grouped(items).map(Some)

@@ -214,11 +214,26 @@ impl Parser {
             };
         }
         let value = self.expression()?;
+        if looks_up(&value.expression) {
+            let place = self.place(value.start, value.end);
+            return Err(place.error(Kind::Parse, "INVALID_SQL_SYNTAX.INVALID_WINDOW_FRAME_BOUND", &[]));
+        }
         if self.take_word("FOLLOWING") {
             return Ok(Boundary::Value(Box::new(value.expression)));
         }
         self.expect_word("PRECEDING")?;
         // The sign, whose name tells that the bound precedes.
         Ok(Boundary::Value(Box::new(function("-", vec![value.expression]))))
+    }
+}
+
+/// Whether a bound has a name in it, of a column or a function: it has to be a literal, or operators over some.
+fn looks_up(bound: &Expression) -> bool {
+    match &bound.expr_type {
+        Some(ExprType::UnresolvedAttribute(_)) => true,
+        Some(ExprType::UnresolvedFunction(call)) => {
+            call.function_name.starts_with(char::is_alphabetic) || call.arguments.iter().any(looks_up)
+        }
+        _ => false,
     }
 }

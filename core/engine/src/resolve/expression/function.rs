@@ -264,6 +264,14 @@ fn resolve_arguments(
             {
                 resolved.push(one());
             }
+            // It would count the rows in which no column is NULL, other than `count(*)`.
+            Some(ExprType::UnresolvedStar(star))
+                if name.eq_ignore_ascii_case("count") && arguments.len() == 1 && is_of_table(scope, star) =>
+            {
+                let table = star.unparsed_target.as_deref().unwrap_or_default().trim_end_matches(".*");
+                let parameters = [("tableName", super::super::identifier::quote_all(&[table]))];
+                return Err(condition::analysis("INVALID_USAGE_OF_STAR_WITH_TABLE_IDENTIFIER_IN_COUNT", &parameters));
+            }
             Some(ExprType::UnresolvedStar(star)) => {
                 let columns = star::expand(resolver, scope, star)?;
                 resolved.extend(columns.into_iter().map(|column| column.typed));
@@ -283,6 +291,17 @@ fn resolve_arguments(
         }
     }
     Ok(resolved)
+}
+
+/// Whether a star stands for the columns of a table, by its name.
+fn is_of_table(scope: &Scope, star: &proto::expression::UnresolvedStar) -> bool {
+    let target = star.unparsed_target.as_deref().map(|target| target.trim_end_matches(".*"));
+    let parts = target.and_then(|target| super::super::identifier::parse(target).ok());
+    let Some(table) = parts.as_ref().and_then(|parts| parts.last()) else { return false };
+    let is_its = |column: &super::super::column::Column| {
+        column.qualifier.last().is_some_and(|name| name.eq_ignore_ascii_case(table))
+    };
+    scope.relation.columns.iter().any(is_its)
 }
 
 /// An argument with a name, as `struct(1 AS a)` has: the call is called with it too.
