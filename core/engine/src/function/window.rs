@@ -37,7 +37,9 @@ const fn window(
     }
 }
 
-const SHIFTED: &[Parameter] = &[one(Accepts::Any), optional(Accepts::Int), optional(Accepts::Any)];
+/// The last is whether NULL is passed over, which clients hand on as an argument.
+const SHIFTED: &[Parameter] =
+    &[one(Accepts::Any), optional(Accepts::Int), optional(Accepts::Any), optional(Accepts::Boolean)];
 
 static ROW_NUMBER: Function =
     window(&["row_number"], &[], Shown::AsCall, |call| counted(&call, library::row_number::row_number_udwf()));
@@ -170,6 +172,14 @@ fn shifted_name(call: &Call<'_>) -> String {
 
 fn shifted(mut call: Call<'_>, function: Arc<WindowUDF>) -> Result<Typed> {
     let settings = call.settings;
+    if call.arguments.len() == 4
+        && let Some(flag) = call.arguments.pop()
+    {
+        match flag.constant() {
+            Some(ScalarValue::Boolean(Some(ignores))) => call.ignore_nulls = Some(*ignores),
+            _ => return Err(not_constant(&shifted_name(&call), "ignoreNulls", &flag)),
+        }
+    }
     let default = if call.arguments.len() == 3 { call.arguments.pop() } else { None };
     let offset = if call.arguments.len() == 2 { call.arguments.pop() } else { None };
     let offset = match offset {
