@@ -90,13 +90,13 @@ impl Scope {
             return Ok(found);
         }
         if self.in_aggregate
-            && let Some(found) = single(&self.from_grouping(wanted), parts)?
+            && let Some(found) = single(&self.grouped_match(wanted), parts)?
         {
             return Ok(found);
         }
         if self.prefers_input
             && self.grouped_by.is_empty()
-            && let Some(found) = single(&self.from_grouping(wanted), parts)?
+            && let Some(found) = single(&self.grouped_match(wanted), parts)?
         {
             return Ok(found);
         }
@@ -118,12 +118,12 @@ impl Scope {
                 self.relation = below;
                 return Ok(found);
             }
-            return single(&self.from_grouping(wanted), parts)?.ok_or(error);
+            return single(&self.grouped_match(wanted), parts)?.ok_or(error);
         }
         if let Some(found) = self.lateral_alias(resolver, parts) {
             return Ok(found);
         }
-        if let Some(found) = single(&self.from_grouping(wanted), parts)? {
+        if let Some(found) = single(&self.grouped_match(wanted), parts)? {
             return Ok(found);
         }
         if self.reveals
@@ -182,7 +182,7 @@ impl Scope {
     }
 
     /// Columns of the rows that were grouped, those in plain sight before hidden ones.
-    fn from_grouping(&self, wanted: impl Fn(&[Column]) -> Vec<(Column, usize)>) -> Vec<(Column, usize)> {
+    fn grouped_match(&self, wanted: impl Fn(&[Column]) -> Vec<(Column, usize)>) -> Vec<(Column, usize)> {
         let (visible, hidden) = self.grouped_from.split_at(self.grouped_visible.min(self.grouped_from.len()));
         let found = wanted(visible);
         if found.is_empty() { wanted(hidden) } else { found }

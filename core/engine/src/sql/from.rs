@@ -284,12 +284,12 @@ impl Parser {
                     false => self.error(start, "_LEGACY_ERROR_TEMP_0016", &[("bytesStr", &text)]),
                 });
             }
-            Sampled::Rows(size)
+            Sampled::Rows(Box::new(size))
         };
         self.expect_symbol(")")?;
         let seed = if self.take_word("REPEATABLE") { Some(self.seed()?) } else { None };
         match sample {
-            Sampled::Rows(limit) => Ok(extension(&LimitBy { input: Some(input), limit: Some(limit), offset: None })),
+            Sampled::Rows(limit) => Ok(extension(&LimitBy { input: Some(input), limit: Some(*limit), offset: None })),
             Sampled::Share(share) if (0.0..=1.0).contains(&share) => {
                 Ok(relation(RelType::Sample(Box::new(proto::Sample {
                     input: Some(Box::new(input)),
@@ -340,7 +340,7 @@ enum Sampled {
     /// Each row with this likelihood.
     Share(f64),
     /// The first rows.
-    Rows(Expression),
+    Rows(Box<Expression>),
 }
 
 /// `left UNION right` and the like, matched by position or by name.

@@ -90,6 +90,7 @@ pub(super) struct Frame {
 }
 
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "two to a frame, and soon taken apart")]
 enum Bound {
     Unbounded,
     Current,

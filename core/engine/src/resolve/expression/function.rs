@@ -84,7 +84,8 @@ fn check_filter(
     if !function::lookup(name).is_some_and(function::Function::is_aggregate) {
         return Ok(());
     }
-    let mut refused = |kind: &str, parameter: Option<(&'static str, &dyn Fn(&Expr) -> bool)>| {
+    type Meant<'a> = (&'static str, &'a dyn Fn(&Expr) -> bool);
+    let mut refused = |kind: &str, parameter: Option<Meant>| {
         let mut parameters = vec![("filterExpr", format!("\"{}\"", filter.name))];
         if let Some((parameter, is_meant)) = parameter {
             let found = inner(resolver, scope, message, is_meant).unwrap_or_else(|| filter.name.clone());
@@ -270,7 +271,7 @@ fn resolve_arguments(
                 if name.eq_ignore_ascii_case("count") && arguments.len() == 1 && is_of_table(scope, star) =>
             {
                 let table = star.unparsed_target.as_deref().unwrap_or_default().trim_end_matches(".*");
-                let parameters = [("tableName", super::super::identifier::quote_all(&[table]))];
+                let parameters = [("tableName", super::super::identifier::quote_all([table]))];
                 return Err(condition::analysis("INVALID_USAGE_OF_STAR_WITH_TABLE_IDENTIFIER_IN_COUNT", &parameters));
             }
             Some(ExprType::UnresolvedStar(star)) => {

@@ -66,7 +66,7 @@ fn check_windows(relation: &Relation, keys: &[SortKey]) -> Result<()> {
     for key in keys {
         let mut used: Vec<_> = key.typed.expr.column_refs().into_iter().collect();
         used.sort();
-        for used in used.into_iter().filter(|used| reachable.iter().all(|column| column.id != used.name)) {
+        if let Some(used) = used.into_iter().find(|used| reachable.iter().all(|column| column.id != used.name)) {
             let column = grouped.input_columns().into_iter().find(|column| column.id == used.name);
             let name = column.map_or_else(|| used.name.clone(), |column| column.name);
             return Err(condition::unresolved_column(&[name], &relation.columns));
