@@ -15,6 +15,7 @@ pytest.importorskip("pyspark.sql.connect.client", reason="pip install 'pyspark[c
 
 from pyspark.sql import SparkSession
 from pyspark.sql.connect.proto.base_pb2_grpc import SparkConnectServiceStub
+from pyspark.sql.connect.session import SparkSession as ConnectSession
 
 
 class Server:
@@ -32,12 +33,14 @@ class Server:
         assert line.startswith("listening on 127.0.0.1:"), line + self.process.stderr.read()
         self.address = line.split()[-1]
         self.clients = []
+        self.sessions = []
 
     def session(self, parameters=""):
         return self.used(SparkSession.builder.remote(f"sc://{self.address}/;{parameters}").create())
 
     def used(self, session):
         self.clients.append(session.client)
+        self.sessions.append(session)
         return session
 
     def stub(self):
@@ -51,6 +54,7 @@ class Server:
         # A client that is left open talks to its server once more at exit, and tries for minutes where that has gone.
         for client in self.clients:
             client.close()
+        self.forget()
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=10)
         if self.folder:
@@ -62,3 +66,11 @@ class Server:
         self.process.wait(timeout=10)
         for client in self.clients:
             client._channel.close()
+        self.forget()
+
+    def forget(self):
+        """PySpark asks the session that is active for settings, so none may stay active whose server is gone."""
+        if ConnectSession._default_session in self.sessions:
+            ConnectSession._default_session = None
+        if getattr(ConnectSession._active_session, "session", None) in self.sessions:
+            ConnectSession._active_session.session = None
