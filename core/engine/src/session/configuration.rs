@@ -30,16 +30,16 @@ const WAREHOUSE: (&str, &str) = ("spark.sql.warehouse.dir", "spark-warehouse");
 
 /// Keys of Spark's core, set before a cluster starts: no session may change them.
 const CORE_PREFIXES: &[&str] = &[
-    "spark.app.",
     "spark.cores.",
     "spark.driver.",
     "spark.dynamicAllocation.",
     "spark.executor.",
-    "spark.master",
+    "spark.jars",
     "spark.memory.",
     "spark.network.",
     "spark.serializer",
     "spark.shuffle.",
+    "spark.submit.",
     "spark.task.",
     "spark.ui.",
 ];
