@@ -79,7 +79,7 @@ impl MemoryPool for SharedPool {
         } else {
             (0, reserved.limit.saturating_sub(reserved.unspillable + reserved.spillable))
         };
-        if held + additional > available {
+        if held + additional > available && !is_exchange(reservation) {
             return Err(exhausted(reservation, additional, reserved.limit));
         }
         *reserved.kind(reservation) += additional;
@@ -94,6 +94,14 @@ impl MemoryPool for SharedPool {
     fn memory_limit(&self) -> MemoryLimit {
         MemoryLimit::Finite(self.reserved_now().limit)
     }
+}
+
+/// Whether this is what waits between the two sides of a DataFusion exchange: it counts, and is never refused. Refused, it
+/// would be spilled, and in DataFusion 55 an exchange that spills may wait for itself for ever
+/// (<https://github.com/apache/datafusion/issues/24883>). It is little, since an exchange halts while every side has rows.
+fn is_exchange(reservation: &MemoryReservation) -> bool {
+    let name = reservation.consumer().name();
+    name.starts_with("RepartitionExec[") && !name.contains("Merge")
 }
 
 impl Reserved {
