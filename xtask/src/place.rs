@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-/// The root of the checkout: the folder above this crate's.
+/// The root of the checkout: the folder above this crate's. Cargo says at run time which it is: checkouts that share a
+/// target folder share this program too, and it may have been compiled in another.
 pub fn root() -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let root = PathBuf::from(here).join("..");
     root.canonicalize().unwrap_or(root)
 }
 
