@@ -311,7 +311,7 @@ async fn write_all(
     let part = |partition: usize| PartWriter {
         writer: Arc::clone(&files.writer),
         folders: Arc::clone(&files.folders),
-        root: staging.path().to_path_buf(),
+        room: staging.room(),
         name: format!("part-{partition:05}-{id}"),
         most_rows: files.most_rows,
         keeps_empty: keeps_empty && partition == 0,

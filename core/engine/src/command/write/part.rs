@@ -1,7 +1,6 @@
 //! [`PartWriter`]: the files that one partition of a plan becomes, one or more a folder.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use datafusion::execution::SendableRecordBatchStream;
@@ -10,7 +9,8 @@ use futures::StreamExt;
 use indexmap::IndexMap;
 
 use super::folders::{Folders, Share};
-use super::{FileWriter, Writer, staging};
+use super::staging::{self, Room};
+use super::{FileWriter, Writer};
 use crate::error::from_datafusion;
 
 /// Files that are open at a time; a folder whose file was closed gets another.
@@ -19,7 +19,7 @@ const MOST_OPEN: usize = 64;
 pub(super) struct PartWriter {
     pub(super) writer: Arc<dyn Writer>,
     pub(super) folders: Arc<Folders>,
-    pub(super) root: PathBuf,
+    pub(super) room: Arc<Room>,
     /// What the names of its files begin with: `part-00000-ID`.
     pub(super) name: String,
     /// Rows of a file, where that is limited.
@@ -87,7 +87,8 @@ impl PartWriter {
     }
 
     fn create(&self, folder: &str, suffix: &str, number: usize) -> Result<Box<dyn FileWriter>> {
-        let path = if folder.is_empty() { self.root.clone() } else { self.root.join(folder) };
+        let root = self.room.path();
+        let path = if folder.is_empty() { root.to_path_buf() } else { root.join(folder) };
         std::fs::create_dir_all(&path).map_err(|error| staging::failed(&path, &error))?;
         let link = if self.folders.is_empty() && suffix.is_empty() { '-' } else { '.' };
         let name = format!("{}{suffix}{link}c{number:03}{}", self.name, self.writer.extension());

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use firesteel_protocol::{Error, Kind, Result};
 
@@ -9,9 +10,13 @@ use crate::source::display;
 pub(super) use crate::source::journal::Replaced;
 use crate::source::journal::{self, Record, SUCCESS};
 
-/// A folder beside the target, on the same disk, under a name that readers pass over. It is removed when the write does
-/// not come to its end; when the program is killed, by the next write to the target.
-pub(super) struct Staging {
+/// A folder beside the target, on the same disk, under a name that readers pass over.
+pub(super) struct Staging(Arc<Room>);
+
+/// The folder itself, owned by all who write to it. When the write does not come to its end, the last of them removes it:
+/// one who is still at work would put a file into a folder that is just being removed. When the program is killed, the
+/// next write to the target does.
+pub(super) struct Room {
     path: PathBuf,
     /// Says that somebody still writes. It ends with the program.
     _lock: File,
@@ -33,21 +38,21 @@ impl Staging {
             let _ = fs::remove_dir(&made);
             failed(&made, &error)
         })?;
-        Ok(Staging { path, _lock })
+        Ok(Staging(Arc::new(Room { path, _lock })))
     }
 
-    pub(super) fn path(&self) -> &Path {
-        &self.path
+    pub(super) fn room(&self) -> Arc<Room> {
+        Arc::clone(&self.0)
     }
 
     /// Becomes the target, which must not be there.
     pub(super) fn become_new(self, target: &Path) -> Result<()> {
-        create(&self.path.join(SUCCESS))?;
+        create(&self.0.path.join(SUCCESS))?;
         if target.exists() {
             let parameters = [("outputPath", display(target))];
             return Err(Error::new(Kind::Analysis, "PATH_ALREADY_EXISTS", &parameters));
         }
-        fs::rename(&self.path, target).map_err(|error| failed(target, &error))
+        fs::rename(&self.0.path, target).map_err(|error| failed(target, &error))
     }
 
     /// Its files come into the target in the stead of others, together with the record.
@@ -59,7 +64,7 @@ impl Staging {
             return self.become_new(target);
         }
         fs::create_dir_all(target).map_err(|error| failed(target, &error))?;
-        journal::commit(target, &self.path, &replaced, record)
+        journal::commit(target, &self.0.path, &replaced, record)
     }
 }
 
@@ -74,7 +79,13 @@ fn remove_abandoned(parent: &Path, prefix: &str) {
     }
 }
 
-impl Drop for Staging {
+impl Room {
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Room {
     fn drop(&mut self) {
         // It is gone when the write has become visible.
         let _ = fs::remove_dir_all(&self.path);
