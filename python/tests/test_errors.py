@@ -314,6 +314,10 @@ try:
     spark.range(1 << 40).select((F.col("id") % 7).alias("id")).write.mode("overwrite").parquet(str(path))
 except KeyboardInterrupt:
     print([row.id for row in spark.read.parquet(str(path)).orderBy("id").collect()], flush=True)
+    # The call is free at once; what wrote removes its files when it notices.
+    limit = time.monotonic() + 30
+    while len(list(path.parent.iterdir())) > 1 and time.monotonic() < limit:
+        time.sleep(0.02)
 """
 
 

@@ -326,14 +326,19 @@ async fn write_all(
         let nothing = futures::stream::empty();
         part(0).run(Box::pin(RecordBatchStreamAdapter::new(Arc::clone(wire), nothing))).await?;
     }
-    while let Some(outcome) = tasks.join_next().await {
-        match outcome {
-            Ok(outcome) => outcome?,
-            Err(error) if error.is_panic() => return Err(Error::panic(error.into_panic().as_ref())),
-            Err(_) => return Err(Error::cancelled()),
-        }
+    let mut result = Ok(());
+    while result.is_ok()
+        && let Some(outcome) = tasks.join_next().await
+    {
+        result = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) if error.is_panic() => Err(Error::panic(error.into_panic().as_ref())),
+            Err(_) => Err(Error::cancelled()),
+        };
     }
-    Ok(())
+    // A write that fails has removed its files when its caller hears of it.
+    tasks.shutdown().await;
+    result
 }
 
 /// A schema that a format cannot hold is refused before anything is written.
