@@ -1,5 +1,5 @@
 //! The second half of `docs/coverage.md`: which members of PySpark's classes each language has. They are looked for in the
-//! sources of the languages, under the same name but for case and underscores.
+//! sources of the languages, under the same name but for case and underscores, or under the name that the table gives.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,15 +20,21 @@ pub fn section() -> Read<String> {
     let titles = LANGUAGES.map(Language::title).join(" | ");
     let mut text = format!("{HEAD}| class | members | {titles} |\n|{}\n", " --- |".repeat(LANGUAGES.len() + 2));
     for class in &classes {
-        let counts = class.lacking.iter().map(|(_, lacking)| (class.members - lacking.len()).to_string());
+        let counts = class.languages.iter().map(|own| own.count().to_string());
         text += &format!("| {} | {} | {} |\n", class.name, class.members, counts.collect::<Vec<_>>().join(" | "));
     }
-    let sum = |at: usize| -> usize { classes.iter().map(|class| class.members - class.lacking[at].1.len()).sum() };
     let all: usize = classes.iter().map(|class| class.members).sum();
-    let sums: Vec<String> = (0..LANGUAGES.len()).map(|at| sum(at).to_string()).collect();
-    text += &format!("| all | {all} | {} |\n", sums.join(" | "));
+    let has = |at: usize| -> usize { classes.iter().map(|class| class.languages[at].count()).sum() };
+    let wanted = |at: usize| -> usize { classes.iter().map(|class| class.languages[at].wanted).sum() };
+    let row = |cell: &dyn Fn(usize) -> String| (0..LANGUAGES.len()).map(cell).collect::<Vec<_>>().join(" | ");
+    text += &format!("| all | {all} | {} |\n", row(&|at| has(at).to_string()));
+    text += &format!("| share | | {} |\n", row(&|at| format!("{:.1} %", has(at) as f64 * 100.0 / wanted(at) as f64)));
     text += "\nWhat is lacking:\n\n";
-    text += &classes.iter().map(lacking).collect::<String>();
+    text += &listed(&classes, lacking);
+    text += "\nWhat a language has under another name:\n\n";
+    text += &listed(&classes, |class| each(class, called));
+    text += "\nWhat a language is not to have, which its share does not count:\n\n";
+    text += &listed(&classes, |class| each(class, without));
     text += "\nWhat no language is to have:\n\n";
     Ok(text + &classes.iter().map(|class| class.excluded.clone()).collect::<String>())
 }
@@ -37,59 +43,151 @@ const HEAD: &str = "
 ## Members
 
 PySpark's classes and how many of their members each language has, those left out that no language is to have. They are
-found in the sources under PySpark's name, whatever its case and underscores; what a language does in another way counts as
-lacking.
+found in the sources under PySpark's name, whatever its case and underscores, or under the name that `api/methods.toml`
+gives; the share is of those that the language is to have.
 
 ";
 
 struct Class {
     name: String,
     members: usize,
-    lacking: Vec<(Language, Vec<String>)>,
+    languages: Vec<Own>,
     excluded: String,
 }
 
+/// What one language has of a class.
+struct Own {
+    language: Language,
+    /// How many members it is to have.
+    wanted: usize,
+    lacking: Vec<String>,
+    /// Members and what they are called here.
+    called: Vec<(String, String)>,
+    /// Members that it is not to have, and why.
+    without: Vec<(String, String)>,
+}
+
+impl Own {
+    fn count(&self) -> usize {
+        self.wanted - self.lacking.len()
+    }
+}
+
 fn class(name: &str, row: &Value, sources: &[(Language, String)]) -> Read<Class> {
-    let texts = |key: &str| -> Vec<&str> {
-        row.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
-    };
-    let pairs = |key: &str| row.get(key).and_then(Value::as_table).cloned().unwrap_or_default();
-    let (excluded, same) = (pairs("excluded"), pairs("same"));
-    let members = texts("members");
-    if let Some(stale) = excluded.keys().chain(same.keys()).find(|key| !members.contains(&key.as_str())) {
+    let members: Vec<&str> =
+        row.get("members").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let (excluded, same) = (pairs(row.get("excluded")), pairs(row.get("same")));
+    if let Some((stale, _)) = excluded.iter().chain(&same).find(|(member, _)| !members.contains(&member.as_str())) {
         return Err(format!("api/methods.toml: {name} has no member {stale}").into());
     }
-    let wanted: Vec<&str> = members.into_iter().filter(|member| !excluded.contains_key(*member)).collect();
-    let lacking = sources.iter().map(|(language, source)| {
-        let called = row.get(language.key()).and_then(Value::as_str).unwrap_or(name);
-        let present = members_of(*language, called, source);
-        let has = |member: &str| present.contains(&plain(member));
-        let other =
-            |member: &str| *language != Language::Python && same.get(member).and_then(Value::as_str).is_some_and(has);
-        let lacking = wanted.iter().filter(|member| !has(member) && !other(member));
-        (*language, lacking.map(ToString::to_string).collect())
-    });
-    let lacking = lacking.collect();
-    let excluded = excluded
-        .iter()
-        .map(|(member, reason)| format!("- `{name}.{member}`: {}\n", reason.as_str().unwrap_or_default()))
-        .collect();
-    Ok(Class { name: name.to_string(), members: wanted.len(), lacking, excluded })
+    let wanted: Vec<&str> = members.into_iter().filter(|member| value_of(&excluded, member).is_none()).collect();
+    let languages = sources.iter().map(|(language, source)| own(name, row, &wanted, &same, *language, source));
+    let languages = languages.collect::<Read<Vec<Own>>>()?;
+    let excluded = excluded.iter().map(|(member, reason)| format!("- `{name}.{member}`: {reason}\n")).collect();
+    Ok(Class { name: name.to_string(), members: wanted.len(), languages, excluded })
+}
+
+fn own(
+    name: &str,
+    row: &Value,
+    wanted: &[&str],
+    same: &[(String, String)],
+    language: Language,
+    source: &str,
+) -> Read<Own> {
+    let of_language = |key: &str| pairs(row.get(key).and_then(|table| table.get(language.key())));
+    let (called, without) = (of_language("called"), of_language("without"));
+    let title = row.get(language.key()).and_then(Value::as_str).unwrap_or(name);
+    let present = members_of(language, title, source);
+    let by_name = |member: &str| present.contains(&plain(member));
+    let by_other = |member: &str| language != Language::Python && value_of(same, member).is_some_and(by_name);
+    for (member, target) in &called {
+        let problem = if !wanted.contains(&member.as_str()) {
+            "is no member that languages are to have"
+        } else if by_name(member) || by_other(member) {
+            "is there under its own name"
+        } else if !is_there(language, target, source) {
+            "is said to be called what the sources do not have"
+        } else {
+            continue;
+        };
+        return Err(format!("api/methods.toml: {name}.called.{}: {member} {problem}: {target}", language.key()).into());
+    }
+    for (member, reason) in &without {
+        let problem = if !wanted.contains(&member.as_str()) {
+            "is no member that languages are to have"
+        } else if by_name(member) || by_other(member) || value_of(&called, member).is_some() {
+            "is there"
+        } else if reason.is_empty() {
+            "has no reason"
+        } else {
+            continue;
+        };
+        return Err(format!("api/methods.toml: {name}.without.{}: {member} {problem}", language.key()).into());
+    }
+    let has = |member: &str| by_name(member) || by_other(member) || value_of(&called, member).is_some();
+    let left = wanted.iter().filter(|member| value_of(&without, member).is_none());
+    let lacking: Vec<String> = left.clone().filter(|member| !has(member)).map(ToString::to_string).collect();
+    Ok(Own { language, wanted: left.count(), lacking, called, without })
+}
+
+/// The entries of a table whose values are texts.
+fn pairs(table: Option<&Value>) -> Vec<(String, String)> {
+    let entries = table.and_then(Value::as_table).into_iter().flatten();
+    entries.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_string()))).collect()
+}
+
+fn value_of<'a>(pairs: &'a [(String, String)], key: &str) -> Option<&'a str> {
+    pairs.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+}
+
+/// Whether the sources have what another name stands for: `Class.member`, or a word of the code.
+fn is_there(language: Language, target: &str, source: &str) -> bool {
+    if let Some((class, member)) = target.split_once('.') {
+        return members_of(language, class, source).contains(&plain(member));
+    }
+    let is_code = |line: &&str| !["//", "/*", "*", "#"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    source.lines().filter(is_code).any(|line| line.split(|letter| !is_word(letter)).any(|word| word == target))
 }
 
 fn lacking(class: &Class) -> String {
-    let is_whole = |names: &Vec<String>| names.len() == class.members;
-    let whole: Vec<&str> =
-        class.lacking.iter().filter(|(_, names)| is_whole(names)).map(|(language, _)| language.title()).collect();
+    let is_whole = |own: &&Own| own.wanted > 0 && own.lacking.len() == own.wanted;
+    let whole: Vec<&str> = class.languages.iter().filter(is_whole).map(|own| own.language.title()).collect();
     let mut text = String::new();
-    for (language, names) in class.lacking.iter().filter(|(_, names)| !names.is_empty() && !is_whole(names)) {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        text += &format!("- {}, of {}: {}\n", language.title(), class.name, names.join(", "));
+    for own in class.languages.iter().filter(|own| !own.lacking.is_empty() && !is_whole(own)) {
+        let names: Vec<String> = own.lacking.iter().map(|name| format!("`{name}`")).collect();
+        text += &format!("- {}, of {}: {}\n", own.language.title(), class.name, names.join(", "));
     }
     if !whole.is_empty() {
         text += &format!("- {}: all of {}\n", whole.join(", "), class.name);
     }
     text
+}
+
+/// The entries of each language, a line a language.
+fn each(class: &Class, entries: impl Fn(&Own) -> Vec<String>) -> String {
+    let mut text = String::new();
+    for own in &class.languages {
+        let entries = entries(own);
+        if !entries.is_empty() {
+            text += &format!("- {}, of {}: {}\n", own.language.title(), class.name, entries.join("; "));
+        }
+    }
+    text
+}
+
+fn called(own: &Own) -> Vec<String> {
+    own.called.iter().map(|(member, target)| format!("`{member}` is `{target}`")).collect()
+}
+
+fn without(own: &Own) -> Vec<String> {
+    own.without.iter().map(|(member, reason)| format!("`{member}`: {reason}")).collect()
+}
+
+fn listed(classes: &[Class], line: impl Fn(&Class) -> String) -> String {
+    let text: String = classes.iter().map(line).collect();
+    if text.is_empty() { "Nothing.\n".to_string() } else { text }
 }
 
 /// A name without what differs between the customs of languages.
@@ -209,4 +307,48 @@ fn lines_of<'a>(source: &'a str, beginnings: &[&str]) -> impl Iterator<Item = &'
         }
     }
     lines.into_iter()
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    const SOURCES: &str = "// firesteel_gone\nfiresteel_status firesteel_session_read(const char *format);\n\
+        firesteel_status firesteel_reader_table(void);\n";
+
+    fn own_of(row: &str) -> Result<Own, String> {
+        let row: Table = row.parse().expect("a table");
+        own("Reader", &Value::Table(row), &["format", "table"], &[], Language::C, SOURCES)
+            .map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn a_member_under_another_name_counts() {
+        let own = own_of("c = \"reader\"\n[called.c]\nformat = \"firesteel_session_read\"").expect("what C has");
+        assert_eq!((own.wanted, own.count()), (2, 2));
+    }
+
+    #[test]
+    fn a_member_that_a_language_is_not_to_have_leaves_its_share() {
+        let own = own_of("c = \"reader\"\n[without.c]\nformat = \"C has no formats\"").expect("what C has");
+        assert_eq!((own.wanted, own.count()), (1, 1));
+    }
+
+    #[test]
+    fn entries_that_are_stale_or_needless_fail() {
+        for (row, problem) in [
+            ("[called.c]\nformat = \"firesteel_gone\"", "the sources do not have"),
+            ("[called.c]\nformat = \"firesteel_session\"", "the sources do not have"),
+            ("[called.c]\nformat = \"reader.load\"", "the sources do not have"),
+            ("[called.c]\ntable = \"firesteel_session_read\"", "under its own name"),
+            ("[called.c]\nload = \"firesteel_session_read\"", "no member"),
+            ("[without.c]\ntable = \"C has no tables\"", "is there"),
+            ("[without.c]\nformat = \"\"", "has no reason"),
+            ("[without.c]\nload = \"C loads nothing\"", "no member"),
+        ] {
+            let failure = own_of(&format!("c = \"reader\"\n{row}")).err().unwrap_or_default();
+            assert!(failure.contains(problem), "{row}: {failure}");
+        }
+    }
 }
