@@ -55,6 +55,11 @@ function nativeNumber(value: number): NativeColumn {
   return value >= -INT_LIMIT && value < INT_LIMIT ? native.Column.integer(value) : native.Column.long(BigInt(value));
 }
 
+/** A `DOUBLE`, also of a number without a fraction. */
+export function double(value: number): Column {
+  return new Column(native.Column.double(value));
+}
+
 /** An exact decimal from its text: `decimal("1.50")` is `DECIMAL(3,2)`, and `decimal("1.50", 10)` a `DECIMAL(10,2)`. */
 export function decimal(text: string, precision?: number): Column {
   return new Column(native.Column.decimal(text, precision));

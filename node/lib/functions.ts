@@ -9,7 +9,7 @@ import type { DataFrame } from "./dataframe.js";
 import { native } from "./native.js";
 
 export type { ColumnOrName, Settings } from "./arguments.js";
-export { decimal } from "./column.js";
+export { decimal, double } from "./column.js";
 export * from "./generated/functions.js";
 export * from "./lambda.js";
 

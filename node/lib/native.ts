@@ -149,6 +149,7 @@ export interface NativeSession {
     buffers: (Uint8Array | null)[],
   ): NativeDataFrame;
   configuration(key: string): Promise<string>;
+  configurationOr(key: string, fallback: string | null): Promise<string | null>;
   configurationOption(key: string): Promise<string | null>;
   configurationEntries(): Promise<Options>;
   setConfiguration(key: string, value: string): Promise<void>;

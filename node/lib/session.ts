@@ -184,8 +184,11 @@ export class RuntimeConfig {
   }
 
   /** The value of an entry, or of its default. Raises `SQL_CONF_NOT_FOUND` when there is neither. */
-  get(key: string): Promise<string> {
-    return this.#native.configuration(key);
+  get(key: string): Promise<string>;
+  /** The value of an entry that was set, or else `fallback`, whatever the entry's own default is. */
+  get<T extends string | null>(key: string, fallback: T): Promise<string | T>;
+  get(key: string, fallback?: string | null): Promise<string | null> {
+    return fallback === undefined ? this.#native.configuration(key) : this.#native.configurationOr(key, fallback);
   }
 
   /** The value of an entry, if it has one. */

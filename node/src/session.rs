@@ -165,6 +165,18 @@ impl Session {
         promise_of(env, async move { conf.get(key).await })
     }
 
+    /// The value of an entry that was set, or else this one.
+    #[napi]
+    pub fn configuration_or<'env>(
+        &self,
+        env: &'env Env,
+        key: String,
+        fallback: Option<String>,
+    ) -> napi::Result<Object<'env>> {
+        let conf = self.0.conf();
+        promise_of(env, async move { conf.get_or(key, fallback).await })
+    }
+
     #[napi]
     pub fn configuration_option<'env>(&self, env: &'env Env, key: String) -> napi::Result<Object<'env>> {
         let conf = self.0.conf();

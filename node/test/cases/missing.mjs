@@ -1,0 +1,2 @@
+/** A member or a function that this language does not have. */
+export class Missing extends Error {}
