@@ -19,6 +19,7 @@ use firesteel_protocol::{Error, Result};
 
 use super::Typed;
 use super::arguments::Arguments;
+use super::constant;
 use super::failure;
 use super::kernel::{Kernel, Nulls, Run};
 use crate::expr::calendar::session_zone;
@@ -176,13 +177,13 @@ pub fn convert(input: Typed, to: &DataType, mode: EvalMode, settings: &Settings)
     }
     let nulls = if makes_nulls(&from, to, mode) { Nulls::Possible } else { Nulls::AnyMakesNull };
     let kernel = Kernel::new("cast", run, to.clone(), nulls, settings.mode()).with_detail(mode.word());
-    Ok(Typed {
+    Ok(constant::settled(Typed {
         nullable: input.nullable || nulls == Nulls::Possible,
         fallible: input.fallible || (mode == EvalMode::Ansi && may_raise(&from, to)),
         expr: kernel.call(vec![input.expr]),
         data_type: to.clone(),
         name: input.name,
-    })
+    }))
 }
 
 /// A word for a moment, which only a constant may be. Spark: `SpecialDatetimeValues`.
