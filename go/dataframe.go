@@ -7,8 +7,6 @@ import "C"
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
 	"runtime"
 	"unsafe"
 )
@@ -362,23 +360,6 @@ func (frame *DataFrame) Explain(ctx context.Context) (string, error) {
 	return frame.described(ctx, func(native *C.firesteel_dataframe, out *C.firesteel_buffer, err **C.firesteel_error) C.firesteel_status {
 		return C.firesteel_dataframe_explain(native, C.FIRESTEEL_EXPLAIN_SIMPLE, out, err)
 	})
-}
-
-// ShowString is the first rows as a table, each cell cut at 20 characters.
-func (frame *DataFrame) ShowString(ctx context.Context, rows int32) (string, error) {
-	return frame.described(ctx, func(native *C.firesteel_dataframe, out *C.firesteel_buffer, err **C.firesteel_error) C.firesteel_status {
-		return C.firesteel_dataframe_show_string(native, C.int32_t(rows), 20, 0, out, err)
-	})
-}
-
-// Show prints the first rows as a table.
-func (frame *DataFrame) Show(ctx context.Context, rows int32) error {
-	table, err := frame.ShowString(ctx, rows)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(os.Stdout, table+"\n")
-	return err
 }
 
 // CreateOrReplaceTempView names the DataFrame as a view of the session.
