@@ -2,13 +2,14 @@
 
 use std::fs;
 
+use crate::functions::{self, Mode};
 use crate::place::root;
 use crate::shell::{output, program, succeed};
-use crate::{Outcome, functions};
+use crate::{Outcome, abi, conditions};
 
 pub fn run() -> Outcome {
     run_formatting()?;
-    functions::run(functions::Mode::Check)?;
+    tables(Mode::Check)?;
     succeed(program("cargo").args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     succeed(&mut compatibility_page())?;
     one_arrow()
@@ -33,12 +34,21 @@ fn one_arrow() -> Outcome {
     }
 }
 
-/// Rewrites the functions of every language, the C header and the page of compatibility. The wire schema and the error
+/// Rewrites the functions of every language, the C header, the list of its symbols and the pages written from tables. The wire schema and the error
 /// catalogue are rewritten from a Spark release by `cargo xtask proto` and `cargo xtask errors`.
 pub fn generate() -> Outcome {
-    functions::run(functions::Mode::Write)?;
+    functions::run(Mode::Write)?;
     succeed(program("cargo").args(["test", "-p", "firesteel-ffi", "--test", "header"]).env("FIRESTEEL_BLESS", "1"))?;
+    tables(Mode::Write)?;
     succeed(compatibility_page().env("FIRESTEEL_BLESS", "1"))
+}
+
+/// What is written from the tables in `api/` and needs nothing compiled: the functions of every language, the list of the
+/// library's symbols, and the page of error conditions.
+pub fn tables(mode: Mode) -> Outcome {
+    functions::run(mode)?;
+    abi::run(mode)?;
+    conditions::run(mode)
 }
 
 /// The test that compares `docs/compatibility.md` with the engine, or writes it.

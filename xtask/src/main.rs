@@ -1,6 +1,8 @@
 //! Development commands, called as `cargo xtask NAME`. One file a command.
 
+mod abi;
 mod bench;
+mod conditions;
 mod conformance;
 mod demo;
 mod dist;
@@ -45,8 +47,8 @@ fn main() -> ExitCode {
         ["test", parts @ ..] => test::run(parts),
         ["lint"] => lint::run(),
         ["gen"] => lint::generate(),
-        ["gen", "functions"] => functions::run(functions::Mode::Write),
-        ["gen", "--check"] => functions::run(functions::Mode::Check),
+        ["gen", "functions"] => lint::tables(functions::Mode::Write),
+        ["gen", "--check"] => lint::tables(functions::Mode::Check),
         ["bench", measures @ ..] => bench::run(measures),
         ["dist", words @ ..] => dist::run(words),
         ["conformance", measures @ ..] => conformance::run(measures),
