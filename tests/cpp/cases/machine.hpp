@@ -1,0 +1,103 @@
+/* The stack machine that carries out the operations of a case. */
+
+#ifndef CASES_MACHINE_HPP
+#define CASES_MACHINE_HPP
+
+#include "classes.hpp"
+
+namespace cases {
+
+class Machine {
+public:
+    explicit Machine(firesteel::Session spark) : spark_(std::move(spark)) {}
+
+    /* Carries out one operation: its name and its fields. */
+    void step(const std::vector<std::string> &words) {
+        const std::string &operation = words.front();
+        const std::string field = words.size() > 1 ? words[1] : "";
+        if (operation == "int") {
+            push(static_cast<int64_t>(std::stoll(field)));
+        } else if (operation == "float") {
+            push(std::strtod(field.c_str(), nullptr));
+        } else if (operation == "text") {
+            push(field);
+        } else if (operation == "bool") {
+            push(field == "true");
+        } else if (operation == "null") {
+            push(nullptr);
+        } else if (operation == "decimal") {
+            push(firesteel::decimal(field));
+        } else if (operation == "list") {
+            push(popped(std::stoul(field)));
+        } else if (operation == "dict") {
+            dict(std::stoul(field));
+        } else if (operation == "item") {
+            push(as<List>(pop(), "an item of what is no list").at(std::stoul(field)));
+        } else if (operation == "spark") {
+            push(spark_);
+        } else if (operation == "keep") {
+            variables_[field] = pop();
+        } else if (operation == "use") {
+            push(variables_.at(field));
+        } else if (operation == "get" || operation == "call" || operation == "static" || operation == "fn") {
+            call(operation, words);
+        } else {
+            throw Missing("the operation " + operation);
+        }
+    }
+
+    /* What the program leaves; null when it leaves nothing. */
+    Value answer() const { return stack_.empty() ? Value(nullptr) : stack_.back(); }
+
+private:
+    void push(Value value) { stack_.push_back(std::move(value)); }
+
+    Value pop() { return popped(1).front(); }
+
+    /* So many values, the first pushed first. */
+    List popped(size_t count) {
+        if (count > stack_.size()) throw std::logic_error("the stack holds less than " + std::to_string(count));
+        auto start = stack_.end() - static_cast<std::ptrdiff_t>(count);
+        List values(start, stack_.end());
+        stack_.erase(start, stack_.end());
+        return values;
+    }
+
+    void dict(size_t count) {
+        List flat = popped(2 * count);
+        Dict entries;
+        for (size_t at = 0; at < count; at++) entries.emplace_back(flat[2 * at], flat[2 * at + 1]);
+        push(entries);
+    }
+
+    /* `get NAME`, or `call|static|fn NAME COUNT [keyword...]`. */
+    void call(const std::string &operation, const std::vector<std::string> &words) {
+        std::map<std::string, Value> named;
+        List positional;
+        if (words.size() > 2) {
+            List values = popped(words.size() - 3);
+            for (size_t at = 3; at < words.size(); at++) named[words[at]] = values[at - 3];
+            positional = popped(std::stoul(words[2]));
+        }
+        std::string name = operation == "fn" ? "functions." + words[1] : words[1];
+        bool has_receiver = operation == "get" || operation == "call";
+        Value receiver = has_receiver ? pop() : Value(nullptr);
+        size_t dot = name.find('.');
+        auto members = classes().find(name.substr(0, dot));
+        if (members == classes().end()) throw Missing(name);
+        auto member = members->second.find(name.substr(dot + 1));
+        if (member == members->second.end()) throw Missing(name);
+        Call call(name, std::move(receiver), std::move(positional), std::move(named));
+        Value result = member->second(call);
+        call.finish();
+        push(std::move(result));
+    }
+
+    firesteel::Session spark_;
+    List stack_;
+    std::map<std::string, Value> variables_;
+};
+
+}  // namespace cases
+
+#endif
