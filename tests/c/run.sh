@@ -25,6 +25,7 @@ $c tests/c/errors.c -o "$target/errors" $link
 $c $sanitize tests/c/errors.c -o "$target/errors-sanitized" $link
 $c tests/c/functions.c -o "$target/functions" $link
 $c $sanitize tests/c/functions.c -o "$target/functions-sanitized" $link
+$c tests/c/cases/*.c -o "$target/cases" $link -lm
 $c tests/c/no_copy.c -o "$target/no_copy" $link
 $c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
 $cpp tests/cpp/api.cpp -o "$target/api-cpp" $link

@@ -1,5 +1,5 @@
 /* The runner of the cases in C: `runner URL FILE` runs each case of FILE on the session at URL, by the public C API, and
- * prints a line an outcome. The format stands in tests/cases/README.md. */
+ * prints a line an outcome. tests/cases/runner.py is the same in Python. */
 
 #include "runner.h"
 
@@ -36,7 +36,6 @@ typedef struct Case {
 } Case;
 
 static firesteel_session *session = NULL;
-static const char *folder = NULL;
 
 static void broken(const Case *running, const char *what) {
     fprintf(stderr, "%s: the case is broken: %s\n", running->name, what);
@@ -46,8 +45,10 @@ static void broken(const Case *running, const char *what) {
 /* Outcomes. */
 
 /* Text in one line of a table. */
-static void print_escaped(const char *characters) {
-    for (; *characters != '\0'; characters++) {
+static void print_escaped(const char *characters, size_t length) {
+    /* Tables end in a line of their own. */
+    while (length > 0 && characters[length - 1] == '\n') length--;
+    for (; length > 0; characters++, length--) {
         switch (*characters) {
         case '\t':
             fputs("\\t", stdout);
@@ -66,7 +67,7 @@ static void print_escaped(const char *characters) {
 
 static void outcome(Case *running, const char *kind, const char *contents) {
     printf("%s\t%s\t", running->name, kind);
-    print_escaped(contents);
+    print_escaped(contents, strlen(contents));
     putchar('\n');
     running->is_over = 1;
 }
@@ -158,6 +159,7 @@ static void call_member(Case *running, const char *prefix, const char *name, siz
     Call call;
     char member[256];
     Member run;
+    firesteel_status status;
     memset(&call, 0, sizeof call);
     snprintf(member, sizeof member, "%s%s", prefix, name);
     call.member = member;
@@ -174,18 +176,16 @@ static void call_member(Case *running, const char *prefix, const char *name, siz
         missing(running, member, NULL);
         return;
     }
-    if (run(&call) != FIRESTEEL_OK && call.lacking == NULL) {
-        if (call.error == NULL) broken(running, "a call failed without an error");
-        failed(running, call.error);
-        return;
-    }
+    status = run(&call);
+    if (call.lacking == NULL && !was_all_read(&call)) call.lacking = "an argument";
     if (call.lacking != NULL) {
         firesteel_error_free(call.error);
         missing(running, member, call.lacking);
         return;
     }
-    if (!was_all_read(&call)) {
-        missing(running, member, "an argument");
+    if (status != FIRESTEEL_OK) {
+        if (call.error == NULL) broken(running, "a call failed without an error");
+        failed(running, call.error);
         return;
     }
     push(running, call.result);
@@ -199,10 +199,6 @@ static void use(Case *running, const char *name) {
             return;
         }
     }
-    if (strcmp(name, "folder") == 0 && folder != NULL) {
-        push(running, text(folder));
-        return;
-    }
     broken(running, name);
 }
 
@@ -215,9 +211,35 @@ static void keep_variable(Case *running, const char *name) {
 
 static size_t number(const char *word) { return (size_t)strtoul(word, NULL, 10); }
 
+static Value bytes_of(const char *digits) {
+    Value value = of(BINARY);
+    char *bytes = kept(strlen(digits) / 2 + 1);
+    for (; digits[0] != '\0' && digits[1] != '\0'; digits += 2) {
+        char pair[3] = {0};
+        memcpy(pair, digits, 2);
+        bytes[value.length++] = (char)strtoul(pair, NULL, 16);
+    }
+    value.text = bytes;
+    return value;
+}
+
+static const struct {
+    const char *operation;
+    Kind kind;
+} NUMBERS[] = {{"date", DATE}, {"timestamp", TIMESTAMP}, {"time", TIME}, {"duration", DURATION}};
+
 static void operate(Case *running, char **words, size_t count) {
     const char *operation = words[0], *first = count > 1 ? words[1] : "";
     Value spark;
+    size_t at;
+    for (at = 0; at < sizeof NUMBERS / sizeof NUMBERS[0]; at++) {
+        if (strcmp(operation, NUMBERS[at].operation) == 0) {
+            Value value = of(NUMBERS[at].kind);
+            value.integer = strtoll(first, NULL, 10);
+            push(running, value);
+            return;
+        }
+    }
     if (strcmp(operation, "int") == 0) {
         push(running, integer(strtoll(first, NULL, 10)));
     } else if (strcmp(operation, "float") == 0) {
@@ -228,6 +250,17 @@ static void operate(Case *running, char **words, size_t count) {
         push(running, truth(strcmp(first, "true") == 0));
     } else if (strcmp(operation, "null") == 0) {
         push(running, nothing());
+    } else if (strcmp(operation, "decimal") == 0) {
+        Value value = text(first);
+        value.kind = DECIMAL;
+        push(running, value);
+    } else if (strcmp(operation, "binary") == 0) {
+        push(running, bytes_of(first));
+    } else if (strcmp(operation, "item") == 0) {
+        Value *several = popped(running, 1);
+        size_t place = number(first);
+        if (several->kind != LIST || place >= several->length) broken(running, "there is no such item");
+        push(running, several->items[place]);
     } else if (strcmp(operation, "list") == 0) {
         size_t length = number(first);
         push(running, list(popped(running, length), length));
@@ -323,7 +356,6 @@ int main(int count, char **arguments) {
         fputs("usage: runner URL FILE\n", stderr);
         return 2;
     }
-    folder = getenv("FIRESTEEL_CASES_FOLDER");
     if (firesteel_session_open(arguments[1], -1, NULL, &session, &error) != FIRESTEEL_OK) {
         const char *whole = "";
         firesteel_error_get(error, FIRESTEEL_ERROR_TEXT, &whole, NULL);
@@ -337,7 +369,7 @@ int main(int count, char **arguments) {
         size_t length;
         next = strchr(line, '\n');
         if (next != NULL) *next++ = '\0';
-        if (*line == '\0') continue;
+        if (*line == '\0' || *line == '#') continue;
         length = split(line, words);
         if (strcmp(words[0], "case") == 0 && length == 2) {
             begin(&running, words[1]);

@@ -17,6 +17,18 @@ typedef enum Kind {
     REAL,
     TEXT,
     TRUTH,
+    /* Its digits are `text`. */
+    DECIMAL,
+    /* Days since 1970-01-01: `integer`. */
+    DATE,
+    /* Microseconds since 1970-01-01 00:00:00 UTC: `integer`. */
+    TIMESTAMP,
+    /* Nanoseconds since midnight: `integer`. */
+    TIME,
+    /* Microseconds: `integer`. */
+    DURATION,
+    /* `length` bytes: `text`. */
+    BINARY,
     LIST,
     /* Keys and values in turn. */
     DICT,
@@ -42,6 +54,8 @@ typedef struct Value {
 } Value;
 
 Value nothing(void);
+/* A value of this kind with nothing in it yet. */
+Value of(Kind kind);
 Value integer(int64_t value);
 Value real(double value);
 Value truth(int value);

@@ -56,7 +56,8 @@ Value nothing(void) {
     return value;
 }
 
-static Value of(Kind kind) {
+/* A value of this kind with nothing in it. */
+Value of(Kind kind) {
     Value value = nothing();
     value.kind = kind;
     return value;
@@ -173,6 +174,28 @@ static const firesteel_column *kept_column(firesteel_status status, firesteel_co
     return *column;
 }
 
+static void forget_schema(struct ArrowSchema *schema) { schema->release = NULL; }
+static void forget_array(struct ArrowArray *array) { array->release = NULL; }
+
+/* A literal of one number of 64 bits, in the Arrow type that the format names. */
+static firesteel_status number_of_type(const char *format, int64_t number, firesteel_column **out,
+                                       firesteel_error **error) {
+    struct ArrowSchema type;
+    struct ArrowArray array;
+    const void *buffers[2];
+    memset(&type, 0, sizeof type);
+    memset(&array, 0, sizeof array);
+    type.format = format;
+    type.release = forget_schema;
+    buffers[0] = NULL;
+    buffers[1] = &number;
+    array.length = 1;
+    array.n_buffers = 2;
+    array.buffers = buffers;
+    array.release = forget_array;
+    return firesteel_lit(&type, &array, out, error);
+}
+
 const firesteel_column *literal_of(Call *call, const Value *value) {
     firesteel_column *made = NULL;
     switch (value->kind) {
@@ -189,6 +212,18 @@ const firesteel_column *literal_of(Call *call, const Value *value) {
         return kept_column(firesteel_lit_bool((int32_t)value->integer, &made, &call->error), &made);
     case TEXT:
         return kept_column(firesteel_lit_str(value->text, -1, &made, &call->error), &made);
+    case DECIMAL:
+        return kept_column(firesteel_lit_decimal(value->text, -1, &made, &call->error), &made);
+    case DATE:
+        return kept_column(firesteel_lit_date((int32_t)value->integer, &made, &call->error), &made);
+    case TIMESTAMP:
+        return kept_column(firesteel_lit_timestamp(value->integer, &made, &call->error), &made);
+    case TIME:
+        return kept_column(number_of_type("ttn", value->integer, &made, &call->error), &made);
+    case DURATION:
+        return kept_column(number_of_type("tDu", value->integer, &made, &call->error), &made);
+    case BINARY:
+        return kept_column(firesteel_lit_binary((const uint8_t *)value->text, value->length, &made, &call->error), &made);
     default:
         lacks(call, "a literal of this kind");
         return NULL;
@@ -416,6 +451,14 @@ void print_json(Value value) {
         }
         putchar('}');
         break;
+    case DECIMAL:
+        print_quoted(value.text);
+        break;
+    case DATE:
+    case TIMESTAMP:
+    case TIME:
+    case DURATION:
+    case BINARY:
     case SESSION:
     case DATAFRAME:
     case COLUMN:
