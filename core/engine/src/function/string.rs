@@ -250,17 +250,32 @@ fn sliced(arguments: &Arguments<'_>, bounds: impl Fn(usize) -> Option<(i32, i32)
         });
         return Ok(Arc::new(made.collect::<BinaryArray>()));
     }
-    let texts = arguments.strings(0)?;
-    let made = texts.iter().enumerate().map(|(row, text)| {
+    let texts = arguments.array(0)?;
+    // What a scan gives is read where it lies: of long texts only a little may be wanted.
+    let made = match texts.data_type() {
+        DataType::Utf8View => cut(texts.as_string_view().iter(), bounds),
+        _ => cut(arguments.strings(0)?.iter(), bounds),
+    };
+    Ok(Arc::new(made))
+}
+
+fn cut<'a>(texts: impl Iterator<Item = Option<&'a str>>, bounds: impl Fn(usize) -> Option<(i32, i32)>) -> StringArray {
+    let slice = |(row, text): (usize, Option<&'a str>)| {
         let (text, (start, length)) = (text?, bounds(row)?);
         Some(substring(text, start, length))
-    });
-    Ok(Arc::new(made.collect::<StringArray>()))
+    };
+    texts.enumerate().map(slice).collect()
 }
 
 /// A start below zero counts from the end; what lies before the text counts towards the length.
 /// Spark: `UTF8String.substringSQL`.
 fn substring(text: &str, start: i32, length: i32) -> &str {
+    if start >= 0 {
+        let (first, last) = slice_of(text.len(), start, length);
+        if text.as_bytes()[..last].is_ascii() {
+            return &text[first..last];
+        }
+    }
     let count = if text.is_ascii() { text.len() } else { text.chars().count() };
     let (first, last) = slice_of(count, start, length);
     &text[byte_of(text, first as i64)..byte_of(text, last as i64)]

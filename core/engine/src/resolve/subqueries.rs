@@ -159,13 +159,15 @@ pub(super) fn is_native(plan: &Arc<LogicalPlan>, condition: &Expr) -> bool {
                 && !within.expr.column_refs().is_empty()
         }
         Expr::InSubquery(within) => !has_subquery(&within.expr),
+        // A mark that is never NULL may stand anywhere.
+        expr if has_exists_only(expr) => true,
         expr if is_negated => return !has_subquery(expr),
         expr => subqueries(expr).iter().all(|subquery| gives_one_row(&subquery.subquery)) && !has_predicate(expr),
     };
     let is_simple = subqueries(condition).iter().all(|subquery| {
         let query = subquery.subquery.as_ref();
         query.all_out_ref_exprs().is_empty()
-            || keeps_rows(query, matches!(inner, Expr::Exists(_) | Expr::InSubquery(_)))
+            || keeps_rows(query, matches!(inner, Expr::InSubquery(_)) || has_exists_only(inner))
     });
     let is_within_reach = subqueries(condition).iter().all(|subquery| {
         let own = dependent::outer_columns(&subquery.subquery, plan).len();
@@ -194,6 +196,12 @@ fn keeps_rows(query: &LogicalPlan, is_predicate: bool) -> bool {
 /// Whether a predicate subquery stands in the expression.
 fn has_predicate(expr: &Expr) -> bool {
     expr.exists(|expr| Ok(matches!(expr, Expr::InSubquery(_) | Expr::Exists(_)))).unwrap_or(true)
+}
+
+/// Whether the subqueries of an expression are EXISTS, and there is one.
+fn has_exists_only(expr: &Expr) -> bool {
+    let is_other = |expr: &Expr| Ok(matches!(expr, Expr::ScalarSubquery(_) | Expr::InSubquery(_)));
+    has_predicate(expr) && !expr.exists(is_other).unwrap_or(true)
 }
 
 /// Whether an expression is `(a, b) IN (query)`: the best of the query's comparisons, asked whether it is equality.
