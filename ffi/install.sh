@@ -31,8 +31,8 @@ install -m 755 "$built/$library" "$root/lib/$file"
 [ "$file" = "$soname" ] || ln -sf "$file" "$root/lib/$soname"
 ln -sf "$soname" "$root/lib/$library"
 [ -f "$built/libfiresteel.a" ] && install -m 644 "$built/libfiresteel.a" "$root/lib/"
-for header in firesteel.h firesteel_functions.h firesteel.hpp firesteel_arguments.hpp firesteel_functions.hpp arrow_c_abi.h; do
-    install -m 644 "include/$header" "$root/include/"
+for header in include/*.h include/*.hpp; do
+    install -m 644 "$header" "$root/include/"
 done
 filled ffi/firesteel.pc.in >"$root/lib/pkgconfig/firesteel.pc"
 filled ffi/firesteel-config.cmake.in >"$root/lib/cmake/firesteel/firesteel-config.cmake"

@@ -34,9 +34,10 @@
 #define FIRESTEEL_API_AT_LEAST(major, minor) \
     (FIRESTEEL_ABI_MAJOR > (major) || (FIRESTEEL_ABI_MAJOR == (major) && FIRESTEEL_ABI_MINOR >= (minor)))
 
-/* For firesteel_column_over: the first and the last row of the partition. */
-#define FIRESTEEL_UNBOUNDED_PRECEDING INT64_MIN
-#define FIRESTEEL_UNBOUNDED_FOLLOWING INT64_MAX
+/* Ends of a window's frame: the first and the last row of the partition, and the current row. */
+#define FIRESTEEL_WINDOW_UNBOUNDED_PRECEDING INT64_MIN
+#define FIRESTEEL_WINDOW_UNBOUNDED_FOLLOWING INT64_MAX
+#define FIRESTEEL_WINDOW_CURRENT_ROW INT64_C(0)
 
 /**
  * Success.
@@ -348,6 +349,11 @@ typedef struct firesteel_dataframe firesteel_dataframe;
 typedef struct firesteel_error firesteel_error;
 
 /**
+ * A DataFrame's rows in groups. Immutable.
+ */
+typedef struct firesteel_grouped firesteel_grouped;
+
+/**
  * A running plan. Any thread may use it; one at a time takes rows.
  */
 typedef struct firesteel_operation firesteel_operation;
@@ -361,6 +367,11 @@ typedef struct firesteel_options firesteel_options;
  * A session. Any thread may use it.
  */
 typedef struct firesteel_session firesteel_session;
+
+/**
+ * Partition, order and frame of a window. Immutable.
+ */
+typedef struct firesteel_window_spec firesteel_window_spec;
 
 /**
  * 0 is success; every other number is a `FIRESTEEL_…` status. New ones may come.
@@ -732,6 +743,23 @@ firesteel_status firesteel_session_stop(const struct firesteel_session *session,
                                         struct firesteel_error **error);
 
 /**
+ * `WHEN condition THEN value` after a call of `when`; anything else is refused.
+ */
+firesteel_status firesteel_column_when(const struct firesteel_column *column,
+                                       const struct firesteel_column *condition,
+                                       const struct firesteel_column *value,
+                                       struct firesteel_column **out,
+                                       struct firesteel_error **error);
+
+/**
+ * `ELSE value` after a call of `when`; anything else is refused.
+ */
+firesteel_status firesteel_column_otherwise(const struct firesteel_column *column,
+                                            const struct firesteel_column *value,
+                                            struct firesteel_column **out,
+                                            struct firesteel_error **error);
+
+/**
  * The column of a name; `*` and `t.*` stand for all columns.
  */
 firesteel_status firesteel_col(const char *name,
@@ -826,8 +854,8 @@ firesteel_status firesteel_column_sort(const struct firesteel_column *column,
 
 /**
  * The function over a window: the rows that share the values of `partition`, in `order`, in a frame
- * (`FIRESTEEL_FRAME_…`) with both bounds included. 0 is the current row, `FIRESTEEL_UNBOUNDED_PRECEDING` and
- * `FIRESTEEL_UNBOUNDED_FOLLOWING` are the ends.
+ * (`FIRESTEEL_FRAME_…`) with both bounds included. 0 is the current row, `FIRESTEEL_WINDOW_UNBOUNDED_PRECEDING` and
+ * `FIRESTEEL_WINDOW_UNBOUNDED_FOLLOWING` are the ends. `firesteel_column_over_window` takes a window that was made before.
  */
 firesteel_status firesteel_column_over(const struct firesteel_column *column,
                                        const struct firesteel_column *const *partition,
@@ -938,6 +966,94 @@ firesteel_status firesteel_lit_date(int32_t days,
 firesteel_status firesteel_lit_timestamp(int64_t microseconds,
                                          struct firesteel_column **out,
                                          struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_window_spec *firesteel_window_spec_ref(const struct firesteel_window_spec *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_window_spec_free(struct firesteel_window_spec *handle);
+
+/**
+ * Rows that share these values belong together.
+ */
+firesteel_status firesteel_window_partition_by(const struct firesteel_column *const *columns,
+                                               size_t column_count,
+                                               struct firesteel_window_spec **out,
+                                               struct firesteel_error **error);
+
+/**
+ * All rows, in this order; a column that is not an order is ascending.
+ */
+firesteel_status firesteel_window_order_by(const struct firesteel_column *const *columns,
+                                           size_t column_count,
+                                           struct firesteel_window_spec **out,
+                                           struct firesteel_error **error);
+
+/**
+ * All rows, with a frame in rows, both ends included: `FIRESTEEL_WINDOW_…`, or how far from the current row.
+ */
+firesteel_status firesteel_window_rows_between(int64_t lower,
+                                               int64_t upper,
+                                               struct firesteel_window_spec **out,
+                                               struct firesteel_error **error);
+
+/**
+ * All rows, with a frame in distances of the order's value, both ends included:
+ * `FIRESTEEL_WINDOW_…`, or how far from the current row.
+ */
+firesteel_status firesteel_window_range_between(int64_t lower,
+                                                int64_t upper,
+                                                struct firesteel_window_spec **out,
+                                                struct firesteel_error **error);
+
+/**
+ * The window with other columns whose values rows share.
+ */
+firesteel_status firesteel_window_spec_partition_by(const struct firesteel_window_spec *window,
+                                                    const struct firesteel_column *const *columns,
+                                                    size_t column_count,
+                                                    struct firesteel_window_spec **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * The window with its rows in another order.
+ */
+firesteel_status firesteel_window_spec_order_by(const struct firesteel_window_spec *window,
+                                                const struct firesteel_column *const *columns,
+                                                size_t column_count,
+                                                struct firesteel_window_spec **out,
+                                                struct firesteel_error **error);
+
+/**
+ * The window with a frame in rows, both ends included: `FIRESTEEL_WINDOW_…`, or how far from the current row.
+ */
+firesteel_status firesteel_window_spec_rows_between(const struct firesteel_window_spec *window,
+                                                    int64_t lower,
+                                                    int64_t upper,
+                                                    struct firesteel_window_spec **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * The window with a frame in distances of the order's value, both ends included:
+ * `FIRESTEEL_WINDOW_…`, or how far from the current row.
+ */
+firesteel_status firesteel_window_spec_range_between(const struct firesteel_window_spec *window,
+                                                     int64_t lower,
+                                                     int64_t upper,
+                                                     struct firesteel_window_spec **out,
+                                                     struct firesteel_error **error);
+
+/**
+ * The function over a window.
+ */
+firesteel_status firesteel_column_over_window(const struct firesteel_column *column,
+                                              const struct firesteel_window_spec *window,
+                                              struct firesteel_column **out,
+                                              struct firesteel_error **error);
 
 /**
  * The schema as a struct in Arrow's types, with the session time zone on TIMESTAMP columns.
@@ -1202,6 +1318,252 @@ firesteel_status firesteel_dataframe_hint(const struct firesteel_dataframe *data
 firesteel_status firesteel_dataframe_to_plan(const struct firesteel_dataframe *dataframe,
                                              struct firesteel_buffer *out,
                                              struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_grouped *firesteel_grouped_ref(const struct firesteel_grouped *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_grouped_free(struct firesteel_grouped *handle);
+
+/**
+ * Groups by the columns; without one, all rows are one group.
+ */
+firesteel_status firesteel_dataframe_group_by(const struct firesteel_dataframe *dataframe,
+                                              const struct firesteel_column *const *columns,
+                                              size_t column_count,
+                                              struct firesteel_grouped **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Groups by the columns, by all but the last of them, and so on to none.
+ */
+firesteel_status firesteel_dataframe_rollup(const struct firesteel_dataframe *dataframe,
+                                            const struct firesteel_column *const *columns,
+                                            size_t column_count,
+                                            struct firesteel_grouped **out,
+                                            struct firesteel_error **error);
+
+/**
+ * Groups by each subset of the columns.
+ */
+firesteel_status firesteel_dataframe_cube(const struct firesteel_dataframe *dataframe,
+                                          const struct firesteel_column *const *columns,
+                                          size_t column_count,
+                                          struct firesteel_grouped **out,
+                                          struct firesteel_error **error);
+
+/**
+ * Groups by each of some sets of columns. `sets` are the columns of all sets, one set after another, `set_lengths` how many
+ * each has. `columns` are those that the result shows.
+ */
+firesteel_status firesteel_dataframe_grouping_sets(const struct firesteel_dataframe *dataframe,
+                                                   const struct firesteel_column *const *sets,
+                                                   const size_t *set_lengths,
+                                                   size_t set_count,
+                                                   const struct firesteel_column *const *columns,
+                                                   size_t column_count,
+                                                   struct firesteel_grouped **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * A column for each of the values of `column`, which are literals; without values Spark looks them up. It follows only
+ * `firesteel_dataframe_group_by`, and once.
+ */
+firesteel_status firesteel_grouped_pivot(const struct firesteel_grouped *grouped,
+                                         const struct firesteel_column *column,
+                                         const struct firesteel_column *const *values,
+                                         size_t value_count,
+                                         struct firesteel_grouped **out,
+                                         struct firesteel_error **error);
+
+/**
+ * A row a group: the grouping columns, then the aggregates.
+ */
+firesteel_status firesteel_grouped_agg(const struct firesteel_grouped *grouped,
+                                       const struct firesteel_column *const *aggregates,
+                                       size_t aggregate_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * How many rows each group has, as `count`.
+ */
+firesteel_status firesteel_grouped_count(const struct firesteel_grouped *grouped,
+                                         struct firesteel_dataframe **out,
+                                         struct firesteel_error **error);
+
+/**
+ * The sum of these columns in each group. The names end in NUL. Without names it waits for the schema, and takes all
+ * columns that hold numbers.
+ */
+firesteel_status firesteel_grouped_sum(const struct firesteel_grouped *grouped,
+                                       const char *const *names,
+                                       size_t name_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * The mean of these columns in each group. The names end in NUL. Without names it waits for the schema, and takes all
+ * columns that hold numbers.
+ */
+firesteel_status firesteel_grouped_avg(const struct firesteel_grouped *grouped,
+                                       const char *const *names,
+                                       size_t name_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * The smallest value of these columns in each group. The names end in NUL. Without names it waits for the schema, and takes all
+ * columns that hold numbers.
+ */
+firesteel_status firesteel_grouped_min(const struct firesteel_grouped *grouped,
+                                       const char *const *names,
+                                       size_t name_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * The largest value of these columns in each group. The names end in NUL. Without names it waits for the schema, and takes all
+ * columns that hold numbers.
+ */
+firesteel_status firesteel_grouped_max(const struct firesteel_grouped *grouped,
+                                       const char *const *names,
+                                       size_t name_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * Without the rows in which fewer than `min_non_nulls` of these columns are neither NULL nor NaN; -1 says that all of them
+ * must be. The names end in NUL; without names, all columns are meant.
+ */
+firesteel_status firesteel_dataframe_dropna(const struct firesteel_dataframe *dataframe,
+                                            const char *const *names,
+                                            size_t name_count,
+                                            int32_t min_non_nulls,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * NULL and NaN replaced in the columns of the value's type: by one value in these columns (in all columns without names), or
+ * by a value for each name. The values are literals, and whole numbers become BIGINT. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_fillna(const struct firesteel_dataframe *dataframe,
+                                            const char *const *names,
+                                            size_t name_count,
+                                            const struct firesteel_column *const *values,
+                                            size_t value_count,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * Values replaced by others in these columns; without names, in all. The values are literals, and numbers become DOUBLE; a
+ * NULL among the new ones takes the old one away. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_replace(const struct firesteel_dataframe *dataframe,
+                                             const char *const *names,
+                                             size_t name_count,
+                                             const struct firesteel_column *const *old_values,
+                                             const struct firesteel_column *const *new_values,
+                                             size_t value_count,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * Pearson's correlation of two columns.
+ */
+firesteel_status firesteel_dataframe_corr(const struct firesteel_dataframe *dataframe,
+                                          const char *col1,
+                                          int64_t col1_length,
+                                          const char *col2,
+                                          int64_t col2_length,
+                                          double *out,
+                                          struct firesteel_error **error);
+
+/**
+ * The sample covariance of two columns.
+ */
+firesteel_status firesteel_dataframe_cov(const struct firesteel_dataframe *dataframe,
+                                         const char *col1,
+                                         int64_t col1_length,
+                                         const char *col2,
+                                         int64_t col2_length,
+                                         double *out,
+                                         struct firesteel_error **error);
+
+/**
+ * Values below which these parts of a column's values lie, for each column: `out` has a place for `name_count` times
+ * `probability_count` numbers, those of the first column first, and NaN where a column has no values. `relative_error` 0 is
+ * exact. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_approx_quantile(const struct firesteel_dataframe *dataframe,
+                                                     const char *const *names,
+                                                     size_t name_count,
+                                                     const double *probabilities,
+                                                     size_t probability_count,
+                                                     double relative_error,
+                                                     double *out,
+                                                     struct firesteel_error **error);
+
+/**
+ * How often each pair of values of two columns comes.
+ */
+firesteel_status firesteel_dataframe_crosstab(const struct firesteel_dataframe *dataframe,
+                                              const char *col1,
+                                              int64_t col1_length,
+                                              const char *col2,
+                                              int64_t col2_length,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * The values that make up more than a part of the rows, `support` (PySpark's is 0.01), with some that do not. The names end
+ * in NUL.
+ */
+firesteel_status firesteel_dataframe_freq_items(const struct firesteel_dataframe *dataframe,
+                                                const char *const *names,
+                                                size_t name_count,
+                                                double support,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * About a fraction of the rows of each value of `column`, by chance; none of a value that is not named. The values are
+ * literals.
+ */
+firesteel_status firesteel_dataframe_sample_by(const struct firesteel_dataframe *dataframe,
+                                               const struct firesteel_column *column,
+                                               const struct firesteel_column *const *values,
+                                               const double *fractions,
+                                               size_t value_count,
+                                               int64_t seed,
+                                               struct firesteel_dataframe **out,
+                                               struct firesteel_error **error);
+
+/**
+ * The one value of the one row, as an expression; NULL without a row.
+ */
+firesteel_status firesteel_dataframe_scalar(const struct firesteel_dataframe *dataframe,
+                                            struct firesteel_column **out,
+                                            struct firesteel_error **error);
+
+/**
+ * Whether there is a row, as an expression.
+ */
+firesteel_status firesteel_dataframe_exists(const struct firesteel_dataframe *dataframe,
+                                            struct firesteel_column **out,
+                                            struct firesteel_error **error);
+
+/**
+ * Whether the value is among the rows of a DataFrame. A `struct(a, b)` is looked for in its columns, one by one.
+ */
+firesteel_status firesteel_column_is_in_query(const struct firesteel_column *column,
+                                              const struct firesteel_dataframe *dataframe,
+                                              struct firesteel_column **out,
+                                              struct firesteel_error **error);
 
 /**
  * Starts to write a folder of files and returns without waiting: `firesteel_operation_wait` does. The write is whole or

@@ -205,7 +205,7 @@ public:
     Column sorted(uint32_t flags) const { return make(firesteel_column_sort, get(), flags); }
     /* Over a window; `frame` is FIRESTEEL_FRAME_... */
     Column over(const Columns &partition, const Columns &order, int32_t frame = FIRESTEEL_FRAME_DEFAULT,
-                int64_t lower = FIRESTEEL_UNBOUNDED_PRECEDING, int64_t upper = 0) const;
+                int64_t lower = FIRESTEEL_WINDOW_UNBOUNDED_PRECEDING, int64_t upper = 0) const;
     Column operator[](const Column &key) const { return make(firesteel_column_extract, get(), key.get()); }
     Column is_null() const;
     Column is_not_null() const;

@@ -4,7 +4,7 @@ use std::ffi::{CStr, c_char};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::slice;
 
-use firesteel::{Column, Error, Result};
+use firesteel::{Column, Error, Literal, Result};
 
 use crate::column::firesteel_column;
 use crate::error::{FIRESTEEL_OK, firesteel_error, firesteel_status, status_of};
@@ -135,6 +135,18 @@ impl Call {
     ) -> Result<Vec<Column>> {
         let pointers = self.list(argument, pointers, count)?;
         pointers.iter().map(|pointer| self.handle(*pointer).map(|column| column.0.clone())).collect()
+    }
+
+    /// The values of `count` columns, each of which is a literal.
+    pub fn literals(
+        &self,
+        argument: &str,
+        pointers: *const *const firesteel_column,
+        count: usize,
+    ) -> Result<Vec<Literal>> {
+        let refusal = || self.refuse(argument, "it holds a column that is not a literal");
+        let columns = self.columns(argument, pointers, count)?;
+        columns.iter().map(|column| column.to_literal().ok_or_else(refusal)).collect()
     }
 
     /// `count` values; NULL is fine when there are none.

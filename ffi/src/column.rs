@@ -2,12 +2,13 @@
 
 use std::ffi::c_char;
 
-use firesteel::{Boundary, Column, NullOrder, Result, Window, functions};
+use firesteel::{Column, NullOrder, Result, Window, functions};
 
 use crate::buffer::firesteel_buffer;
 use crate::call::{Call, boundary};
 use crate::error::{firesteel_error, firesteel_status};
 use crate::handle::{self, Handle};
+use crate::window::{first, last};
 
 /// An expression. Immutable.
 pub struct firesteel_column(pub(crate) Column);
@@ -218,8 +219,8 @@ pub unsafe extern "C" fn firesteel_column_sort(
 }
 
 /// The function over a window: the rows that share the values of `partition`, in `order`, in a frame
-/// (`FIRESTEEL_FRAME_…`) with both bounds included. 0 is the current row, `FIRESTEEL_UNBOUNDED_PRECEDING` and
-/// `FIRESTEEL_UNBOUNDED_FOLLOWING` are the ends.
+/// (`FIRESTEEL_FRAME_…`) with both bounds included. 0 is the current row, `FIRESTEEL_WINDOW_UNBOUNDED_PRECEDING` and
+/// `FIRESTEEL_WINDOW_UNBOUNDED_FOLLOWING` are the ends. `firesteel_column_over_window` takes a window that was made before.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_column_over(
     column: *const firesteel_column,
@@ -238,20 +239,12 @@ pub unsafe extern "C" fn firesteel_column_over(
             .order_by(call.columns("order", order, order_count)?);
         let window = match frame {
             FIRESTEEL_FRAME_DEFAULT => window,
-            FIRESTEEL_FRAME_ROWS => window.rows_between(bound(lower), bound(upper)),
-            FIRESTEEL_FRAME_RANGE => window.range_between(bound(lower), bound(upper)),
+            FIRESTEEL_FRAME_ROWS => window.rows_between(first(lower), last(upper)),
+            FIRESTEEL_FRAME_RANGE => window.range_between(first(lower), last(upper)),
             _ => return Err(call.refuse("frame", "there is no such frame")),
         };
         call.give(out, call.column(column)?.over(&window).into())
     })
-}
-
-fn bound(value: i64) -> Boundary {
-    match value {
-        i64::MIN | i64::MAX => Boundary::Unbounded,
-        0 => Boundary::CurrentRow,
-        rows => Boundary::Offset(rows),
-    }
 }
 
 /// What `key` selects: an element of an array, a value of a map, a field of a struct.

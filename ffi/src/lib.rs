@@ -19,11 +19,17 @@ mod options;
 
 mod session;
 
+mod branch;
 mod column;
 mod literal;
+mod window;
 
 mod action;
 mod dataframe;
+mod grouped;
+mod missing_values;
+mod statistics;
+mod subquery;
 mod writer;
 
 mod operation;

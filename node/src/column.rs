@@ -179,14 +179,8 @@ impl Column {
 
 /// The literals among `columns`; `call` and `argument` name who needs them.
 pub fn literals(call: &str, argument: &str, columns: &Columns<'_>) -> napi::Result<Vec<Literal>> {
-    use spark::connect::expression::ExprType;
-    columns
-        .iter()
-        .map(|column| match column.0.to_message().expr_type {
-            Some(ExprType::Literal(literal)) => Ok(Literal::from_message(literal)),
-            _ => Err(thrown(&Error::argument(call, argument, "it holds a column that is not a literal"))),
-        })
-        .collect()
+    let refusal = || thrown(&Error::argument(call, argument, "it holds a column that is not a literal"));
+    columns.iter().map(|column| column.0.to_literal().ok_or_else(refusal)).collect()
 }
 
 #[napi]

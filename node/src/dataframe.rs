@@ -120,7 +120,7 @@ impl DataFrame {
             Grouping::Cube => self.0.cube(grouping),
         };
         if let Some(pivot) = pivot {
-            grouped = grouped.pivot(pivot.0.clone(), literals("pivot", "values", &pivot_values)?);
+            grouped = given(grouped.pivot(pivot.0.clone(), literals("pivot", "values", &pivot_values)?))?;
         }
         Ok(DataFrame(grouped.agg(inner(&aggregates))))
     }

@@ -106,7 +106,7 @@ impl DataFrame {
         };
         if let Some((column, values)) = pivot {
             let values = values.iter().map(literal::from_python).collect::<PyResult<Vec<_>>>()?;
-            grouped = grouped.pivot(column.0.clone(), values);
+            grouped = grouped.pivot(column.0.clone(), values).or_raise(column.py())?;
         }
         Ok(DataFrame(grouped.agg(columns(&aggregates))))
     }

@@ -1,5 +1,7 @@
 //! [`Column`]: an expression over the columns of a DataFrame.
 
+mod field;
+mod order;
 mod text;
 
 use std::sync::Arc;
@@ -14,6 +16,8 @@ use crate::functions::lit;
 use crate::live::{Object, Token};
 use crate::window::WindowSpec;
 use crate::{DataFrame, Literal};
+
+pub use order::NullOrder;
 
 /// An expression. Cheap to clone: its parts are shared. Names become columns (`"amount".into()`), values become
 /// literals through [`lit`].
@@ -85,13 +89,6 @@ enum Term {
 enum CastTarget {
     Text(String),
     Type(DataType),
-}
-
-/// Where NULLs stand in an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NullOrder {
-    First,
-    Last,
 }
 
 impl Column {
@@ -227,52 +224,10 @@ impl Column {
         Column::new(Term::Cast { column: self.clone(), target, mode }, &[self])
     }
 
-    /// Ascending order, NULLs first.
-    pub fn asc(&self) -> Self {
-        self.sorted(true, NullOrder::First)
-    }
-
-    /// Descending order, NULLs last.
-    pub fn desc(&self) -> Self {
-        self.sorted(false, NullOrder::Last)
-    }
-
-    /// An order with NULLs where they are wanted.
-    pub fn sorted(&self, is_ascending: bool, nulls: NullOrder) -> Self {
-        Column::new(Term::Sort { column: self.clone(), is_ascending, nulls }, &[self])
-    }
-
     /// The function over a window.
     pub fn over(&self, spec: &WindowSpec) -> Self {
         let (depth, references) = carried(spec.columns().chain([self]));
         Column::made(Term::Window { function: self.clone(), spec: spec.clone() }, depth, references)
-    }
-
-    /// An element of an array (from 0), a value of a map, or a field of a struct.
-    pub fn get_item(&self, key: impl Into<Literal>) -> Self {
-        self.extract(lit(key))
-    }
-
-    /// A field of a struct.
-    pub fn get_field(&self, name: impl Into<String>) -> Self {
-        self.extract(lit(name.into()))
-    }
-
-    /// What `key` selects of an array, a map or a struct.
-    pub fn extract(&self, key: Column) -> Self {
-        Column::new(Term::Extract { column: self.clone(), key: key.clone() }, &[self, &key])
-    }
-
-    /// The struct with a field added or replaced.
-    pub fn with_field(&self, name: impl Into<String>, value: impl Into<Column>) -> Self {
-        let value = value.into();
-        let term = Term::UpdateField { column: self.clone(), name: name.into(), value: Some(value.clone()) };
-        Column::new(term, &[self, &value])
-    }
-
-    /// The struct without a field.
-    pub fn drop_field(&self, name: impl Into<String>) -> Self {
-        Column::new(Term::UpdateField { column: self.clone(), name: name.into(), value: None }, &[self])
     }
 
     /// `WHEN condition THEN value` after [`crate::functions::when`].
@@ -410,6 +365,11 @@ impl Column {
         Column::function("substr", [self.clone(), start.into(), length.into()])
     }
 
+    /// `function` of this column, so that calls can be chained.
+    pub fn transform(&self, function: impl FnOnce(Column) -> Column) -> Self {
+        function(self.clone())
+    }
+
     /// How deep the expression nests.
     pub fn depth(&self) -> usize {
         self.0.depth
@@ -420,6 +380,16 @@ impl Column {
         match &self.0.term {
             Term::Leaf(Expression { expr_type: Some(ExprType::UnresolvedAttribute(attribute)), .. }) => {
                 Some(&attribute.unparsed_identifier)
+            }
+            _ => None,
+        }
+    }
+
+    /// The value, when the column is a literal.
+    pub fn to_literal(&self) -> Option<Literal> {
+        match &self.0.term {
+            Term::Leaf(Expression { expr_type: Some(ExprType::Literal(value)), .. }) => {
+                Some(Literal::from_message(value.clone()))
             }
             _ => None,
         }

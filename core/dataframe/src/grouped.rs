@@ -2,7 +2,9 @@
 
 use firesteel_protocol::spark::connect::Aggregate;
 use firesteel_protocol::spark::connect::aggregate::{GroupType, GroupingSets, Pivot};
+use firesteel_protocol::spark::connect::data_type::{Kind, StructField};
 use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::{Error, Result};
 
 use crate::functions::{count, lit};
 use crate::{Column, DataFrame, Literal};
@@ -22,12 +24,15 @@ impl GroupedData {
         GroupedData { input, group_type, grouping, pivot: None, sets: Vec::new() }
     }
 
-    /// A column for each value of `column`. Without values Spark looks them up.
-    #[must_use]
-    pub fn pivot(mut self, column: impl Into<Column>, values: impl IntoIterator<Item = Literal>) -> Self {
+    /// A column for each value of `column`. Without values Spark looks them up. It follows only
+    /// [`DataFrame::group_by`], and once.
+    pub fn pivot(mut self, column: impl Into<Column>, values: impl IntoIterator<Item = Literal>) -> Result<Self> {
+        if self.group_type != GroupType::Groupby {
+            return Err(Error::argument("pivot", "column", "it follows only `group_by`, and once"));
+        }
         self.group_type = GroupType::Pivot;
         self.pivot = Some((column.into(), values.into_iter().collect()));
-        self
+        Ok(self)
     }
 
     /// Groups by each of these sets of columns.
@@ -65,6 +70,13 @@ impl GroupedData {
         self.agg([count(lit(1)).alias("count")])
     }
 
+    /// The columns that hold numbers: those that PySpark takes where [`GroupedData::sum`] and its kin are given no names.
+    pub async fn numeric_columns(&self) -> Result<Vec<String>> {
+        let schema = self.input.schema().await?;
+        let Some(Kind::Struct(fields)) = schema.kind else { return Ok(Vec::new()) };
+        Ok(fields.fields.into_iter().filter(is_number).map(|field| field.name).collect())
+    }
+
     /// The sum of these columns in each group.
     pub fn sum<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
         self.each("sum", names)
@@ -73,6 +85,11 @@ impl GroupedData {
     /// The mean of these columns in each group.
     pub fn avg<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
         self.each("avg", names)
+    }
+
+    /// The same as [`GroupedData::avg`].
+    pub fn mean<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
+        self.avg(names)
     }
 
     /// The smallest value of these columns in each group.
@@ -88,4 +105,20 @@ impl GroupedData {
     fn each<'a>(&self, function: &str, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
         self.agg(names.into_iter().map(|name| Column::function(function, [name.into()])))
     }
+}
+
+fn is_number(field: &StructField) -> bool {
+    let kind = field.data_type.as_ref().and_then(|data_type| data_type.kind.as_ref());
+    matches!(
+        kind,
+        Some(
+            Kind::Byte(_)
+                | Kind::Short(_)
+                | Kind::Integer(_)
+                | Kind::Long(_)
+                | Kind::Float(_)
+                | Kind::Double(_)
+                | Kind::Decimal(_)
+        )
+    )
 }

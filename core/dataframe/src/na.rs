@@ -1,5 +1,6 @@
 //! [`NaFunctions`]: missing values. Spark: `DataFrameNaFunctions`.
 
+use firesteel_protocol::spark::connect::expression::{self, literal::LiteralType};
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, na_replace::Replacement};
 
@@ -12,6 +13,33 @@ pub struct NaFunctions(DataFrame);
 impl DataFrame {
     pub fn na(&self) -> NaFunctions {
         NaFunctions(self.clone())
+    }
+
+    /// The same as [`NaFunctions::drop`].
+    pub fn dropna<S: Into<String>>(
+        &self,
+        columns: impl IntoIterator<Item = S>,
+        min_non_nulls: Option<i32>,
+    ) -> DataFrame {
+        self.na().drop(columns, min_non_nulls)
+    }
+
+    /// The same as [`NaFunctions::fill`].
+    pub fn fillna<S: Into<String>>(
+        &self,
+        value: impl Into<Literal>,
+        columns: impl IntoIterator<Item = S>,
+    ) -> DataFrame {
+        self.na().fill(value, columns)
+    }
+
+    /// The same as [`NaFunctions::replace`].
+    pub fn replace<S: Into<String>>(
+        &self,
+        values: impl IntoIterator<Item = (Literal, Literal)>,
+        columns: impl IntoIterator<Item = S>,
+    ) -> DataFrame {
+        self.na().replace(values, columns)
     }
 }
 
@@ -35,11 +63,12 @@ impl NaFunctions {
     }
 
     fn filled(&self, cols: Vec<String>, values: Vec<Literal>) -> DataFrame {
-        let values = values.into_iter().map(Literal::into_message).collect();
+        let values = values.into_iter().map(wide).collect();
         self.0.derived(RelType::FillNa(Box::new(proto::NaFill { input: None, cols, values })), 0)
     }
 
-    /// Values replaced by others.
+    /// Values replaced by others. Numbers are compared and written as DOUBLE, as in PySpark; a NULL as the new value takes
+    /// the old one away.
     pub fn replace<S: Into<String>>(
         &self,
         values: impl IntoIterator<Item = (Literal, Literal)>,
@@ -47,7 +76,7 @@ impl NaFunctions {
     ) -> DataFrame {
         let replacements = values
             .into_iter()
-            .map(|(old, new)| Replacement { old_value: Some(old.into_message()), new_value: Some(new.into_message()) })
+            .map(|(old, new)| Replacement { old_value: Some(real(old)), new_value: Some(real(new)) })
             .collect();
         let message = proto::NaReplace { input: None, cols: names(columns), replacements };
         self.0.derived(RelType::Replace(Box::new(message)), 0)
@@ -56,4 +85,28 @@ impl NaFunctions {
 
 fn names<S: Into<String>>(columns: impl IntoIterator<Item = S>) -> Vec<String> {
     columns.into_iter().map(Into::into).collect()
+}
+
+/// Whole numbers as BIGINT, which is how PySpark fills.
+fn wide(value: Literal) -> expression::Literal {
+    let mut message = value.into_message();
+    if let Some(LiteralType::Byte(number) | LiteralType::Short(number) | LiteralType::Integer(number)) =
+        message.literal_type
+    {
+        message.literal_type = Some(LiteralType::Long(i64::from(number)));
+    }
+    message
+}
+
+/// Numbers as DOUBLE, which is how PySpark replaces.
+fn real(value: Literal) -> expression::Literal {
+    let mut message = value.into_message();
+    message.literal_type = match message.literal_type {
+        Some(LiteralType::Byte(number) | LiteralType::Short(number) | LiteralType::Integer(number)) => {
+            Some(LiteralType::Double(f64::from(number)))
+        }
+        Some(LiteralType::Long(number)) => Some(LiteralType::Double(number as f64)),
+        other => other,
+    };
+    message
 }

@@ -17,6 +17,46 @@ impl DataFrame {
         StatFunctions(self.clone())
     }
 
+    /// The same as [`StatFunctions::crosstab`].
+    pub fn crosstab(&self, col1: impl Into<String>, col2: impl Into<String>) -> DataFrame {
+        self.stat().crosstab(col1, col2)
+    }
+
+    /// The same as [`StatFunctions::freq_items`].
+    pub fn freq_items<S: Into<String>>(&self, columns: impl IntoIterator<Item = S>, support: f64) -> DataFrame {
+        self.stat().freq_items(columns, support)
+    }
+
+    /// The same as [`StatFunctions::sample_by`].
+    pub fn sample_by(
+        &self,
+        column: impl Into<Column>,
+        fractions: impl IntoIterator<Item = (Literal, f64)>,
+        seed: i64,
+    ) -> DataFrame {
+        self.stat().sample_by(column, fractions, seed)
+    }
+
+    /// The same as [`StatFunctions::cov`].
+    pub async fn cov(&self, col1: impl Into<String>, col2: impl Into<String>) -> Result<f64> {
+        self.stat().cov(col1, col2).await
+    }
+
+    /// The same as [`StatFunctions::corr`].
+    pub async fn corr(&self, col1: impl Into<String>, col2: impl Into<String>) -> Result<f64> {
+        self.stat().corr(col1, col2).await
+    }
+
+    /// The same as [`StatFunctions::approx_quantile`].
+    pub async fn approx_quantile<S: Into<String>>(
+        &self,
+        columns: impl IntoIterator<Item = S>,
+        probabilities: impl IntoIterator<Item = f64>,
+        relative_error: f64,
+    ) -> Result<Vec<Vec<f64>>> {
+        self.stat().approx_quantile(columns, probabilities, relative_error).await
+    }
+
     /// Count, mean, deviation, least and most of columns, as texts. Without names, of all numbers and texts.
     pub fn describe<S: Into<String>>(&self, columns: impl IntoIterator<Item = S>) -> DataFrame {
         let cols = columns.into_iter().map(Into::into).collect();

@@ -18,6 +18,11 @@ impl DataFrame {
 }
 
 impl Column {
+    /// The column, marked as one of the query around a subquery. Names say so already: it changes nothing, as in PySpark.
+    pub fn outer(&self) -> Column {
+        self.clone()
+    }
+
     /// Whether the value is among the rows of `query`. A `struct(a, b)` is looked for in the columns, one by one.
     pub fn is_in_query(&self, query: &DataFrame) -> Column {
         let values = self.struct_arguments().map_or_else(|| vec![self.clone()], <[Column]>::to_vec);

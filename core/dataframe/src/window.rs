@@ -12,6 +12,13 @@ use crate::Column;
 pub struct Window;
 
 impl Window {
+    /// The first row of the partition.
+    pub const UNBOUNDED_PRECEDING: Boundary = Boundary::Unbounded;
+    /// The last row of the partition.
+    pub const UNBOUNDED_FOLLOWING: Boundary = Boundary::Unbounded;
+    /// The current row.
+    pub const CURRENT_ROW: Boundary = Boundary::CurrentRow;
+
     /// Rows that share these values belong together.
     pub fn partition_by<C: Into<Column>>(columns: impl IntoIterator<Item = C>) -> WindowSpec {
         WindowSpec::default().partition_by(columns)
@@ -20,6 +27,16 @@ impl Window {
     /// All rows, in this order.
     pub fn order_by<C: Into<Column>>(columns: impl IntoIterator<Item = C>) -> WindowSpec {
         WindowSpec::default().order_by(columns)
+    }
+
+    /// All rows, with a frame in rows, both ends included.
+    pub fn rows_between(lower: Boundary, upper: Boundary) -> WindowSpec {
+        WindowSpec::default().rows_between(lower, upper)
+    }
+
+    /// All rows, with a frame in values of an order, both ends included.
+    pub fn range_between(lower: Boundary, upper: Boundary) -> WindowSpec {
+        WindowSpec::default().range_between(lower, upper)
     }
 }
 
@@ -41,6 +58,7 @@ struct Frame {
 /// An end of a frame, relative to the current row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Boundary {
+    /// As the lower end the first row of the partition, as the upper end the last.
     Unbounded,
     CurrentRow,
     /// So many rows, or so much in the order's value, after the current row; before it when negative.
@@ -48,12 +66,14 @@ pub enum Boundary {
 }
 
 impl WindowSpec {
+    /// Rows that share these values belong together.
     #[must_use]
     pub fn partition_by<C: Into<Column>>(mut self, columns: impl IntoIterator<Item = C>) -> Self {
         self.partition = columns.into_iter().map(Into::into).collect();
         self
     }
 
+    /// The order of the rows of a partition.
     #[must_use]
     pub fn order_by<C: Into<Column>>(mut self, columns: impl IntoIterator<Item = C>) -> Self {
         self.order = columns.into_iter().map(Into::into).collect();
