@@ -49,7 +49,7 @@ pub unsafe extern "C" fn firesteel_session_open(
         for (key, value) in call.options(options)? {
             builder = builder.config(key, value);
         }
-        let session = builder.get_or_create().wait()?;
+        let session = builder.create().wait()?;
         call.give(out, firesteel_session { id: c_string(session.session_id()), session })
     })
 }

@@ -168,7 +168,7 @@ interface NativeModule {
   Column: NativeColumnClass;
   Window: new (partition: NativeColumn[], order: NativeColumn[]) => NativeWindow;
   Cancellation: new () => NativeCancellation;
-  Session: { open(remote: string | null, keys: string[], values: string[]): Promise<NativeSession> };
+  Session: { open(remote: string | null, keys: string[], values: string[], isNew: boolean): Promise<NativeSession> };
   Grouping: { GroupBy: number; Rollup: number; Cube: number };
   SetOperation: { Union: number; Intersect: number; IntersectAll: number; Subtract: number; ExceptAll: number };
   View: { Create: number; Replace: number; ReplaceGlobal: number };

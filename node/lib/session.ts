@@ -36,9 +36,27 @@ export class SparkSessionBuilder {
     return this.config("spark.app.name", name);
   }
 
-  async getOrCreate(): Promise<SparkSession> {
+  /** `remote`, for programs that say `master("local[*]")`. */
+  master(url: string): this {
+    return this.remote(url);
+  }
+
+  /**
+   * The active session, when it is where this one would be, with these entries set as far as a running session lets them
+   * be; or else a new one.
+   */
+  getOrCreate(): Promise<SparkSession> {
+    return this.#open(false);
+  }
+
+  /** A new session, which is the active one from now on. */
+  create(): Promise<SparkSession> {
+    return this.#open(true);
+  }
+
+  async #open(isNew: boolean): Promise<SparkSession> {
     const [keys, values] = [[...this.#options.keys()], [...this.#options.values()]];
-    return new SparkSession(await native.Session.open(this.#remote, keys, values));
+    return new SparkSession(await native.Session.open(this.#remote, keys, values, isNew));
   }
 }
 

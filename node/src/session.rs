@@ -23,13 +23,15 @@ pub struct Session(pub(crate) firesteel::Session);
 
 #[napi]
 impl Session {
-    /// Opens a session. Without an address the environment variable `SPARK_REMOTE` says where.
+    /// Opens a session, or gives the active one where that will do. Without an address the environment variable
+    /// `SPARK_REMOTE` says where.
     #[napi]
     pub fn open<'env>(
         env: &'env Env,
         remote: Option<String>,
         keys: Vec<String>,
         values: Vec<String>,
+        is_new: bool,
     ) -> napi::Result<Object<'env>> {
         let mut builder = firesteel::Session::builder();
         if let Some(remote) = remote {
@@ -38,7 +40,8 @@ impl Session {
         for (key, value) in keys.into_iter().zip(values) {
             builder = builder.config(key, value);
         }
-        promise_of(env, async move { builder.get_or_create().await.map(Session) })
+        let opened = async move { if is_new { builder.create().await } else { builder.get_or_create().await } };
+        promise_of(env, async move { opened.await.map(Session) })
     }
 
     #[napi]

@@ -74,7 +74,7 @@ for (const url of backends) {
       const { parentPort, workerData } = require("node:worker_threads");
       const { SparkSession, functions: F } = require(workerData.module);
       (async () => {
-        const spark = await SparkSession.builder().remote(workerData.url).getOrCreate();
+        const spark = await SparkSession.builder().remote(workerData.url).create();
         parentPort.postMessage(await spark.range(5).count());
         await spark.range(2 ** 42).filter(F.col("id").mod(7).eq(8)).collect();
       })();`;
@@ -93,7 +93,7 @@ for (const url of backends) {
     const script = `
       const { SparkSession } = require(${JSON.stringify(new URL("../dist/index.js", import.meta.url).pathname)});
       (async () => {
-        const spark = await SparkSession.builder().remote(${JSON.stringify(url)}).getOrCreate();
+        const spark = await SparkSession.builder().remote(${JSON.stringify(url)}).create();
         console.log(String(await spark.range(7).count()));
       })();`;
     const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], { timeout: 60_000 });

@@ -22,7 +22,7 @@ const statements = readFileSync(new URL("../../tests/cases/errors.tsv", import.m
 
 /** Opens a session and asks for its version, so that a server has to answer. */
 async function open(url) {
-  const spark = await SparkSession.builder().remote(url).getOrCreate();
+  const spark = await SparkSession.builder().remote(url).create();
   await spark.version();
 }
 
@@ -186,7 +186,7 @@ for (const url of backends) {
     }));
 
   test(`a stopped session says so (${url})`, async () => {
-    const spark = await SparkSession.builder().remote(url).getOrCreate();
+    const spark = await SparkSession.builder().remote(url).create();
     const frame = spark.range(1);
     await spark.stop();
     const error = await raises("FIRESTEEL_INVALID_HANDLE", () => frame.collect());

@@ -24,7 +24,7 @@ function selected(expression) {
 
 test("a call has PySpark's expression", async () => {
   // Plans are made, and nothing is run: any address will do.
-  const spark = await SparkSession.builder().remote(process.env.FIRESTEEL_PLAN_REMOTE ?? "local").getOrCreate();
+  const spark = await SparkSession.builder().remote(process.env.FIRESTEEL_PLAN_REMOTE ?? "local").create();
   const numbers = spark.range(10);
   for (const [name, call] of Object.entries(calls)) {
     const plan = Buffer.from(numbers.select(call()).toPlan()).toString("hex");

@@ -16,7 +16,7 @@ export const backends = (process.env.FIRESTEEL_TEST_BACKENDS?.split(",") ?? ["lo
 
 /** Runs `test` in a session of its own, with the same time zone everywhere. */
 export async function withSession(url, test) {
-  const spark = await SparkSession.builder().remote(url).config("spark.sql.session.timeZone", "UTC").getOrCreate();
+  const spark = await SparkSession.builder().remote(url).config("spark.sql.session.timeZone", "UTC").create();
   try {
     return await test(spark);
   } finally {

@@ -32,7 +32,7 @@ impl Session {
         for (key, value) in options {
             builder = builder.config(key, value);
         }
-        Ok(Session(wait(py, builder.get_or_create())?))
+        Ok(Session(wait(py, builder.create())?))
     }
 
     #[getter]

@@ -38,6 +38,9 @@ pub(crate) enum Method {
     Interrupt,
     ReleaseSession,
     FetchErrorDetails,
+    CloneSession,
+    AddArtifacts,
+    ArtifactStatus,
 }
 
 impl Method {
@@ -51,6 +54,9 @@ impl Method {
             Method::Interrupt => "/spark.connect.SparkConnectService/Interrupt",
             Method::ReleaseSession => "/spark.connect.SparkConnectService/ReleaseSession",
             Method::FetchErrorDetails => "/spark.connect.SparkConnectService/FetchErrorDetails",
+            Method::CloneSession => "/spark.connect.SparkConnectService/CloneSession",
+            Method::AddArtifacts => "/spark.connect.SparkConnectService/AddArtifacts",
+            Method::ArtifactStatus => "/spark.connect.SparkConnectService/ArtifactStatus",
         })
     }
 }
@@ -118,6 +124,23 @@ impl Connection {
         let call = async {
             let mut grpc = self.ready().await?;
             grpc.server_streaming(self.request(request), method.path(), EncodedCodec(read)).await
+        };
+        self.noted(within(deadline, call).await).map(tonic::Response::into_inner)
+    }
+
+    /// Requests in a row, one answer.
+    pub(crate) async fn client_streaming<A: Send + Sync + 'static>(
+        &self,
+        method: Method,
+        requests: &[Encoded],
+        read: Read<A>,
+        deadline: Option<Duration>,
+    ) -> Result<A, Status> {
+        let messages = futures::stream::iter(requests.to_vec());
+        let call = async {
+            let mut grpc = self.ready().await?;
+            let request = Request::from_parts(self.metadata.clone(), Extensions::default(), messages);
+            grpc.client_streaming(request, method.path(), EncodedCodec(read)).await
         };
         self.noted(within(deadline, call).await).map(tonic::Response::into_inner)
     }

@@ -8,6 +8,7 @@
 //! All of it runs on [`firesteel_protocol::runtime`]; callers may poll from any executor.
 
 mod analyze;
+mod artifacts;
 mod connection;
 mod connection_string;
 mod encoded;

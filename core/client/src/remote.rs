@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use firesteel_protocol::spark::connect::{self as proto, config_request, interrupt_request};
 use firesteel_protocol::{
-    Analyze, Backend, ConfigReply, Error, EventStream, Execute, Interrupt, Result, SessionKey, runtime,
+    Analyze, Artifact, Backend, ConfigReply, Error, EventStream, Execute, Interrupt, Result, SessionKey, runtime,
 };
 use futures::future::{BoxFuture, FutureExt};
 use uuid::Uuid;
@@ -16,7 +17,7 @@ use crate::connection_string::ConnectionString;
 use crate::encoded::Encoded;
 use crate::retry::RetryPolicy;
 use crate::session::{Client, Session, request};
-use crate::{analyze, execute};
+use crate::{analyze, artifacts, execute};
 
 /// The version of the protocol that is spoken, as servers expect it in `client_type`.
 const SPARK_VERSION: &str = "4.3.0";
@@ -39,6 +40,9 @@ pub struct Deadlines {
     pub interrupt: Option<Duration>,
     pub release_session: Option<Duration>,
     pub fetch_error_details: Option<Duration>,
+    pub clone_session: Option<Duration>,
+    pub add_artifacts: Option<Duration>,
+    pub artifact_status: Option<Duration>,
 }
 
 impl Default for Deadlines {
@@ -53,6 +57,9 @@ impl Default for Deadlines {
             interrupt: ten_minutes,
             release_session: ten_minutes,
             fetch_error_details: ten_minutes,
+            clone_session: ten_minutes,
+            add_artifacts: Some(Duration::from_secs(3600)),
+            artifact_status: ten_minutes,
         }
     }
 }
@@ -181,6 +188,47 @@ impl Backend for Remote {
             self.sessions.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
             outcome
         }
+        .boxed()
+    }
+
+    fn clone_session<'a>(&'a self, key: &'a SessionKey, clone: &'a SessionKey) -> BoxFuture<'a, Result<()>> {
+        let session = self.session(key);
+        let new_session_id = clone.session_id.clone();
+        runtime::run_abortable(async move {
+            session.check_usable()?;
+            let request =
+                Encoded::of(&request!(session, CloneSessionRequest { new_session_id: Some(new_session_id.clone()) }));
+            let deadline = session.client.options.deadlines.clone_session;
+            let answer: proto::CloneSessionResponse = session.call(Method::CloneSession, request, deadline).await?;
+            session.check(&answer.session_id, &answer.server_side_session_id)?;
+            if answer.new_session_id != new_session_id {
+                let given = answer.new_session_id;
+                return Err(Error::internal(format!("the server made session {given} instead of {new_session_id}")));
+            }
+            Ok(())
+        })
+        .boxed()
+    }
+
+    fn add_artifacts<'a>(&'a self, key: &'a SessionKey, files: Vec<Artifact>) -> BoxFuture<'a, Result<()>> {
+        let session = self.session(key);
+        runtime::run_abortable(async move {
+            session.check_usable()?;
+            artifacts::add(&session, &files).await
+        })
+        .boxed()
+    }
+
+    fn add_block<'a>(&'a self, key: &'a SessionKey, hash: String, data: Bytes) -> BoxFuture<'a, Result<()>> {
+        self.add_artifacts(key, vec![artifacts::block(&hash, data)])
+    }
+
+    fn has_blocks<'a>(&'a self, key: &'a SessionKey, hashes: Vec<String>) -> BoxFuture<'a, Result<Vec<bool>>> {
+        let session = self.session(key);
+        runtime::run_abortable(async move {
+            session.check_usable()?;
+            artifacts::has_blocks(&session, hashes).await
+        })
         .boxed()
     }
 }

@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 
 use crate::Session;
 use crate::live::{Object, Token};
+use crate::progress::ProgressReport;
 
 /// A plan that was started. Dropping it before its end gives it up on the server or in the engine.
 pub struct Operation {
@@ -228,7 +229,7 @@ impl Operation {
             Err(failure) => {
                 source.stream = None;
                 source.failure = Some(failure.clone());
-                self.told().progress.is_done = true;
+                self.end();
                 return Err(failure);
             }
         };
@@ -236,9 +237,27 @@ impl Operation {
             self.learn(event);
         } else {
             source.stream = None;
-            self.told().progress.is_done = true;
+            self.end();
         }
         Ok(event)
+    }
+
+    /// The operation has ended, well or not.
+    fn end(&self) {
+        let was_done = std::mem::replace(&mut self.told().progress.is_done, true);
+        if !was_done {
+            self.report(true);
+        }
+    }
+
+    /// Tells the session's progress handlers how far the operation has come.
+    fn report(&self, is_done: bool) {
+        let handlers = self.session.progress();
+        if handlers.is_empty() {
+            return;
+        }
+        let (stages, inflight_tasks) = self.stages();
+        handlers.tell(&ProgressReport { operation_id: &self.id, stages: &stages, inflight_tasks, is_done });
     }
 
     async fn event(&self, source: &mut Source) -> Result<Option<Event>> {
@@ -261,6 +280,15 @@ impl Operation {
     }
 
     fn learn(&self, event: &Event) {
+        self.remember(event);
+        match event {
+            Event::Progress(_) => self.report(false),
+            Event::Observed(metrics) => self.session.observations().tell(metrics),
+            _ => {}
+        }
+    }
+
+    fn remember(&self, event: &Event) {
         let mut told = self.told();
         match event {
             Event::Schema(schema) => told.schema = Some(schema.clone()),
@@ -286,5 +314,12 @@ impl Operation {
             Event::Observed(metrics) => told.observed.push(metrics.clone()),
             Event::Metrics(_) | Event::Complete => {}
         }
+    }
+}
+
+/// An operation that is given up has ended too.
+impl Drop for Operation {
+    fn drop(&mut self) {
+        self.end();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use arrow::array::{RecordBatch, RecordBatchOptions, RecordBatchReader};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
@@ -11,21 +11,20 @@ use bytes::Bytes;
 use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::plan::{CommandNode, Node};
 use firesteel_protocol::spark::connect::command::CommandType;
-use firesteel_protocol::spark::connect::config_request::{
-    Get, GetAll, GetOption, GetWithDefault, IsModifiable, Set, Unset, operation::OpType,
-};
 use firesteel_protocol::spark::connect::relation::RelType;
-use firesteel_protocol::spark::connect::{self as proto, KeyValue, analyze_plan_response as answer};
+use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer};
 use firesteel_protocol::{Analyze, Backend, Error, Execute, Interrupt, Kind, Plan, Result, SessionKey};
 
 use crate::live::{Object, Token};
-use crate::{Catalog, Column, DataFrame, DataFrameReader, Operation, column};
+use crate::observation::Observations;
+use crate::progress::Handlers;
+use crate::{Catalog, Column, DataFrame, DataFrameReader, Operation, RuntimeConfig, SessionBuilder, column};
 
 /// A session. Cheap to clone: clones are the same session.
 #[derive(Clone)]
 pub struct Session(Arc<Shared>);
 
-struct Shared {
+pub(crate) struct Shared {
     backend: Arc<dyn Backend>,
     key: SessionKey,
     url: String,
@@ -36,102 +35,13 @@ struct Shared {
     tags: Mutex<Vec<String>>,
     /// The session time zone, as last read; forgotten when the configuration changes.
     zone: Mutex<Option<String>>,
+    progress: Handlers,
+    observations: Observations,
     _live: Token,
 }
 
 /// Plan ids are unique in the process, so that plans of several sessions never mix theirs up.
 static NEXT_PLAN_ID: AtomicI64 = AtomicI64::new(0);
-
-/// How to open a [`Session`].
-#[derive(Debug, Clone, Default)]
-pub struct SessionBuilder {
-    url: Option<String>,
-    options: Vec<(String, String)>,
-}
-
-impl SessionBuilder {
-    /// Where plans run: `sc://host:port/;key=value` on a server; `local`, `local[N]` or `local[*]` in this process, on
-    /// N or all cores. Without it the environment variable `SPARK_REMOTE` says, or else it is `local`.
-    #[must_use]
-    pub fn remote(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
-    }
-
-    /// A configuration entry to set.
-    #[must_use]
-    pub fn config(mut self, key: impl Into<String>, value: impl ToString) -> Self {
-        self.options.push((key.into(), value.to_string()));
-        self
-    }
-
-    /// A name for the application, as configuration `spark.app.name`.
-    #[must_use]
-    pub fn app_name(self, name: impl Into<String>) -> Self {
-        self.config("spark.app.name", name.into())
-    }
-
-    /// Opens the session and sets its configuration.
-    pub async fn get_or_create(self) -> Result<Session> {
-        let url = self.url.or_else(|| std::env::var("SPARK_REMOTE").ok()).unwrap_or_else(|| "local".to_string());
-        let (backend, key) = open(&url)?;
-        let shared = Shared {
-            backend,
-            key,
-            url,
-            process: std::process::id(),
-            is_stopped: AtomicBool::new(false),
-            tags: Mutex::default(),
-            zone: Mutex::default(),
-            _live: Token::new(Object::Session),
-        };
-        let session = Session(Arc::new(shared));
-        if !self.options.is_empty() {
-            session.conf().set_all(self.options).await?;
-        }
-        Ok(session)
-    }
-}
-
-fn open(url: &str) -> Result<(Arc<dyn Backend>, SessionKey)> {
-    if url.starts_with("sc://") {
-        let address = firesteel_client::ConnectionString::parse(url)?;
-        let remote = firesteel_client::Remote::connect(&address)?;
-        let key = remote.session_key().clone();
-        return Ok((remote, key));
-    }
-    let parallelism = local_parallelism(url)?;
-    let user_id = std::env::var("SPARK_USER").or_else(|_| std::env::var("USER")).unwrap_or_default();
-    let key = SessionKey { user_id, session_id: uuid::Uuid::new_v4().to_string() };
-    Ok((embedded(url, parallelism)?, key))
-}
-
-/// The N of `local[N]`; `None` for all cores.
-fn local_parallelism(url: &str) -> Result<Option<usize>> {
-    let invalid =
-        |reason: &str| Error::new(Kind::Connection, "FIRESTEEL_INVALID_URL", &[("url", url), ("reason", reason)]);
-    let name = url.strip_suffix(':').unwrap_or(url);
-    if name == "local" || name == "local[*]" {
-        return Ok(None);
-    }
-    let number = name.strip_prefix("local[").and_then(|rest| rest.strip_suffix(']'));
-    let number = number.ok_or_else(|| invalid("it is neither `local` nor a Spark Connect address"))?;
-    match number.parse() {
-        Ok(number @ 1..) => Ok(Some(number)),
-        _ => Err(invalid("the number of cores must be a positive integer or `*`")),
-    }
-}
-
-#[cfg(feature = "embedded")]
-fn embedded(_url: &str, parallelism: Option<usize>) -> Result<Arc<dyn Backend>> {
-    let options = firesteel_engine::Options { parallelism, ..Default::default() };
-    Ok(firesteel_engine::Embedded::new(options)?)
-}
-
-#[cfg(not(feature = "embedded"))]
-fn embedded(url: &str, _parallelism: Option<usize>) -> Result<Arc<dyn Backend>> {
-    Err(Error::new(Kind::Unsupported, "FIRESTEEL_NO_ENGINE", &[("url", url)]))
-}
 
 impl Session {
     pub fn builder() -> SessionBuilder {
@@ -148,6 +58,8 @@ impl Session {
             is_stopped: AtomicBool::new(false),
             tags: Mutex::default(),
             zone: Mutex::default(),
+            progress: Handlers::default(),
+            observations: Observations::default(),
             _live: Token::new(Object::Session),
         }))
     }
@@ -169,8 +81,29 @@ impl Session {
         &self.0.backend
     }
 
+    pub(crate) fn progress(&self) -> &Handlers {
+        &self.0.progress
+    }
+
+    pub(crate) fn observations(&self) -> &Observations {
+        &self.0.observations
+    }
+
+    pub(crate) fn downgrade(&self) -> Weak<Shared> {
+        Arc::downgrade(&self.0)
+    }
+
+    pub(crate) fn upgrade(weak: &Weak<Shared>) -> Option<Session> {
+        weak.upgrade().map(Session)
+    }
+
+    /// What was remembered of the configuration is to be read again.
+    pub(crate) fn forget_configuration(&self) {
+        *self.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Refuses a session that was stopped, and one that came through a fork: its threads and connections stayed behind.
-    fn check_usable(&self) -> Result<()> {
+    pub(crate) fn check_usable(&self) -> Result<()> {
         let child = std::process::id();
         if child == self.0.process {
             return if self.0.is_stopped.load(Ordering::SeqCst) {
@@ -253,7 +186,12 @@ impl Session {
 
     /// The numbers from `start` (included) to `end` (excluded), as column `id`.
     pub fn range(&self, start: i64, end: i64, step: i64) -> DataFrame {
-        let range = proto::Range { start: Some(start), end, step, num_partitions: None };
+        self.range_in(start, end, step, None)
+    }
+
+    /// [`Session::range`] in so many partitions.
+    pub fn range_in(&self, start: i64, end: i64, step: i64, partitions: impl Into<Option<i32>>) -> DataFrame {
+        let range = proto::Range { start: Some(start), end, step, num_partitions: partitions.into() };
         self.relation(RelType::Range(range), vec![], 0)
     }
 
@@ -310,9 +248,15 @@ impl Session {
         Ok(Session::over(self.backend().clone(), key, self.url()))
     }
 
+    /// Another session at the same place, with configuration and views of its own.
+    pub fn new_session(&self) -> Session {
+        let key = SessionKey { user_id: self.key().user_id.clone(), session_id: uuid::Uuid::new_v4().to_string() };
+        Session::over(self.backend().clone(), key, self.url())
+    }
+
     /// The session's configuration.
     pub fn conf(&self) -> RuntimeConfig {
-        RuntimeConfig(self.clone())
+        RuntimeConfig::new(self.clone())
     }
 
     /// The version of Spark that the backend is, or answers like.
@@ -356,6 +300,12 @@ impl Session {
         self.0.tags.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| known != tag);
     }
 
+    /// No tag for the operations started from now on.
+    pub fn clear_tags(&self) {
+        self.0.tags.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The tags, in the order in which they were added.
     pub fn tags(&self) -> Vec<String> {
         self.0.tags.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -376,6 +326,11 @@ impl Session {
     async fn interrupt(&self, target: Interrupt) -> Result<Vec<String>> {
         self.check_usable()?;
         self.backend().interrupt(self.key(), target).await
+    }
+
+    /// Whether [`Session::stop`] has ended the session.
+    pub fn is_stopped(&self) -> bool {
+        self.0.is_stopped.load(Ordering::SeqCst)
     }
 
     /// Ends the session on its backend. Its DataFrames can no longer be run. May be called again.
@@ -511,77 +466,4 @@ impl std::fmt::Debug for Session {
 
 pub(crate) fn unexpected_answer(question: &str) -> Error {
     Error::internal(format!("the backend answered something else when asked for {question}"))
-}
-
-/// The configuration of a session.
-#[derive(Clone, Debug)]
-pub struct RuntimeConfig(Session);
-
-impl RuntimeConfig {
-    /// The value of an entry, or of its default. Raises `SQL_CONF_NOT_FOUND` when there is neither.
-    pub async fn get(&self, key: impl Into<String>) -> Result<String> {
-        let key = key.into();
-        let reply = self.run(OpType::Get(Get { keys: vec![key.clone()] })).await?;
-        let value = reply.into_iter().find_map(|(_, value)| value);
-        value.ok_or_else(|| Error::new(Kind::Analysis, "SQL_CONF_NOT_FOUND", &[("sqlConf", format!("\"{key}\""))]))
-    }
-
-    /// The value of an entry, if it has one.
-    pub async fn get_option(&self, key: impl Into<String>) -> Result<Option<String>> {
-        let reply = self.run(OpType::GetOption(GetOption { keys: vec![key.into()] })).await?;
-        Ok(reply.into_iter().find_map(|(_, value)| value))
-    }
-
-    /// The value of an entry that was set, or else this one, whatever the entry's own default is.
-    pub async fn get_or(&self, key: impl Into<String>, default: Option<String>) -> Result<Option<String>> {
-        let pair = KeyValue { key: key.into(), value: default };
-        let reply = self.run(OpType::GetWithDefault(GetWithDefault { pairs: vec![pair] })).await?;
-        Ok(reply.into_iter().find_map(|(_, value)| value))
-    }
-
-    /// All entries that were set.
-    pub async fn get_all(&self) -> Result<BTreeMap<String, String>> {
-        let reply = self.run(OpType::GetAll(GetAll { prefix: None })).await?;
-        Ok(reply.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
-    }
-
-    pub async fn set(&self, key: impl Into<String>, value: impl ToString) -> Result<()> {
-        self.set_all([(key.into(), value.to_string())]).await
-    }
-
-    pub async fn set_all(&self, entries: impl IntoIterator<Item = (String, String)>) -> Result<()> {
-        let pairs = entries.into_iter().map(|(key, value)| KeyValue { key, value: Some(value) }).collect();
-        self.change(OpType::Set(Set { pairs, silent: None })).await
-    }
-
-    /// Sets what can be set; gives a warning for each entry that cannot. Spark does so with what a builder was given.
-    pub async fn set_where_possible(&self, entries: impl IntoIterator<Item = (String, String)>) -> Result<Vec<String>> {
-        self.0.check_usable()?;
-        let pairs = entries.into_iter().map(|(key, value)| KeyValue { key, value: Some(value) }).collect();
-        let operation = OpType::Set(Set { pairs, silent: Some(true) });
-        let reply = self.0.backend().config(self.0.key(), operation).await?;
-        *self.0.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(reply.warnings)
-    }
-
-    pub async fn unset(&self, key: impl Into<String>) -> Result<()> {
-        self.change(OpType::Unset(Unset { keys: vec![key.into()] })).await
-    }
-
-    /// Whether an entry can be changed in a running session.
-    pub async fn is_modifiable(&self, key: impl Into<String>) -> Result<bool> {
-        let reply = self.run(OpType::IsModifiable(IsModifiable { keys: vec![key.into()] })).await?;
-        Ok(reply.into_iter().find_map(|(_, value)| value).as_deref() == Some("true"))
-    }
-
-    async fn change(&self, operation: OpType) -> Result<()> {
-        self.run(operation).await?;
-        *self.0.0.zone.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(())
-    }
-
-    async fn run(&self, operation: OpType) -> Result<Vec<(String, Option<String>)>> {
-        self.0.check_usable()?;
-        Ok(self.0.backend().config(self.0.key(), operation).await?.pairs)
-    }
 }

@@ -42,6 +42,12 @@ pub trait Backend: Send + Sync + 'static {
         Box::pin(async { Err(Error::unsupported("cloning a session here")) })
     }
 
+    /// Takes files to the session, for code that its queries run.
+    fn add_artifacts<'a>(&'a self, session: &'a SessionKey, artifacts: Vec<Artifact>) -> BoxFuture<'a, Result<()>> {
+        let _ = (session, artifacts);
+        Box::pin(async { Err(Error::unsupported("adding artifacts here")) })
+    }
+
     /// Keeps a block of a local relation for plans that name it by `hash`.
     fn add_block<'a>(&'a self, session: &'a SessionKey, hash: String, data: Bytes) -> BoxFuture<'a, Result<()>> {
         let _ = (session, hash, data);
@@ -70,6 +76,13 @@ pub struct Execute {
     /// A UUID in its text form, chosen by the caller, so that it can interrupt what it started.
     pub operation_id: String,
     pub tags: Vec<String>,
+}
+
+/// A file by its name on the server: `jars/`, `pyfiles/`, `archives/` or `files/`, and the file's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    pub name: String,
+    pub data: Bytes,
 }
 
 /// A question about a plan, as `AnalyzePlanRequest` asks it.

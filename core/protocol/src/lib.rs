@@ -11,7 +11,7 @@ pub mod runtime;
 pub mod stack;
 pub mod types;
 
-pub use backend::{Analyze, Backend, ConfigReply, Execute, Interrupt, SessionKey};
+pub use backend::{Analyze, Artifact, Backend, ConfigReply, Execute, Interrupt, SessionKey};
 pub use error::{Error, Kind, Result};
 pub use event::{Batch, Event, EventStream};
 pub use plan::{Node, Plan};

@@ -19,7 +19,7 @@ pub fn local() -> Session {
 
 fn open(url: &str) -> Session {
     let builder = Session::builder().remote(url).config("spark.sql.session.timeZone", "UTC");
-    builder.get_or_create().wait().expect("a session")
+    builder.create().wait().expect("a session")
 }
 
 /// The rows as texts, cell by cell; NULL as `NULL`.

@@ -140,7 +140,7 @@ fn guarded_branches_do_not_raise() {
 #[test]
 fn addresses_that_cannot_be_used_are_refused() {
     for url in ["", "spark://host", "local[0]", "local[x]", "sc:/host", "sc://", "sc://host:port", "sc://host/path"] {
-        let error = Session::builder().remote(url).get_or_create().wait().expect_err("no session");
+        let error = Session::builder().remote(url).create().wait().expect_err("no session");
         assert_eq!(error.condition(), "FIRESTEEL_INVALID_URL", "{url}: {error}");
         assert!(error.message().starts_with(&format!("The address {url} cannot be used: ")), "{error}");
     }
@@ -150,7 +150,7 @@ fn addresses_that_cannot_be_used_are_refused() {
 fn a_closed_port_is_told_soon() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
     let url = format!("sc://127.0.0.1:{free}");
-    let session = Session::builder().remote(url).get_or_create().wait().expect("nothing is asked yet");
+    let session = Session::builder().remote(url).create().wait().expect("nothing is asked yet");
     let error = session.range(0, 1, 1).collect().wait().expect_err("no server");
     assert_eq!(error.condition(), "FIRESTEEL_CONNECTION", "{error}");
     assert!(error.to_string().contains("127.0.0.1"), "{error}");
@@ -163,7 +163,7 @@ fn a_server_that_demands_a_token_takes_the_right_one_only() {
         return;
     };
     let open = |token: &str| {
-        Session::builder().remote(format!("{server}/{token}")).get_or_create().wait().expect("nothing is asked yet")
+        Session::builder().remote(format!("{server}/{token}")).create().wait().expect("nothing is asked yet")
     };
     for (token, reason) in [("", "No authentication token provided"), (";token=wrong", "Invalid authentication token")]
     {
@@ -181,7 +181,7 @@ fn tls_to_a_plain_port_is_a_failed_connection() {
         return;
     };
     let url = format!("{}/;use_ssl=true", server.trim_end_matches('/'));
-    let session = Session::builder().remote(url).get_or_create().wait().expect("nothing is asked yet");
+    let session = Session::builder().remote(url).create().wait().expect("nothing is asked yet");
     let error = session.range(0, 1, 1).collect().wait().expect_err("no TLS there");
     assert_eq!(error.condition(), "FIRESTEEL_CONNECTION", "{error}");
     assert!(error.to_string().contains("TLS"), "{error}");

@@ -62,7 +62,7 @@ fn a_chain_that_people_write_runs() {
 fn a_blocking_call_works_inside_a_running_runtime() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().expect("a runtime");
     runtime.block_on(async {
-        let session = Session::builder().remote("local").get_or_create().wait().expect("a session");
+        let session = Session::builder().remote("local").create().wait().expect("a session");
         assert_eq!(session.range(0, 3, 1).count().wait().expect("a count"), 3);
         assert_eq!(session.range(0, 4, 1).count().await.expect("a count"), 4);
         assert_eq!(session.range(0, 1, 1).select([lit("x")]).count().await.expect("a count"), 1);

@@ -25,7 +25,7 @@ fn the_programs_answer_alike_on_local_and_on_spark() {
         println!("skipped: FIRESTEEL_TPCH and FIRESTEEL_TEST_REMOTE name no data and no server");
         return;
     };
-    let remote = Session::builder().remote(remote).get_or_create().wait().expect("a session");
+    let remote = Session::builder().remote(remote).create().wait().expect("a session");
     for name in ["q1", "q3", "q5", "q6", "q18"] {
         let (ours, spark) = (answer(&local(), name, &folder), answer(&remote, name, &folder));
         assert!(!spark.1.is_empty(), "{name} gave no rows");

@@ -31,7 +31,7 @@ pub(super) fn run(arguments: lexopt::Parser) -> Result<()> {
         Some(url) => Session::builder().remote(url),
         None => Session::builder(),
     };
-    let session = builder.get_or_create().wait()?;
+    let session = builder.create().wait()?;
     let default = if io::stdout().is_terminal() { Format::Table } else { Format::Csv };
     let format = format.unwrap_or(default);
     let outcome = if !texts.is_empty() {
