@@ -175,164 +175,12 @@ private:
 
 }  // namespace detail
 
-class Column;
-using Columns = std::vector<Column>;
-using Names = std::vector<std::string>;
-using Settings = std::map<std::string, std::string>;
+}  // namespace firesteel
 
-/* An expression. Numbers and booleans become literals; for a text, say `lit("text")` or `col("name")`. */
-class Column {
-public:
-    explicit Column(firesteel_column *handle) : owner_(handle) {}
-    Column(bool value) : Column(detail::make<firesteel_column>(firesteel_lit_bool, value ? 1 : 0)) {}
-    Column(int32_t value) : Column(detail::make<firesteel_column>(firesteel_lit_i32, value)) {}
-    Column(int64_t value) : Column(detail::make<firesteel_column>(firesteel_lit_i64, value)) {}
-    Column(double value) : Column(detail::make<firesteel_column>(firesteel_lit_f64, value)) {}
-    Column(const char *) = delete;
+#include "firesteel_column.hpp"
+#include "firesteel_window.hpp"
 
-    Column alias(std::string_view name) const {
-        return make(firesteel_column_alias, get(), name.data(), detail::length(name), nullptr, int64_t{0});
-    }
-    Column cast(std::string_view type) const {
-        return make(firesteel_column_cast, get(), type.data(), detail::length(type), uint32_t{0});
-    }
-    Column try_cast(std::string_view type) const {
-        return make(firesteel_column_cast, get(), type.data(), detail::length(type), uint32_t{FIRESTEEL_CAST_TRY});
-    }
-    Column asc() const { return make(firesteel_column_sort, get(), uint32_t{0}); }
-    Column desc() const { return make(firesteel_column_sort, get(), uint32_t{FIRESTEEL_SORT_DESCENDING}); }
-    /* `flags` are FIRESTEEL_SORT_... */
-    Column sorted(uint32_t flags) const { return make(firesteel_column_sort, get(), flags); }
-    /* Over a window; `frame` is FIRESTEEL_FRAME_... */
-    Column over(const Columns &partition, const Columns &order, int32_t frame = FIRESTEEL_FRAME_DEFAULT,
-                int64_t lower = FIRESTEEL_WINDOW_UNBOUNDED_PRECEDING, int64_t upper = 0) const;
-    Column operator[](const Column &key) const { return make(firesteel_column_extract, get(), key.get()); }
-    Column is_null() const;
-    Column is_not_null() const;
-    Column is_in(const Columns &values) const;
-    Column between(const Column &lower, const Column &upper) const;
-    Column like(std::string_view pattern) const;
-    /* After `when`; anything else throws std::logic_error. */
-    Column when(const Column &condition, const Column &value) const;
-    Column otherwise(const Column &value) const;
-    std::string text() const { return detail::text(firesteel_column_text, get()); }
-
-    const firesteel_column *get() const noexcept { return owner_.get(); }
-
-    template <typename Function, typename... Arguments>
-    static Column make(Function function, Arguments... arguments) {
-        return Column(detail::make<firesteel_column>(function, arguments...));
-    }
-
-private:
-    friend Column when(const Column &condition, const Column &value);
-
-    detail::Owner<firesteel_column, firesteel_column_ref, firesteel_column_free> owner_;
-    const std::vector<Column> &branches_so_far() const {
-        if (branches_.empty()) throw std::logic_error("it follows only when(condition, value)");
-        return branches_;
-    }
-
-    /* The branches so far, when the column is a `when` that can go on. */
-    std::vector<Column> branches_;
-};
-
-namespace detail {
-
-inline std::vector<const firesteel_column *> pointers(const Columns &columns) {
-    std::vector<const firesteel_column *> result;
-    for (const Column &column : columns) result.push_back(column.get());
-    return result;
-}
-
-}  // namespace detail
-
-/* A call of a function or operator by its Spark name; `flags` are FIRESTEEL_FN_... */
-inline Column fn(std::string_view name, const Columns &arguments, uint32_t flags = 0) {
-    auto pointers = detail::pointers(arguments);
-    return Column::make(firesteel_fn, name.data(), detail::length(name), pointers.data(), pointers.size(), flags);
-}
-
-/* A call of any function by its SQL name, which may be qualified. */
-inline Column call_function(std::string_view name, const Columns &arguments) {
-    return fn(name, arguments, FIRESTEEL_FN_QUALIFIED);
-}
-
-inline Column col(std::string_view name) { return Column::make(firesteel_col, name.data(), detail::length(name)); }
-inline Column expr(std::string_view sql) { return Column::make(firesteel_expr, sql.data(), detail::length(sql)); }
-inline Column lit(std::string_view text) { return Column::make(firesteel_lit_str, text.data(), detail::length(text)); }
-inline Column lit(const char *text) { return lit(std::string_view(text)); }
-inline Column lit(bool value) { return Column(value); }
-inline Column lit(int32_t value) { return Column(value); }
-inline Column lit(int64_t value) { return Column(value); }
-inline Column lit(double value) { return Column(value); }
-/* A DECIMAL from its digits. */
-inline Column decimal(std::string_view digits) {
-    return Column::make(firesteel_lit_decimal, digits.data(), detail::length(digits));
-}
-/* The one value of an Arrow array; both are moved. */
-inline Column lit(ArrowSchema *type, ArrowArray *value) { return Column::make(firesteel_lit, type, value); }
-
-inline Column operator+(const Column &left, const Column &right) { return fn("+", {left, right}); }
-inline Column operator-(const Column &left, const Column &right) { return fn("-", {left, right}); }
-inline Column operator*(const Column &left, const Column &right) { return fn("*", {left, right}); }
-inline Column operator/(const Column &left, const Column &right) { return fn("/", {left, right}); }
-inline Column operator%(const Column &left, const Column &right) { return fn("%", {left, right}); }
-inline Column operator==(const Column &left, const Column &right) { return fn("==", {left, right}); }
-inline Column operator!=(const Column &left, const Column &right) { return fn("not", {fn("==", {left, right})}); }
-inline Column operator<(const Column &left, const Column &right) { return fn("<", {left, right}); }
-inline Column operator<=(const Column &left, const Column &right) { return fn("<=", {left, right}); }
-inline Column operator>(const Column &left, const Column &right) { return fn(">", {left, right}); }
-inline Column operator>=(const Column &left, const Column &right) { return fn(">=", {left, right}); }
-/* Both operands are always made: there is nothing to leave out. */
-inline Column operator&&(const Column &left, const Column &right) { return fn("and", {left, right}); }
-inline Column operator||(const Column &left, const Column &right) { return fn("or", {left, right}); }
-inline Column operator!(const Column &column) { return fn("not", {column}); }
-inline Column operator-(const Column &column) { return fn("negative", {column}); }
-
-inline Column sum(const Column &column) { return fn("sum", {column}); }
-inline Column avg(const Column &column) { return fn("avg", {column}); }
-inline Column min(const Column &column) { return fn("min", {column}); }
-inline Column max(const Column &column) { return fn("max", {column}); }
-inline Column count(const Column &column) { return fn("count", {column}); }
-inline Column count_distinct(const Columns &columns) { return fn("count", columns, FIRESTEEL_FN_DISTINCT); }
-
-inline Column when(const Column &condition, const Column &value) {
-    Column result = fn("when", {condition, value});
-    result.branches_ = {condition, value};
-    return result;
-}
-
-inline Column Column::when(const Column &condition, const Column &value) const {
-    Columns branches = branches_so_far();
-    branches.insert(branches.end(), {condition, value});
-    Column result = fn("when", branches);
-    result.branches_ = branches;
-    return result;
-}
-
-inline Column Column::otherwise(const Column &value) const {
-    Columns branches = branches_so_far();
-    branches.push_back(value);
-    return fn("when", branches);
-}
-
-inline Column Column::is_null() const { return fn("isNull", {*this}); }
-inline Column Column::is_not_null() const { return fn("isNotNull", {*this}); }
-inline Column Column::is_in(const Columns &values) const {
-    Columns arguments{*this};
-    arguments.insert(arguments.end(), values.begin(), values.end());
-    return fn("in", arguments);
-}
-inline Column Column::between(const Column &lower, const Column &upper) const {
-    return *this >= lower && *this <= upper;
-}
-inline Column Column::like(std::string_view pattern) const { return fn("like", {*this, lit(pattern)}); }
-inline Column Column::over(const Columns &partition, const Columns &order, int32_t frame, int64_t lower,
-                           int64_t upper) const {
-    auto by = detail::pointers(partition), in = detail::pointers(order);
-    return make(firesteel_column_over, get(), by.data(), by.size(), in.data(), in.size(), frame, lower, upper);
-}
+namespace firesteel {
 
 /* Rows of an Arrow stream, released when they go. */
 class Batch {
@@ -473,6 +321,8 @@ private:
 };
 
 class GroupedData;
+class NaFunctions;
+class StatFunctions;
 
 /* A relation and the session it runs in. */
 class DataFrame {
@@ -518,6 +368,8 @@ public:
     GroupedData group_by(const Columns &columns) const;
     GroupedData rollup(const Columns &columns) const;
     GroupedData cube(const Columns &columns) const;
+    /* Groups by each of these sets of columns; `columns` are those that the result shows. */
+    GroupedData grouping_sets(const std::vector<Columns> &sets, const Columns &columns) const;
     DataFrame agg(const Columns &aggregates) const;
     DataFrame order_by(const Columns &columns) const {
         auto pointers = detail::pointers(columns);
@@ -538,6 +390,26 @@ public:
     DataFrame alias(std::string_view name) const {
         return make(firesteel_dataframe_alias, get(), name.data(), detail::length(name));
     }
+
+    /* Missing values, and values that are replaced. */
+    NaFunctions na() const;
+    DataFrame dropna(const Names &columns = {}, int32_t min_non_nulls = -1) const;
+    DataFrame fillna(const Value &value, const Names &columns = {}) const;
+    DataFrame replace(const std::vector<std::pair<Value, Value>> &values, const Names &columns = {}) const;
+    /* Statistics. */
+    StatFunctions stat() const;
+    double corr(std::string_view col1, std::string_view col2) const;
+    double cov(std::string_view col1, std::string_view col2) const;
+    std::vector<std::vector<double>> approx_quantile(const Names &columns, const std::vector<double> &probabilities,
+                                                     double relative_error) const;
+    DataFrame crosstab(std::string_view col1, std::string_view col2) const;
+    DataFrame freq_items(const Names &columns, double support = 0.01) const;
+    DataFrame sample_by(const Column &column, const std::vector<std::pair<Value, double>> &fractions,
+                        int64_t seed) const;
+    /* The one value of the one row, as an expression; NULL without a row. */
+    Column scalar() const { return Column::make(firesteel_dataframe_scalar, get()); }
+    /* Whether there is a row, as an expression. */
+    Column exists() const { return Column::make(firesteel_dataframe_exists, get()); }
 
     std::vector<uint8_t> to_plan() const {
         detail::Buffer buffer;
@@ -592,29 +464,12 @@ private:
     detail::Owner<firesteel_dataframe, firesteel_dataframe_ref, firesteel_dataframe_free> owner_;
 };
 
-/* A DataFrame's rows in groups. */
-class GroupedData {
-public:
-    GroupedData(DataFrame input, int32_t kind, Columns grouping)
-        : input_(std::move(input)), kind_(kind), grouping_(std::move(grouping)) {}
+}  // namespace firesteel
 
-    DataFrame agg(const Columns &aggregates) const {
-        auto by = detail::pointers(grouping_), of = detail::pointers(aggregates);
-        return DataFrame::make(firesteel_dataframe_group_by_agg, input_.get(), kind_, by.data(), by.size(), of.data(),
-                               of.size());
-    }
-    DataFrame count() const { return agg({firesteel::count(lit(1)).alias("count")}); }
+#include "firesteel_grouped.hpp"
+#include "firesteel_statistics.hpp"
 
-private:
-    DataFrame input_;
-    int32_t kind_;
-    Columns grouping_;
-};
-
-inline GroupedData DataFrame::group_by(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_BY, columns}; }
-inline GroupedData DataFrame::rollup(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_ROLLUP, columns}; }
-inline GroupedData DataFrame::cube(const Columns &columns) const { return {*this, FIRESTEEL_GROUP_CUBE, columns}; }
-inline DataFrame DataFrame::agg(const Columns &aggregates) const { return group_by({}).agg(aggregates); }
+namespace firesteel {
 
 /* A session. */
 class Session {

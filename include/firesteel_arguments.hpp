@@ -14,31 +14,6 @@
 
 namespace firesteel {
 
-/* A column, or the name of one; a number is a literal. */
-class ColumnOrName : public Column {
-public:
-    ColumnOrName(const Column &column) : Column(column) {}
-    ColumnOrName(const char *name) : Column(col(name)) {}
-    ColumnOrName(std::string_view name) : Column(col(name)) {}
-    ColumnOrName(const std::string &name) : Column(col(name)) {}
-    ColumnOrName(int32_t value) : Column(value) {}
-    ColumnOrName(int64_t value) : Column(value) {}
-    ColumnOrName(double value) : Column(value) {}
-};
-
-/* A column, or a value, which becomes a literal; a text is a text. */
-class Value : public Column {
-public:
-    Value(const Column &column) : Column(column) {}
-    Value(const char *text) : Column(lit(text)) {}
-    Value(std::string_view text) : Column(lit(text)) {}
-    Value(const std::string &text) : Column(lit(std::string_view(text))) {}
-    Value(bool value) : Column(value) {}
-    Value(int32_t value) : Column(value) {}
-    Value(int64_t value) : Column(value) {}
-    Value(double value) : Column(value) {}
-};
-
 namespace detail {
 
 /* NULL, without a type of its own. */
