@@ -22,6 +22,7 @@ use crate::catalog::{self, Variables, View, Views};
 use crate::function::Settings;
 use crate::plan::compact::SortsCompact;
 use crate::plan::gather::GatherInOrder;
+use crate::plan::join_order::JoinOrder;
 use crate::plan::merge_join::LargeJoinsMerge;
 use crate::plan::row_order;
 use crate::sql::Backslashes;
@@ -193,6 +194,7 @@ impl Session {
             .with_runtime_env(Arc::clone(&self.engine.runtime))
             // The registry is empty but for what optimiser rules look up by name.
             .with_aggregate_functions(vec![first_value_udaf()])
+            .with_optimizer_rule(Arc::new(JoinOrder))
             .with_physical_optimizer_rules(row_order::rules())
             .with_physical_optimizer_rule(Arc::new(LargeJoinsMerge {
                 pool: Arc::clone(&self.engine.runtime.memory_pool),

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::file::File;
 use super::parquet::Footer;
 
-/// How many are kept. They hold names and types only.
+/// How many are kept. They hold names, types and ranges of columns only.
 const MOST: usize = 10_000;
 
 /// Footers by file. A file that changed its size or time is another file.

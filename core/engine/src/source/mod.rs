@@ -12,6 +12,7 @@ mod layout;
 pub(crate) mod lines;
 mod lookup;
 mod malformed;
+mod measured;
 mod options;
 mod parquet;
 mod parquet_table;

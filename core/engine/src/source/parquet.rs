@@ -1,5 +1,6 @@
 //! Parquet files. Spark: `ParquetFileFormat`, `ParquetToSparkSchemaConverter`.
 
+use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -7,18 +8,21 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
 use datafusion::catalog::TableProvider;
-use datafusion::common::TableReference;
 use datafusion::common::config::TableParquetOptions;
+use datafusion::common::stats::Precision;
+use datafusion::common::{ScalarValue, Statistics, TableReference};
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
 use datafusion::parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use datafusion::parquet::basic::Type as PhysicalType;
-use datafusion::parquet::file::metadata::KeyValue;
+use datafusion::parquet::file::metadata::{KeyValue, ParquetMetaData, RowGroupMetaData};
+use datafusion::parquet::file::statistics::Statistics as ParquetStatistics;
 use firesteel_protocol::{Error, Kind, Result, types};
 use url::Url;
 
 use super::Options;
 use super::file::{File, display};
+use super::measured::Measured;
 use super::parquet_table::ParquetTable;
 use super::partition::Discovered;
 use crate::error::from_datafusion;
@@ -40,19 +44,24 @@ pub(crate) async fn open(
     options.finish()?;
     let zone = Arc::clone(&settings.zone);
     let session_files = Arc::clone(session);
-    let (found, schema) = tokio::task::spawn_blocking(move || {
-        let schema = table_schema(&session_files, &found.files, given, merges, &zone)?;
-        Ok::<_, Error>((found, schema))
+    let (found, schema, footers) = tokio::task::spawn_blocking(move || {
+        let (schema, footers) = table_schema(&session_files, &found.files, given, merges, &zone)?;
+        Ok::<_, Error>((found, schema, footers))
     })
     .await
     .map_err(|error| Error::internal("reading Parquet footers").with_cause(error))??;
     if found.columns.is_empty() || found.files.is_empty() {
-        return table(session, &found.files, schema);
+        return table(session, &found.files, schema, &footers);
     }
-    Ok(Arc::new(ParquetTable::new(found, with_views(&schema))))
+    Ok(Arc::new(ParquetTable::new(found, with_views(&schema), &footers)))
 }
 
-fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn TableProvider>> {
+fn table(
+    session: &Session,
+    files: &[File],
+    schema: SchemaRef,
+    footers: &[Arc<Footer>],
+) -> Result<Arc<dyn TableProvider>> {
     if files.is_empty() {
         let empty = datafusion::catalog::MemTable::try_new(schema, vec![Vec::new()]).map_err(from_datafusion)?;
         return Ok(Arc::new(empty));
@@ -70,7 +79,8 @@ fn table(session: &Session, files: &[File], schema: SchemaRef) -> Result<Arc<dyn
     let config = ListingTableConfig::new_with_multi_paths(urls).with_listing_options(listing).with_schema(schema);
     let statistics = session.engine.runtime.cache_manager.get_file_statistic_cache();
     let table = ListingTable::try_new(config).map_err(from_datafusion)?.with_cache(statistics);
-    Ok(Arc::new(table))
+    let statistics = statistics_of(footers, &table.schema());
+    Ok(Arc::new(Measured { table, statistics }))
 }
 
 /// How DataFusion is to read the files.
@@ -104,7 +114,7 @@ fn table_schema(
     given: Option<SchemaRef>,
     merges: bool,
     zone: &Arc<str>,
-) -> Result<SchemaRef> {
+) -> Result<(SchemaRef, Vec<Arc<Footer>>)> {
     let is_given = given.is_some();
     let mut expected = given;
     for file in files {
@@ -117,10 +127,59 @@ fn table_schema(
         expected = Some(schema);
     }
     let schema = expected.ok_or_else(|| Error::internal("a table without files and schema"))?;
+    let mut footers = Vec::with_capacity(files.len());
     for file in files {
-        check(&schema, footer(session, file, is_given)?.as_ref(), zone, file)?;
+        let footer = footer(session, file, is_given)?;
+        check(&schema, footer.as_ref(), zone, file)?;
+        footers.push(footer);
     }
-    Ok(schema)
+    Ok((schema, footers))
+}
+
+/// The rows of all files, and the least and the greatest value of columns of whole numbers and days that every file tells.
+pub(super) fn statistics_of(footers: &[Arc<Footer>], schema: &Schema) -> Statistics {
+    let mut statistics = Statistics::new_unknown(schema);
+    statistics.num_rows = Precision::Exact(footers.iter().map(|footer| footer.rows).sum());
+    for (field, column) in schema.fields().iter().zip(&mut statistics.column_statistics) {
+        let ranges = footers.iter().map(|footer| footer.ranges.get(field.name()).copied());
+        let range = ranges.reduce(|one, other| {
+            let ((least, greatest), (other_least, other_greatest)) = (one?, other?);
+            Some((least.min(other_least), greatest.max(other_greatest)))
+        });
+        let Some((least, greatest)) = range.flatten() else { continue };
+        let value = |value: i64| match field.data_type() {
+            DataType::Int8 => i8::try_from(value).ok().map(ScalarValue::from),
+            DataType::Int16 => i16::try_from(value).ok().map(ScalarValue::from),
+            DataType::Int32 => i32::try_from(value).ok().map(ScalarValue::from),
+            DataType::Date32 => i32::try_from(value).ok().map(|day| ScalarValue::Date32(Some(day))),
+            DataType::Int64 => Some(ScalarValue::from(value)),
+            _ => None,
+        };
+        if let Some((least, greatest)) = value(least).zip(value(greatest)) {
+            (column.min_value, column.max_value) = (Precision::Inexact(least), Precision::Inexact(greatest));
+        }
+    }
+    statistics
+}
+
+/// Between which values the whole numbers of the columns at the top level lie, where all groups of rows tell it.
+fn ranges(metadata: &ParquetMetaData) -> HashMap<String, (i64, i64)> {
+    let mut ranges: HashMap<String, Option<(i64, i64)>> = HashMap::new();
+    for column in metadata.row_groups().iter().flat_map(RowGroupMetaData::columns) {
+        let range = match column.statistics() {
+            Some(ParquetStatistics::Int32(known)) => {
+                known.min_opt().zip(known.max_opt()).map(|(least, greatest)| (i64::from(*least), i64::from(*greatest)))
+            }
+            Some(ParquetStatistics::Int64(known)) => {
+                known.min_opt().zip(known.max_opt()).map(|(least, greatest)| (*least, *greatest))
+            }
+            _ => None,
+        };
+        let [name] = column.column_path().parts() else { continue };
+        let together = ranges.entry(name.clone()).or_insert(range);
+        *together = together.zip(range).map(|(one, other)| (one.0.min(other.0), one.1.max(other.1)));
+    }
+    ranges.into_iter().filter_map(|(name, range)| Some((name, range?))).collect()
 }
 
 /// The columns of both. Spark: `StructType.merge`.
@@ -169,6 +228,8 @@ pub(crate) struct Footer {
     /// As the Parquet types alone say; a writer's Arrow schema is left aside, as in Spark.
     schema: Schema,
     physical: Vec<(String, PhysicalType)>,
+    rows: usize,
+    ranges: HashMap<String, (i64, i64)>,
 }
 
 fn footer(session: &Session, file: &File, is_given: bool) -> Result<Arc<Footer>> {
@@ -187,7 +248,9 @@ fn footer(session: &Session, file: &File, is_given: bool) -> Result<Arc<Footer>>
     refuse_intervals(metadata.key_value_metadata().map_or(&[], Vec::as_slice))?;
     let columns = metadata.schema_descr().columns().iter();
     let physical = columns.map(|column| (column.path().parts()[0].clone(), column.physical_type())).collect();
-    let footer = Arc::new(Footer { schema: read.schema().as_ref().clone(), physical });
+    let rows = usize::try_from(metadata.num_rows()).unwrap_or_default();
+    let footer = Footer { schema: read.schema().as_ref().clone(), physical, rows, ranges: ranges(read.metadata()) };
+    let footer = Arc::new(footer);
     session.engine.footers.keep(file, &footer);
     Ok(footer)
 }

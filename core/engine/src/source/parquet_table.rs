@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use arrow::datatypes::SchemaRef;
 use datafusion::catalog::{Session, TableProvider};
+use datafusion::common::Statistics;
 use datafusion::datasource::file_format::FileFormat;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::PartitionedFile;
@@ -18,7 +19,7 @@ use object_store::ObjectMeta;
 
 use super::file::File;
 use super::layout::{Layout, pruned};
-use super::parquet::reading;
+use super::parquet::{Footer, reading, statistics_of};
 use super::partition::Discovered;
 use super::scan::Source;
 
@@ -28,15 +29,17 @@ pub(super) struct ParquetTable {
     /// DataFusion's view of the same: columns of files, then those of folders.
     physical: TableSchema,
     files: Vec<File>,
+    statistics: Statistics,
 }
 
 impl ParquetTable {
     /// `schema` is that of the files.
-    pub(super) fn new(found: Discovered, schema: SchemaRef) -> Self {
+    pub(super) fn new(found: Discovered, schema: SchemaRef, footers: &[Arc<Footer>]) -> Self {
         let Discovered { files, columns } = found;
         let layout = Layout::new(&schema, &columns);
         let physical = TableSchema::builder(schema).with_table_partition_cols(columns).build();
-        ParquetTable { layout, physical, files }
+        let statistics = statistics_of(footers, &layout.schema);
+        ParquetTable { layout, physical, files, statistics }
     }
 
     /// Where a column of ours stands in DataFusion's.
@@ -60,6 +63,10 @@ impl TableProvider for ParquetTable {
 
     fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
         Ok(vec![TableProviderFilterPushDown::Inexact; filters.len()])
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        Some(self.statistics.clone())
     }
 
     async fn scan(
