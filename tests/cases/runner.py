@@ -3,7 +3,8 @@
 usage: runner.py URL FILE [--package firesteel|pyspark]
 
 For each case it prints, separated by tabs, ``NAME schema TREE`` and ``NAME rows TABLE`` for a DataFrame, ``NAME value JSON`` for
-anything else, ``NAME error CONDITION`` where an exception of the package was raised, and ``NAME missing CLASS.MEMBER``.
+anything else, ``NAME error CONDITION`` where an exception of the package was raised, and ``NAME missing CLASS.MEMBER``. What
+else was raised is ``NAME broken TEXT``: no answer is right then.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Machine:
     def __init__(self, spark: object, package: str) -> None:
         self.spark = spark
         self.functions = importlib.import_module(f"{package}.sql.functions")
-        self.modules = [importlib.import_module(f"{package}.{name}") for name in ("sql", "storagelevel")]
+        self.modules = [importlib.import_module(f"{package}.{name}") for name in ("sql", "sql.types", "storagelevel")]
 
     def run(self, lines: list[list[str]]) -> object:
         self.stack, self.variables = [], {}
@@ -155,6 +156,8 @@ def outcomes(machine: Machine, lines: list[list[str]], condition_of: type) -> li
     except condition_of as error:
         told.append(("error", str(error.getCondition())))
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    except Exception as error:
+        told.append(("broken", f"{type(error).__name__}: {error}"))
     return told
 
 

@@ -16,7 +16,8 @@ A file of ``programs/`` holds cases: functions of straight code that take the se
     call CLASS.MEMBER N [KEYWORD ...]
                                   pops a value for each keyword, N positional values and the receiver; pushes the result
     static CLASS.MEMBER N [KEYWORD ...]
-                                  a member of a class itself (`Window.partitionBy`), or a constant of it; no receiver
+                                  a member of a class itself (`Window.partitionBy`), or a constant of it; no receiver.
+                                  `StructType.fromDDL` gives a schema, as the language says one
     fn NAME N [KEYWORD ...]       a function: pops its values, pushes the result
     end                           what lies on the stack is the answer
 
@@ -87,6 +88,8 @@ GIVES = {
     "MergeIntoWriter.whenNotMatched": "WhenNotMatched",
     "MergeIntoWriter.whenNotMatchedBySource": "WhenNotMatchedBySource",
 }
+# Classes whose own members are said, with what those give.
+CLASSES = {"Window": "WindowSpec", "StorageLevel": "StorageLevel", "StructType": None}
 OPERATORS = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.Mod: "mod", ast.Pow: "pow",
     ast.BitAnd: "and", ast.BitOr: "or", ast.BitXor: "xor",
@@ -225,7 +228,7 @@ class Translation:
         return "DataFrame" if kind == "DataFrame" and item is not None else "Column"
 
     def attribute(self, node: ast.Attribute) -> str | None:
-        if isinstance(node.value, ast.Name) and node.value.id in ("Window", "StorageLevel"):
+        if isinstance(node.value, ast.Name) and node.value.id in CLASSES:
             self.say("static", f"{node.value.id}.{node.attr}", 0)
             return node.value.id if node.value.id == "StorageLevel" else None
         kind = self.receiver(node, node.value, node.attr)
@@ -250,8 +253,8 @@ class Translation:
         if owner == "F":
             said = ("fn", function.attr)
             gives = "DataFrame" if function.attr == "broadcast" else "Column"
-        elif owner == "Window":
-            said, gives = ("static", f"Window.{function.attr}"), "WindowSpec"
+        elif owner in CLASSES:
+            said, gives = ("static", f"{owner}.{function.attr}"), CLASSES[owner]
         else:
             kind = self.receiver(node, function.value, function.attr)
             said, gives = ("call", f"{kind}.{function.attr}"), self.gives(kind, function.attr)
@@ -303,7 +306,7 @@ class Translation:
         named = [word for word in words if word in self.known]
         if "Self" in words:
             return kind
-        if named and words[0] in ("List", "list"):
+        if named and ("List" in words or "list" in words):
             return f"list {named[0]}"
         return named[0] if named else None
 

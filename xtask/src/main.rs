@@ -2,6 +2,7 @@
 
 mod abi;
 mod bench;
+mod cases;
 mod conditions;
 mod conformance;
 mod demo;
@@ -25,7 +26,8 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   demo [--remote URL]  one TPC-H program in every language
-  test [PART ...]      all tests, or only: rust c python node go spark
+  test [PART ...]      all tests, or only: rust c python node go spark cases
+  cases [LANGUAGE ...] the same calls in every language, on `local` and on a real Spark; or only: rust python node go c cpp
   lint                 formatting and lints of every language
   gen                  rewrite generated files; only: functions; --check fails where one is stale
   bench [MEASURE ...]  Firesteel beside its peers; or only: engines servers load
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["demo"] => demo::run("local"),
         ["demo", "--remote", url] => demo::run(url),
         ["test", parts @ ..] => test::run(parts),
+        ["cases", languages @ ..] => cases::run(languages),
         ["lint"] => lint::run(),
         ["gen"] => lint::generate(),
         ["gen", "functions"] => lint::tables(functions::Mode::Write),

@@ -4,9 +4,9 @@ use crate::place::{built, python, root};
 use crate::shell::{program, succeed};
 use crate::spark::Server;
 use crate::token_server::TokenServer;
-use crate::{Outcome, demo, setup};
+use crate::{Outcome, cases, demo, setup};
 
-const PARTS: &[&str] = &["rust", "c", "python", "node", "go", "spark"];
+const PARTS: &[&str] = &["rust", "c", "python", "node", "go", "spark", "cases"];
 
 /// Runs the parts named, or all of them.
 pub fn run(parts: &[&str]) -> Outcome {
@@ -30,7 +30,8 @@ pub fn run(parts: &[&str]) -> Outcome {
     run_part("python", &python_tests)?;
     run_part("node", &node)?;
     run_part("go", &go)?;
-    run_part("spark", &spark)
+    run_part("spark", &spark)?;
+    run_part("cases", &|surroundings| cases::check(&[], &surroundings.remote))
 }
 
 /// What the tests need around them.

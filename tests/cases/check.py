@@ -1,0 +1,230 @@
+"""Runs the cases in every language that is there, on `local` and on a real Spark, and says what is equal.
+
+usage: check.py [--spark sc://HOST:PORT] [--local URL] [--only CASE ...] LANGUAGE=COMMAND ...
+
+A runner is called as COMMAND URL FILE. On Spark each answer must be the one in ``answers.tsv`` and each plan the one in
+``tests/plans/programs.tsv``, which PySpark sent; on `local` the answers must be those of Spark. What is known to differ stands in
+``known.tsv``, with its reason: a case that differs and is not there fails the check, and so does one that is there and no
+longer differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROGRAMS = HERE / "programs.tsv"
+ANSWERS = HERE / "answers.tsv"
+KNOWN = HERE / "known.tsv"
+PLANS = HERE.parent / "plans" / "programs.tsv"
+# A runner that takes longer hangs.
+LONGEST = 1800
+
+Outcome = dict[str, object]
+
+
+def lines(file: Path) -> list[list[str]]:
+    text = file.read_text() if file.exists() else ""
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def meant(kind: str, text: str) -> object:
+    """What an outcome says: JSON as its value, texts without the line ends that some print after them."""
+    if kind == "value":
+        return json.loads(text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\"))
+    while text.endswith("\\n"):
+        text = text.removesuffix("\\n")
+    return text
+
+
+def outcomes(printed: list[list[str]]) -> dict[str, Outcome]:
+    found: dict[str, Outcome] = collections.defaultdict(dict)
+    for case, kind, text in printed:
+        found[case][kind] = meant(kind, text)
+    return found
+
+
+class Run:
+    """A runner on a backend: what it printed, and the plans it sent."""
+
+    def __init__(self, language: str, command: str, cases: str) -> None:
+        self.language = language
+        self.command = shlex.split(command)
+        # Languages do not see the databases and files of each other.
+        self.database = f"firesteel_cases_{language}"
+        self.cases = cases
+        self.answers: dict[str, Outcome] = {}
+        self.plans: dict[str, list[str]] = {}
+
+    def on(self, url: str) -> Run:
+        with tempfile.TemporaryDirectory(prefix="firesteel-cases-") as folder:
+            Path(folder).chmod(0o777)
+            file = Path(folder) / "programs.tsv"
+            file.write_text(self.cases.replace("{folder}", folder).replace("firesteel_cases", self.database))
+            with open(Path(folder) / "errors", "w+") as errors:
+                try:
+                    done = subprocess.run(
+                        [*self.command, url, str(file)], stdout=subprocess.PIPE, stderr=errors, timeout=LONGEST, check=False
+                    )
+                    ended, printed = f"exit {done.returncode}", done.stdout
+                except subprocess.TimeoutExpired as late:
+                    ended, printed = f"no end after {LONGEST} s", late.stdout or b""
+                errors.seek(0)
+                tail = errors.read()[-2000:]
+            if ended != "exit 0":
+                print(f"{self.language} on {url}: {ended}\n{tail}", file=sys.stderr)
+            self.answers = outcomes([line.split("\t", 2) for line in self.named(printed.decode(), folder).splitlines()])
+            self.folder = folder
+        return self
+
+    def on_spark(self, url: str) -> Run:
+        from plans import normalised
+        from proxy import Proxy
+
+        with Proxy(url) as proxy:
+            self.on(proxy.url)
+        for case, plans in proxy.plans.items():
+            self.plans[case] = [self.named(normalised(plan, self.folder), self.folder) for plan in plans]
+        return self
+
+    def named(self, text: str, folder: str) -> str:
+        return text.replace(folder, "{folder}").replace(self.database, "firesteel_cases")
+
+
+class Verdict:
+    """What differs, held against what is known to differ."""
+
+    def __init__(self, names: list[str], languages: list[str], backends: list[str]) -> None:
+        self.languages = languages
+        self.found: dict[tuple[str, str], str] = {}
+        scopes = {"local"} if "local" in backends else set()
+        for language in languages:
+            scopes |= {language} if "spark" in backends else set()
+            scopes |= {f"{language} plans"} if "spark" in backends else set()
+            scopes |= {f"{language} local"} if "local" in backends else set()
+        known = {(scope, case): reason for scope, case, reason in lines(KNOWN)}
+        self.known = {key: reason for key, reason in known.items() if key[0] in scopes and key[1] in names}
+
+    def differs(self, scope: str, case: str, text: str) -> None:
+        self.found[scope, case] = text
+
+    def holds(self) -> bool:
+        new = {key: text for key, text in self.found.items() if key not in self.known}
+        stale = [key for key in self.known if key not in self.found]
+        for (scope, case), text in sorted(new.items()):
+            print(f"differs: {scope}\t{case}\t{text}")
+        for scope, case in sorted(stale):
+            print(f"known.tsv says what is no longer so: {scope}\t{case}")
+        return not new and not stale
+
+
+def short(outcome: object) -> str:
+    return json.dumps(outcome, ensure_ascii=False, default=str)[:400]
+
+
+def judged_on_spark(run: Run, expected: dict[str, Outcome], plans: dict[str, list[str]], verdict: Verdict) -> list[int]:
+    """How many answers and plans are equal, and how many members are missing."""
+    equal = equal_plans = missing = 0
+    for case, answer in expected.items():
+        got = run.answers.get(case, {})
+        if got == answer:
+            equal += 1
+        else:
+            missing += "missing" in got
+            verdict.differs(run.language, case, f"{short(got)} instead of {short(answer)}")
+        if "missing" in got:
+            continue
+        if run.plans.get(case, []) == plans.get(case, []):
+            equal_plans += 1
+        else:
+            verdict.differs(f"{run.language} plans", case, first_difference(run.plans.get(case, []), plans.get(case, [])))
+    return [equal, equal_plans, missing]
+
+
+def first_difference(ours: list[str], theirs: list[str]) -> str:
+    for one, other in zip(ours, theirs):
+        if one != other:
+            at = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+            begin = max(0, at - 60)
+            return f"..{one[begin : at + 120]} instead of ..{other[begin : at + 120]}"
+    return f"{len(ours)} plans instead of {len(theirs)}"
+
+
+def judged_on_local(runs: list[Run], expected: dict[str, Outcome], verdict: Verdict) -> dict[str, int]:
+    """How many answers are Spark's. Where they are not, the languages must agree with each other all the same."""
+    equal: dict[str, int] = collections.Counter()
+    for case, answer in expected.items():
+        got = {run.language: run.answers.get(case, {}) for run in runs}
+        there = {language: outcome for language, outcome in got.items() if "missing" not in outcome}
+        common = usual(list(there.values()))
+        if there and common != answer:
+            verdict.differs("local", case, f"{short(common)} instead of {short(answer)}")
+        for language, outcome in got.items():
+            equal[language] += outcome == answer
+            if outcome != common:
+                verdict.differs(f"{language} local", case, f"{short(outcome)} instead of {short(common)}")
+    return equal
+
+
+def usual(answers: list[Outcome]) -> Outcome:
+    """The answer that most languages give."""
+    if not answers:
+        return {}
+    counted = collections.Counter(json.dumps(one, sort_keys=True, default=str) for one in answers)
+    most, _ = counted.most_common(1)[0]
+    return next(one for one in answers if json.dumps(one, sort_keys=True, default=str) == most)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--spark", help="the address of a real Spark")
+    parser.add_argument("--local", help="where the embedded engine is: local, or the address of a server of ours")
+    parser.add_argument("--only", nargs="*", help="run these cases alone")
+    parser.add_argument("runners", nargs="+", metavar="LANGUAGE=COMMAND")
+    options = parser.parse_args()
+    runners = dict(runner.split("=", 1) for runner in options.runners)
+    expected, cases = chosen(options.only)
+    plans: dict[str, list[str]] = collections.defaultdict(list)
+    for case, plan in lines(PLANS):
+        plans[case].append(plan)
+    backends = [name for name in ("spark", "local") if getattr(options, name)]
+    verdict = Verdict(list(expected), list(runners), backends)
+    table = {language: ["-", "-", "-", "-"] for language in runners}
+    if options.spark:
+        # One after the other: Spark's cache of tables is one for all sessions.
+        for language, command in runners.items():
+            run = Run(language, command, cases).on_spark(options.spark)
+            equal, equal_plans, missing = judged_on_spark(run, expected, plans, verdict)
+            table[language][:3] = [str(equal), str(equal_plans), str(missing)]
+    if options.local:
+        runs = [Run(language, command, cases).on(options.local) for language, command in runners.items()]
+        for language, equal in judged_on_local(runs, expected, verdict).items():
+            table[language][3] = str(equal)
+    is_right = verdict.holds()
+    print(f"\n{'of ' + str(len(expected)) + ' cases':<16}{'on Spark':>12}{'plans':>12}{'missing':>12}{'on local':>12}")
+    for language, counts in table.items():
+        print(f"{language:<16}" + "".join(f"{count:>12}" for count in counts))
+    raise SystemExit(0 if is_right else 1)
+
+
+def chosen(only: list[str] | None) -> tuple[dict[str, Outcome], str]:
+    """The answers of the cases that are to be run, and their programs. The session's settings always are among them."""
+    expected = dict(outcomes([[case, kind, text] for case, kind, text in lines(ANSWERS)]))
+    head, *programs = PROGRAMS.read_text().split("case\t")
+    if only is None:
+        return expected, head + "".join(f"case\t{program}" for program in programs)
+    names = [program.split("\n", 1)[0] for program in programs]
+    wanted = [names[0], *(name for name in names[1:] if name in only)]
+    texts = [f"case\t{program}" for name, program in zip(names, programs) if name in wanted]
+    return {name: expected[name] for name in wanted}, head + "".join(texts)
+
+
+if __name__ == "__main__":
+    main()
