@@ -18,8 +18,11 @@ use super::row_guess::{self, Guess};
 /// While the joins of a query make no more rows than these, they and their rows stay in the order in which they are.
 const FEW_ROWS: f64 = 1_000_000.0;
 
-/// Another order has to promise so many times fewer rows, since it promises by guesses.
+/// Another order has to promise so many times less work, since it promises by guesses.
 const GAIN: f64 = 2.0;
+
+/// What a row costs that a join keeps for the other side to find, when one that is looked up or made costs one.
+const KEPT: f64 = 2.0;
 
 /// A set of tables is a set of bits. More tables than this are joined as the query says.
 const MOST_TABLES: usize = 24;
@@ -85,8 +88,8 @@ struct Region {
     equalities: Vec<Equality>,
     /// Conditions that are no equality between tables, with the tables that they look at.
     conditions: Vec<(Expr, u32)>,
-    /// The tables below each of the joins as they are, the first join last.
-    made: Vec<u32>,
+    /// The tables on both sides of each of the joins as they are, the last join last.
+    made: Vec<(u32, u32)>,
 }
 
 struct Table {
@@ -139,11 +142,12 @@ impl Region {
     ) -> Option<u32> {
         match plan.as_ref() {
             LogicalPlan::Join(join) if is_free(join) => {
-                let tables = self.gather(&join.left, keys, conditions)? | self.gather(&join.right, keys, conditions)?;
+                let left = self.gather(&join.left, keys, conditions)?;
+                let right = self.gather(&join.right, keys, conditions)?;
                 keys.extend(join.on.iter().cloned());
                 conditions.extend(join.filter.iter().flat_map(split_conjunction).cloned());
-                self.made.push(tables);
-                Some(tables)
+                self.made.push((left, right));
+                Some(left | right)
             }
             // Columns that are only left out come back, and are left out again by DataFusion.
             LogicalPlan::Projection(projection)
@@ -160,32 +164,37 @@ impl Region {
         }
     }
 
-    /// The tables in an order that makes far fewer rows than the joins as they are.
+    /// The tables in an order that makes far less work than the joins as they are.
     fn better(&self) -> Option<Vec<usize>> {
         let (_, before_last) = self.made.split_last()?;
-        let cost: f64 = before_last.iter().map(|tables| self.rows(*tables)).sum();
-        if self.tables.len() < 3 || cost <= FEW_ROWS {
+        let rows: f64 = before_last.iter().map(|(left, right)| self.rows(left | right)).sum();
+        if self.tables.len() < 3 || rows <= FEW_ROWS {
             return None;
         }
+        let work: f64 = self.made.iter().map(|(left, right)| self.work(*left, *right)).sum();
         let orders = (0..self.tables.len()).filter_map(|first| self.order_from(first));
         let (best, order) = orders.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
-        (best * GAIN < cost).then_some(order)
+        (best * GAIN < work).then_some(order)
     }
 
-    /// Beginning with a table always the next that makes the fewest rows; and the rows made before the last join.
+    /// Beginning with a table always the next that makes the fewest rows; and the work of it.
     fn order_from(&self, first: usize) -> Option<(f64, Vec<usize>)> {
-        let (mut joined, mut order, mut cost) = (1u32 << first, vec![first], 0.0);
+        let (mut joined, mut order, mut work) = (1u32 << first, vec![first], 0.0);
         while order.len() < self.tables.len() {
             let free = (0..self.tables.len()).filter(|at| joined & (1 << at) == 0 && self.is_linked(joined, 1 << at));
             let rows = free.map(|at| (self.rows(joined | (1 << at)), at));
-            let (rows, next) = rows.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+            let (_, next) = rows.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+            work += self.work(joined, 1 << next);
             joined |= 1 << next;
             order.push(next);
-            if order.len() < self.tables.len() {
-                cost += rows;
-            }
         }
-        Some((cost, order))
+        Some((work, order))
+    }
+
+    /// The work of a join: it keeps the smaller side, looks the larger up in it, and makes rows.
+    fn work(&self, left: u32, right: u32) -> f64 {
+        let (one, other) = (self.rows(left), self.rows(right));
+        one.min(other) * KEPT + one.max(other) + self.rows(left | right)
     }
 
     fn is_linked(&self, joined: u32, table: u32) -> bool {

@@ -7,6 +7,7 @@ mod csv;
 mod folders;
 mod functions;
 mod harness;
+mod join_order;
 mod json;
 mod malformed;
 mod operations;
