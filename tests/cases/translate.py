@@ -18,7 +18,8 @@ A file of ``programs/`` holds cases: functions of straight code that take the se
     static CLASS.MEMBER N [KEYWORD ...]
                                   a member of a class itself (`Window.partitionBy`), or a constant of it; no receiver.
                                   `StructType.fromDDL` gives a schema, as the language says one
-    fn NAME N [KEYWORD ...]       a function: pops its values, pushes the result
+    fn NAME N [KEYWORD ...]       a function: pops its values, pushes the result. A text among them names a column; but for
+                                  those of SPELLED and ORDERS, the call on the wire has just these arguments
     end                           what lies on the stack is the answer
 
 Fields are separated by tabs; backslashes, tabs and line ends of texts are written `\\\\`, `\\t`, `\\n`. CLASS is PySpark's class
@@ -33,6 +34,7 @@ import datetime
 import importlib
 import inspect
 import re
+import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -90,6 +92,10 @@ GIVES = {
 }
 # Classes whose own members are said, with what those give.
 CLASSES = {"Window": "WindowSpec", "StorageLevel": "StorageLevel", "StructType": None}
+# Functions whose texts are no names of columns, or which are no call; a runner knows each of them.
+SPELLED = {"col", "column", "lit", "expr", "when", "broadcast", "count", "count_distinct", "sum_distinct"}
+ORDERS = {"asc", "desc", "asc_nulls_first", "asc_nulls_last", "desc_nulls_first", "desc_nulls_last"}
+FUNCTIONS = tomllib.loads((HERE.parent.parent / "api" / "functions.toml").read_text())
 OPERATORS = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.Mod: "mod", ast.Pow: "pow",
     ast.BitAnd: "and", ast.BitOr: "or", ast.BitXor: "xor",
@@ -251,6 +257,7 @@ class Translation:
             self.fail(node, "this cannot be called")
         owner = function.value.id if isinstance(function.value, ast.Name) else None
         if owner == "F":
+            self.check(node, function.attr)
             said = ("fn", function.attr)
             gives = "DataFrame" if function.attr == "broadcast" else "Column"
         elif owner in CLASSES:
@@ -264,6 +271,22 @@ class Translation:
             self.expression(keyword.value)
         self.say(*said, len(node.args), *(keyword.arg for keyword in node.keywords))
         return gives
+
+    def check(self, node: ast.Call, name: str) -> None:
+        """Refuses a function that runners would have to know one by one."""
+        if name in SPELLED | ORDERS:
+            return
+        entry = FUNCTIONS.get(name, {"odd": "unknown"})
+        if node.keywords or {"odd", "distinct", "order"} & set(entry):
+            self.fail(node, f"F.{name} is no plain call on the wire")
+        parameters = [text.split(": ", 1) for text in entry.get("parameters", [])]
+        for place, (parameter, kind) in enumerate(parameters):
+            given = node.args[place:] if parameter.startswith("*") else node.args[place : place + 1]
+            if not given and ("=" in kind or kind.startswith("seed")):
+                self.fail(node, f"F.{name} sends {parameter} though it is not given")
+            is_name = kind.split()[0].rstrip("?") in ("column", "mixed")
+            if not is_name and any(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in given):
+                self.fail(node, f"the text for {parameter} of F.{name} is no column: say F.lit")
 
     def made(self, node: ast.Call, name: str) -> str | None:
         """Values that have no spelling of their own in Python, and observations."""

@@ -2,6 +2,8 @@
 
 import { readdirSync } from "node:fs";
 
+import { functions as F } from "firesteel";
+
 import { functionCall } from "./functions.mjs";
 import { Missing } from "./missing.mjs";
 import { Double } from "./values.mjs";
@@ -42,10 +44,22 @@ export class Machine {
         return [first === "true"];
       case "null":
         return [null];
+      case "decimal":
+        return [F.decimal(first)];
+      case "binary":
+        return [new Uint8Array(Buffer.from(first, "hex"))];
+      case "timestamp":
+        return [timestamp(first)];
+      case "date":
+      case "time":
+      case "duration":
+        throw new Missing(`a literal of type ${operation}`);
       case "list":
         return [this.#popped(Number(first))];
       case "dict":
         return [new Map(this.#pairs(Number(first)))];
+      case "item":
+        return [this.#stack.pop()[Number(first)]];
       case "spark":
         return [this.#spark];
       case "keep":
@@ -95,4 +109,12 @@ export class Machine {
     const named = new Map(names.map((name, at) => [name, values[at]]));
     return [this.#popped(count), named];
   }
+}
+
+/** An instant. JavaScript's have milliseconds only. */
+function timestamp(microseconds) {
+  if (Number(microseconds) % 1000 !== 0) {
+    throw new Missing("a timestamp of microseconds");
+  }
+  return new Date(Number(microseconds) / 1000);
 }
