@@ -103,11 +103,13 @@ _TEXTS = {
     "VALUE_OUT_OF_BOUNDS": "<field_name>: <obj> is out of the range of <data_type>.",
     "WRONG_NUM_ARGS_FOR_HIGHER_ORDER_FUNCTION": "Function `<func_name>` should take between 1 and 3 arguments, but the "
     "provided function takes <num_args>.",
+    "VARIANT_SIZE_LIMIT": "A variant cannot be larger than <sizeLimit> bytes.",
     "WRONG_NUM_COLUMNS": "Function `<func_name>` should take at least <num_cols> columns.",
     "DISALLOWED_TYPE_FOR_CONTAINER": "Argument `<arg_name>`(type: <arg_type>) should only contain a type in [<allowed_types>], got <item_type>.",
     "INVALID_ITEM_FOR_CONTAINER": "All items in `<arg_name>` should be in <allowed_types>, got <item_type>.",
     "JVM_ATTRIBUTE_NOT_SUPPORTED": "Attribute `<attr_name>` needs a JVM in this process, and there is none.",
     "LENGTH_SHOULD_BE_THE_SAME": "<arg1> and <arg2> should be of the same length, got <arg1_length> and <arg2_length>.",
+    "MALFORMED_VARIANT": "The bytes are no variant.",
     "MIXED_TYPE_REPLACEMENT": "Mixed type replacements are not supported.",
     "NEGATIVE_VALUE": "Value for `<arg_name>` must be greater than or equal to 0, got '<arg_value>'.",
     "NOT_IMPLEMENTED": "<feature> is not implemented.",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Callable, Sequence
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import ModuleType
 
 __all__ = ["install_as_pyspark"]
 
@@ -32,6 +32,7 @@ _MODULES = {
     "pyspark.sql.merge": "firesteel.sql.merge",
     "pyspark.sql.observation": "firesteel.sql.observation",
     "pyspark.sql.plot": "firesteel.sql.plot",
+    "pyspark.sql.plot.core": "firesteel.sql.plot.core",
     "pyspark.sql.readwriter": "firesteel.sql.readwriter",
     "pyspark.sql.session": "firesteel.sql.session",
     "pyspark.sql.streaming": "firesteel.sql.streaming",
@@ -52,8 +53,12 @@ _MODULES |= {
 _MODULES["pyspark.sql.connect"] = "firesteel.sql"
 
 
-class _Names(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the modules of the table, and refuses the rest of ``pyspark`` by name."""
+class _Names:
+    """Finds the modules of the table, and refuses the rest of ``pyspark`` by name. A finder and a loader of modules."""
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+        """No module of its own: the usual one is filled."""
+        return None
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -68,8 +73,10 @@ class _Names(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: ModuleType) -> None:
         if module.__name__ == "pyspark.sql":
             # PySpark loads it, and libraries look for it among the modules that are loaded.
-            with contextlib.suppress(ImportError):
+            try:
                 importlib.import_module("pyarrow")
+            except ImportError:
+                pass
         target = importlib.import_module(_MODULES[module.__name__])
         own = {"__name__", "__spec__", "__loader__", "__package__", "__path__"}
         vars(module).update({name: value for name, value in vars(target).items() if name not in own})

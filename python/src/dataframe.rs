@@ -1,8 +1,9 @@
 //! `DataFrame`: a relation and the session it runs in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use firesteel::{AsOf, ExplainMode, JoinType, NearestBy, On};
+use firesteel::{AsOf, ExplainMode, JoinType, NearestBy, On, TextFormat};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
@@ -202,6 +203,24 @@ impl DataFrame {
 
     fn to_schema(&self, schema: &Bound<'_, PyAny>) -> PyResult<Self> {
         Ok(DataFrame(self.0.to_schema(types::from_python(schema)?)))
+    }
+
+    /// The texts of the one column as rows: `csv`, `json` or `xml`.
+    fn parse_texts(
+        &self,
+        py: Python<'_>,
+        format: &str,
+        schema: Option<Bound<'_, PyAny>>,
+        options: BTreeMap<String, String>,
+    ) -> PyResult<Self> {
+        let format = match format {
+            "csv" => TextFormat::Csv,
+            "json" => TextFormat::Json,
+            "xml" => TextFormat::Xml,
+            other => return Err(firesteel::Error::unsupported(other)).or_raise(py),
+        };
+        let schema = schema.map(|schema| types::from_python(&schema)).transpose()?;
+        Ok(DataFrame(self.0.parse_texts(format, schema, options)))
     }
 
     fn with_metadata(&self, name: String, metadata: String) -> Self {

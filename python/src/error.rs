@@ -4,9 +4,11 @@ use firesteel::{Error, Kind};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
-/// The exception class for a kind of error: PySpark's names.
-fn class(kind: Kind) -> &'static str {
-    match kind {
+/// The exception class for an error: PySpark's names.
+fn class(error: &Error) -> &'static str {
+    match error.kind() {
+        // Spark has a class of its own for a name that is not there; it tells the condition and not the class everywhere.
+        Kind::Runtime if error.condition() == "SQL_CONF_NOT_FOUND" => "SparkNoSuchElementException",
         Kind::Analysis => "AnalysisException",
         Kind::Parse => "ParseException",
         Kind::Arithmetic => "ArithmeticException",
@@ -60,7 +62,7 @@ fn exception(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
     values.set_item("serverStackTrace", error.stack_trace())?;
     values.set_item("grpcStatusCode", error.grpc_code())?;
     values.set_item("causes", error.causes())?;
-    Ok(PyErr::from_value(exceptions.getattr(class(error.kind()))?.call((), Some(&values))?))
+    Ok(PyErr::from_value(exceptions.getattr(class(error))?.call((), Some(&values))?))
 }
 
 /// A `PySparkTypeError` or `PySparkValueError` with one of PySpark's own conditions.

@@ -131,14 +131,20 @@ fn values<'py>(py: Python<'py>, array: &dyn Array, field: &Field) -> PyResult<Va
             let array = array.as_map();
             each(py, array, |at| map(py, &array.value(at)))
         }
-        DataType::Struct(fields) if !is_variant(field) => {
+        DataType::Struct(fields) if !is_variant(field) && !firesteel::types::is_variant(fields) => {
             let array = array.as_struct();
             let maker = RowMaker::new(py, fields)?;
             let columns = columns(py, array.columns(), fields)?;
             each(py, array, |at| maker.row(&columns, at))
         }
+        DataType::Struct(fields) => {
+            let array = array.as_struct();
+            let made = py.import(intern!(py, "firesteel.sql.variant"))?.getattr(intern!(py, "VariantVal"))?;
+            let parts = columns(py, array.columns(), fields)?;
+            each(py, array, |at| made.call1(PyTuple::new(py, parts.iter().map(|part| &part[at]))?))
+        }
         other => {
-            let name = if is_variant(field) { "variant".to_string() } else { other.to_string() };
+            let name = other.to_string();
             let parameters = [("data_type", name.as_str())];
             Err(refused(py, "PySparkTypeError", "UNSUPPORTED_DATA_TYPE", &parameters))
         }

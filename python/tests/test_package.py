@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import gc
 import inspect
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from firesteel.sql import SparkSession
 from firesteel.sql import functions as F
 
 ROOT = Path(__file__).resolve().parents[2]
+# So that another Python finds the same package.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(firesteel.__file__).parents[1])}
 
 
 def test_native_classes_are_frozen() -> None:
@@ -41,6 +46,13 @@ def test_no_native_class_is_public() -> None:
 
     for name in firesteel.sql.__all__:
         assert getattr(firesteel.sql, name).__module__.startswith("firesteel.sql.")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    slow = ["asyncio", "dataclasses", "inspect", "json", "numpy", "pandas", "pyarrow", "random", "string", "uuid"]
+    code = f"import sys, firesteel.sql; print([name for name in {slow} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    assert told.stdout.strip() == "[]"
 
 
 def test_every_function_listed_is_there() -> None:

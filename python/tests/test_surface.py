@@ -116,7 +116,7 @@ TYPE_MEMBERS_LEFT_OUT = {
     "StructField.getCollationsMap",
     "StructField.schemaCollationValue",
 }
-TYPES_LEFT_OUT = {"Geography", "GeographyType", "Geometry", "GeometryType", "VariantVal"}
+TYPES_LEFT_OUT = {"Geography", "GeographyType", "Geometry", "GeometryType"}
 ERRORS_LEFT_OUT = {"QueryContextType"}
 
 
@@ -196,7 +196,7 @@ def test_exceptions_are_pysparks_but_for_those_that_are_listed() -> None:
 
 
 def test_plots_have_pysparks_kinds_and_parameters() -> None:
-    have, want = firesteel.sql.plot.PlotAccessor, PySparkPlotAccessor
+    have, want = firesteel.sql.plot.PySparkPlotAccessor, PySparkPlotAccessor
     assert members(have) == members(want) - {"plot_data_map"}
     for name in members(have):
         assert signature(have, name) == signature(want, name), name

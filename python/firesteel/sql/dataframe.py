@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +21,7 @@ from firesteel.sql.column import Column, call, not_expected, to_column, to_liter
 from firesteel.sql.group import GroupedData
 from firesteel.sql.joins import check_nearest_by
 from firesteel.sql.na import NO_VALUE, DataFrameNaFunctions
+from firesteel.sql.seed import any_seed
 from firesteel.sql.stat import DataFrameStatFunctions
 from firesteel.sql.types import Row, StructType, _from_json_value
 from firesteel.storagelevel import StorageLevel
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from firesteel.sql.merge import MergeIntoWriter
     from firesteel.sql.observation import Observation
-    from firesteel.sql.plot import PlotAccessor
+    from firesteel.sql.plot import PySparkPlotAccessor
     from firesteel.sql.session import SparkSession
     from firesteel.sql.streaming import DataStreamWriter
     from firesteel.sql.writer import DataFrameWriter, DataFrameWriterV2
@@ -296,7 +295,7 @@ class DataFrame:
             withReplacement, fraction, seed = False, withReplacement, fraction if seed is None else seed  # type: ignore[assignment]
         if not isinstance(fraction, (int, float)):
             raise not_expected("fraction", "float", fraction)
-        seed = random.randint(0, sys.maxsize) if seed is None else int(seed)
+        seed = any_seed() if seed is None else int(seed)
         return self._with(self._native.sample(0.0, float(fraction), bool(withReplacement), seed, False))
 
     def randomSplit(self, weights: list[float], seed: int | None = None) -> list[DataFrame]:
@@ -305,7 +304,7 @@ class DataFrame:
             if weight < 0.0:
                 parameters = {"arg_name": "weights", "arg_value": str(weight)}
                 raise PySparkValueError(errorClass="VALUE_NOT_POSITIVE", messageParameters=parameters)
-        seed = random.randint(0, sys.maxsize) if seed is None else seed
+        seed = any_seed() if seed is None else seed
         total, bound, bounds = sum(weights), 0.0, [0.0]
         if total <= 0:
             parameters = {"arg_name": "sum(weights)", "arg_value": str(total)}
@@ -871,11 +870,11 @@ class DataFrame:
         return to_pandas(self.toArrow(), self.schema, self._session)
 
     @property
-    def plot(self) -> PlotAccessor:
+    def plot(self) -> PySparkPlotAccessor:
         """Plots, where plotly is installed."""
-        from firesteel.sql.plot import PlotAccessor
+        from firesteel.sql.plot import PySparkPlotAccessor
 
-        return PlotAccessor(self)
+        return PySparkPlotAccessor(self)
 
     def foreach(self, f: Callable[[Row], None]) -> None:
         """Needs Python in the backend, which is not offered."""

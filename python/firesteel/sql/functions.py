@@ -6,8 +6,6 @@ stand here. A function without a name here is reached by :func:`call_function`.
 
 from __future__ import annotations
 
-import random as _random
-import sys as _sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Union
 
@@ -25,6 +23,7 @@ from firesteel.sql.column import (
 from firesteel.sql.generated.functions import *  # noqa: F403
 from firesteel.sql.generated.functions import __all__ as _generated
 from firesteel.sql.generated.functions import create_map
+from firesteel.sql.seed import any_seed as _any_seed
 from firesteel.sql.types import DataType
 
 if TYPE_CHECKING:
@@ -113,7 +112,8 @@ column = col
 
 def lit(col: Any) -> Column:
     """A value as a column. A list is an array; a column stays as it is."""
-    if hasattr(col, "tolist") and hasattr(col, "ndim") and col.ndim == 1:
+    # A column answers to any name: it has a field of it.
+    if not isinstance(col, Column) and hasattr(col, "tolist") and getattr(col, "ndim", None) == 1:
         col = col.tolist()
     return to_literal(col) if isinstance(col, list) else to_operand(col)
 
@@ -207,7 +207,7 @@ def log(arg1: ColumnOrName | float, arg2: ColumnOrName | None = None) -> Column:
 
 
 def _seeded(seed: Column | int | None) -> Column:
-    return lit(_random.randint(0, _sys.maxsize) if seed is None else seed)
+    return lit(_any_seed() if seed is None else seed)
 
 
 def rand(seed: int | None = None) -> Column:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from firesteel.errors import PySparkNotImplementedError, PySparkTypeError, PySparkValueError
@@ -123,6 +122,8 @@ def _by_name(function: str, name: str) -> Column:
 
 def _is_numeric(name: str, schema: StructType) -> bool:
     """Whether a name, which may lead into structs, is one of a number."""
+    import re
+
     from firesteel.sql.types import ArrayType, NumericType, StructType
 
     kind: Any = schema

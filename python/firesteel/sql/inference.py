@@ -32,7 +32,9 @@ from firesteel.sql.types import (
     TimestampNTZType,
     TimestampType,
     TimeType,
+    VariantType,
 )
+from firesteel.sql.variant import VariantVal
 
 _TYPES: dict[type, type[DataType]] = {
     bool: BooleanType,
@@ -44,6 +46,7 @@ _TYPES: dict[type, type[DataType]] = {
     datetime.date: DateType,
     datetime.time: TimeType,
     datetime.timedelta: DayTimeIntervalType,
+    VariantVal: VariantType,
 }
 
 _ARRAY_CODES: dict[str, type[DataType]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, Any
 
 from firesteel.errors import IllegalArgumentException, PySparkAssertionError, PySparkValueError
@@ -32,6 +31,8 @@ class Observation:
         if self._result is not None:
             raise PySparkAssertionError(errorClass="REUSE_OBSERVATION", messageParameters={})
         if self._name is None:
+            import uuid  # Loads slowly, and names are mostly given.
+
             self._name = str(uuid.uuid4())
         if df.isStreaming:
             raise IllegalArgumentException(

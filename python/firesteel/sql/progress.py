@@ -6,16 +6,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import NamedTuple, Protocol, TextIO
 
 from firesteel import _native
 
 __all__ = ["ProgressBar", "ProgressHandler", "StageInfo"]
 
 
-@dataclass
-class StageInfo:
+class StageInfo(NamedTuple):
     """How far one stage of an operation has come."""
 
     stage_id: int

@@ -90,9 +90,31 @@ class DataFrameReader:
     def _load_given(self, format: str, path: str | list[str], arguments: dict[str, Any]) -> DataFrame:
         if not isinstance(path, (str, list, tuple)):
             raise not_expected("path", "str or list", path)
+        self._options_given(arguments)
+        return self.load(path, format, arguments.get("schema"))
+
+    def _options_given(self, arguments: dict[str, Any]) -> None:
         # The mode of a reader is an option: what is done with lines that do not fit.
         self.options(**given_options(arguments, keep=("mode",)))
-        return self.load(path, format, arguments.get("schema"))
+
+    def _parse_given(self, format: str, path: Any, arguments: dict[str, Any]) -> DataFrame:
+        """:meth:`_load_given`, or the texts of a DataFrame in place of files."""
+        from firesteel.sql.dataframe import DataFrame
+
+        if not isinstance(path, DataFrame):
+            return self._load_given(format, path, arguments)
+        self._options_given(arguments)
+        if arguments.get("schema") is not None:
+            self.schema(arguments["schema"])
+        return path._with(path._native.parse_texts(format, self._schema_value(), self._options))
+
+    def _schema_value(self) -> Any:
+        """The JSON value of the schema's type; nothing without one."""
+        if self._schema.startswith("{"):
+            import json
+
+            return json.loads(self._schema)
+        return self._session._native.parse_ddl(self._schema) if self._schema else None
 
     def table(self, tableName: str) -> DataFrame:
         """A table or a view."""
@@ -110,7 +132,7 @@ class DataFrameReader:
 
     def csv(
         self,
-        path: str | list[str],
+        path: str | list[str] | DataFrame,
         schema: StructType | str | None = None,
         sep: str | None = None,
         encoding: str | None = None,
@@ -145,12 +167,12 @@ class DataFrameReader:
         modifiedAfter: bool | str | None = None,
         unescapedQuoteHandling: str | None = None,
     ) -> DataFrame:
-        """Files of values parted by ``sep``."""
-        return self._load_given("csv", path, locals())
+        """Files of values parted by ``sep``, or such lines as the texts of a DataFrame."""
+        return self._parse_given("csv", path, locals())
 
     def json(
         self,
-        path: str | list[str],
+        path: str | list[str] | DataFrame,
         schema: StructType | str | None = None,
         primitivesAsString: bool | str | None = None,
         prefersDecimal: bool | str | None = None,
@@ -177,8 +199,8 @@ class DataFrameReader:
         allowNonNumericNumbers: bool | str | None = None,
         useUnsafeRow: bool | str | None = None,
     ) -> DataFrame:
-        """Files with a JSON object a line."""
-        return self._load_given("json", path, locals())
+        """Files with a JSON object a line, or JSON objects as the texts of a DataFrame."""
+        return self._parse_given("json", path, locals())
 
     def orc(
         self,
@@ -207,7 +229,7 @@ class DataFrameReader:
 
     def xml(
         self,
-        path: str | list[str],
+        path: str | list[str] | DataFrame,
         rowTag: str | None = None,
         schema: StructType | str | None = None,
         excludeAttribute: bool | str | None = None,
@@ -228,8 +250,8 @@ class DataFrameReader:
         samplingRatio: float | str | None = None,
         locale: str | None = None,
     ) -> DataFrame:
-        """XML files: a row for each element ``rowTag``."""
-        return self._load_given("xml", path, locals())
+        """XML files: a row for each element ``rowTag``; or one such element a text of a DataFrame."""
+        return self._parse_given("xml", path, locals())
 
     def jdbc(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import string
 import threading
 import warnings
 from collections.abc import Iterable, Mapping, Sized
@@ -13,7 +12,7 @@ from firesteel import _native
 from firesteel.errors import PySparkRuntimeError, PySparkTypeError, PySparkValueError
 from firesteel.sql import progress
 from firesteel.sql.catalog import Catalog
-from firesteel.sql.column import Column, not_expected, to_literal
+from firesteel.sql.column import not_expected, to_literal
 from firesteel.sql.conf import RuntimeConf, _text
 from firesteel.sql.dataframe import DataFrame
 from firesteel.sql.types import AtomicType, DataType, StructField, StructType, _from_json_value
@@ -207,11 +206,14 @@ class SparkSession:
             raise PySparkTypeError(
                 errorClass="INVALID_TYPE", messageParameters={"arg_name": "args", "arg_type": type(args).__name__}
             )
-        fields = _SqlFields(self)
+        views: list[_native.DataFrame] = []
         if kwargs:
-            sqlQuery = fields.format(sqlQuery, **kwargs)
-        if named or positional or fields.views:
-            return self._frame(self._native.sql_over(sqlQuery, named, positional, fields.views))
+            from firesteel.sql.fields import SqlFields
+
+            fields = SqlFields()
+            sqlQuery, views = fields.format(sqlQuery, **kwargs), fields.views
+        if named or positional or views:
+            return self._frame(self._native.sql_over(sqlQuery, named, positional, views))
         return self._frame(self._native.sql(sqlQuery))
 
     def table(self, tableName: str) -> DataFrame:
@@ -373,25 +375,6 @@ class SparkSession:
 
     def __repr__(self) -> str:
         return f"SparkSession({self._native.url!r})"
-
-
-class _SqlFields(string.Formatter):
-    """Fills the ``{name}`` fields of a statement. DataFrames become views of this statement alone."""
-
-    def __init__(self, session: SparkSession) -> None:
-        self._session = session
-        self.views: list[_native.DataFrame] = []
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, DataFrame):
-            name = f"_firesteel_view_{len(self.views)}"
-            self.views.append(value._native.alias(name))
-            return name
-        if isinstance(value, Column):
-            return str(value._native)
-        if isinstance(value, str):
-            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-        return super().format_field(value, format_spec)
 
 
 def _numpy_rows(data: Any, schema: Any) -> tuple[list[Any], Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
-import sys
 from typing import TYPE_CHECKING, Any
 
 from firesteel.errors import PySparkTypeError, PySparkValueError
 from firesteel.sql.column import Column, not_expected, to_column
+from firesteel.sql.seed import any_seed
 
 if TYPE_CHECKING:
     from firesteel.sql.dataframe import DataFrame
@@ -88,7 +87,7 @@ class DataFrameStatFunctions:
                     "item_type": type(key).__name__,
                 }
                 raise PySparkTypeError(errorClass="DISALLOWED_TYPE_FOR_CONTAINER", messageParameters=parameters)
-        seed = random.randint(0, sys.maxsize) if seed is None else seed
+        seed = any_seed() if seed is None else seed
         parts = [(key, float(part)) for key, part in fractions.items()]
         return self.df._with(self.df._native.stat.sample_by(to_column(col)._native, parts, seed))
 

@@ -38,8 +38,18 @@ __all__ = [
     "TimestampType",
     "VarcharType",
     "VariantType",
+    "VariantVal",
     "YearMonthIntervalType",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Few programs meet variants, and what reads them takes milliseconds to load.
+    if name == "VariantVal":
+        from firesteel.sql.variant import VariantVal
+
+        return VariantVal
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class DataType:

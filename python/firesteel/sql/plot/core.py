@@ -10,14 +10,14 @@ from firesteel.sql.types import NumericType
 if TYPE_CHECKING:
     from firesteel.sql.dataframe import DataFrame
 
-__all__ = ["PlotAccessor"]
+__all__ = ["PySparkPlotAccessor"]
 
 # Spark: how many rows a plot shows when its configuration says nothing.
 _MOST_ROWS = 1000
 _BY_FIRST_ROWS = frozenset({"bar", "barh", "pie"})
 
 
-class PlotAccessor:
+class PySparkPlotAccessor:
     """Plots of a DataFrame: ``df.plot(kind="line", x="a", y="b")`` or ``df.plot.line(x="a", y="b")``.
 
     Bars and pies show the first rows, other kinds a sample. Gives plotly's ``Figure``.
