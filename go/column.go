@@ -1,6 +1,28 @@
 package firesteel
 
-// #include "firesteel_functions.h"
+/*
+#include <string.h>
+
+#include "firesteel_functions.h"
+
+// The literal of a number in an Arrow type of 64 bits, whose format stays where it is.
+static firesteel_status firesteel_go_lit_number(const char *format, int64_t number, firesteel_column **out, firesteel_error **error) {
+	struct ArrowSchema type;
+	struct ArrowArray value;
+	const void *buffers[2];
+	memset(&type, 0, sizeof type);
+	memset(&value, 0, sizeof value);
+	buffers[0] = NULL;
+	buffers[1] = &number;
+	type.format = format;
+	type.release = firesteel_functions_release_schema;
+	value.length = 1;
+	value.n_buffers = 2;
+	value.buffers = buffers;
+	value.release = firesteel_functions_release_array;
+	return firesteel_lit(&type, &value, out, error);
+}
+*/
 import "C"
 
 import (
@@ -8,6 +30,12 @@ import (
 	"runtime"
 	"time"
 	"unsafe"
+)
+
+// Arrow's names of types in which a literal is a number.
+var (
+	durationFormat = C.CString("tDu")
+	timeFormat     = C.CString("ttu")
 )
 
 // Column is an expression over the columns of a DataFrame. It is immutable and may be shared.
@@ -67,8 +95,8 @@ func Expr(sql string) *Column {
 }
 
 // Lit is a value: nil (as NULL of type VOID), a bool, an integer (int as BIGINT unless it fits INT, as in PySpark), a
-// float, a string, []byte, Decimal, Date, time.Time (as TIMESTAMP) or time.Duration (as a day-time interval).
-// A *Column is given back as it is.
+// float, a string, []byte, Decimal, Date, time.Time (as TIMESTAMP), time.Duration (as a day-time interval), TimeOfDay (as
+// TIME) or []any (as an array of literals). A *Column is given back as it is.
 func Lit(value any) *Column {
 	var out *C.firesteel_column
 	var err *C.firesteel_error
@@ -118,7 +146,11 @@ func Lit(value any) *Column {
 	case time.Time:
 		status = C.firesteel_lit_timestamp(C.int64_t(value.UnixMicro()), &out, &err)
 	case time.Duration:
-		return Expr(fmt.Sprintf("INTERVAL '%d.%06d' SECOND", value/time.Second, (value%time.Second)/time.Microsecond))
+		status = C.firesteel_go_lit_number(durationFormat, C.int64_t(value.Microseconds()), &out, &err)
+	case TimeOfDay:
+		status = C.firesteel_go_lit_number(timeFormat, C.int64_t(time.Duration(value).Microseconds()), &out, &err)
+	case []any:
+		return call("array", 0, literals(value))
 	default:
 		return &Column{err: fmt.Errorf("firesteel: a value of type %T is no literal", value)}
 	}
@@ -283,48 +315,6 @@ func (column *Column) cast(dataType string, flags C.uint32_t) *Column {
 	status := C.firesteel_column_cast(column.native, start, length, flags, &out, &err)
 	runtime.KeepAlive(dataType)
 	runtime.KeepAlive(column)
-	return builtColumn(out, status, err)
-}
-
-// Asc is ascending order, NULLs first.
-func (column *Column) Asc() *Column { return column.sorted(0) }
-
-// Desc is descending order, NULLs last.
-func (column *Column) Desc() *Column { return column.sorted(C.FIRESTEEL_SORT_DESCENDING) }
-
-// AscNullsLast is ascending order, NULLs last.
-func (column *Column) AscNullsLast() *Column { return column.sorted(C.FIRESTEEL_SORT_NULLS_LAST) }
-
-// DescNullsFirst is descending order, NULLs first.
-func (column *Column) DescNullsFirst() *Column {
-	return column.sorted(C.FIRESTEEL_SORT_DESCENDING | C.FIRESTEEL_SORT_NULLS_FIRST)
-}
-
-func (column *Column) sorted(flags C.uint32_t) *Column {
-	if column.err != nil {
-		return column
-	}
-	var out *C.firesteel_column
-	var err *C.firesteel_error
-	status := C.firesteel_column_sort(column.native, flags, &out, &err)
-	runtime.KeepAlive(column)
-	return builtColumn(out, status, err)
-}
-
-// GetItem is an element of an array (from 0), a value of a map, or a field of a struct.
-func (column *Column) GetItem(key any) *Column {
-	by := Lit(key)
-	if column.err != nil {
-		return column
-	}
-	if by.err != nil {
-		return by
-	}
-	var out *C.firesteel_column
-	var err *C.firesteel_error
-	status := C.firesteel_column_extract(column.native, by.native, &out, &err)
-	runtime.KeepAlive(column)
-	runtime.KeepAlive(by)
 	return builtColumn(out, status, err)
 }
 

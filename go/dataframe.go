@@ -187,41 +187,6 @@ func (frame *DataFrame) join(other *DataFrame, condition *C.firesteel_column, na
 	return result
 }
 
-// Grouped is a DataFrame's rows in groups, to be aggregated.
-type Grouped struct {
-	frame    *DataFrame
-	kind     C.int32_t
-	grouping []*Column
-}
-
-// GroupBy groups the rows by these columns.
-func (frame *DataFrame) GroupBy(columns ...*Column) Grouped {
-	return Grouped{frame, C.FIRESTEEL_GROUP_BY, columns}
-}
-
-// Rollup groups by the columns, by all but the last of them, and so on to none.
-func (frame *DataFrame) Rollup(columns ...*Column) Grouped {
-	return Grouped{frame, C.FIRESTEEL_GROUP_ROLLUP, columns}
-}
-
-// Cube groups by each subset of the columns.
-func (frame *DataFrame) Cube(columns ...*Column) Grouped {
-	return Grouped{frame, C.FIRESTEEL_GROUP_CUBE, columns}
-}
-
-// Agg is a row a group: the grouping columns, then these aggregates.
-func (grouped Grouped) Agg(aggregates ...*Column) *DataFrame {
-	grouping, failed := columnArray(grouped.grouping)
-	if failed != nil {
-		return &DataFrame{err: failed}
-	}
-	result := grouped.frame.over(aggregates, func(native *C.firesteel_dataframe, columns **C.firesteel_column, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
-		return C.firesteel_dataframe_group_by_agg(native, grouped.kind, first(grouping), C.size_t(len(grouping)), columns, count, out, err)
-	})
-	runtime.KeepAlive(grouped)
-	return result
-}
-
 // Agg aggregates over all rows.
 func (frame *DataFrame) Agg(aggregates ...*Column) *DataFrame {
 	return frame.GroupBy().Agg(aggregates...)

@@ -45,6 +45,9 @@ func (date Date) Time() time.Time { return time.Unix(int64(date)*86400, 0).UTC()
 // String is the day as YYYY-MM-DD.
 func (date Date) String() string { return date.Time().Format(time.DateOnly) }
 
+// TimeOfDay is a TIME, for Lit: what has passed since midnight, to the microsecond.
+type TimeOfDay time.Duration
+
 // YearMonthInterval is a span of months.
 type YearMonthInterval int32
 

@@ -25,6 +25,18 @@ func PartitionBy(columns ...*Column) WindowSpec { return WindowSpec{partition: c
 // OrderBy begins a window of all rows, in this order.
 func OrderBy(columns ...*Column) WindowSpec { return WindowSpec{order: columns} }
 
+// RowsBetween begins a window of all rows, with a frame in rows, both ends included.
+func RowsBetween(lower, upper int64) WindowSpec { return WindowSpec{}.RowsBetween(lower, upper) }
+
+// RangeBetween begins a window of all rows, with a frame in values of an order, both ends included.
+func RangeBetween(lower, upper int64) WindowSpec { return WindowSpec{}.RangeBetween(lower, upper) }
+
+// PartitionBy is the window with other columns whose values rows share.
+func (window WindowSpec) PartitionBy(columns ...*Column) WindowSpec {
+	window.partition = columns
+	return window
+}
+
 // OrderBy is the window with its rows in this order.
 func (window WindowSpec) OrderBy(columns ...*Column) WindowSpec {
 	window.order = columns

@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"fmt"
+	"math/big"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/firesteel/firesteel/go"
 )
@@ -71,6 +75,30 @@ func (machine *machine) step(operation string, words []string) error {
 		machine.push(word)
 	case "bool":
 		machine.push(word == "true")
+	case "decimal":
+		return machine.decimal(word)
+	case "date":
+		days, err := strconv.ParseInt(word, 10, 32)
+		machine.push(firesteel.Date(days))
+		return err
+	case "timestamp":
+		micros, err := strconv.ParseInt(word, 10, 64)
+		machine.push(time.UnixMicro(micros).UTC())
+		return err
+	case "time":
+		nanos, err := strconv.ParseInt(word, 10, 64)
+		machine.push(firesteel.TimeOfDay(nanos))
+		return err
+	case "duration":
+		micros, err := strconv.ParseInt(word, 10, 64)
+		machine.push(time.Duration(micros) * time.Microsecond)
+		return err
+	case "binary":
+		bytes, err := hex.DecodeString(word)
+		machine.push(bytes)
+		return err
+	case "item":
+		return machine.item(word)
 	case "null":
 		machine.push(nil)
 	case "list":
@@ -96,6 +124,33 @@ func (machine *machine) step(operation string, words []string) error {
 	default:
 		return fmt.Errorf("there is no operation %s", operation)
 	}
+	return nil
+}
+
+func (machine *machine) decimal(digits string) error {
+	whole, fraction, _ := strings.Cut(digits, ".")
+	unscaled, isNumber := new(big.Int).SetString(whole+fraction, 10)
+	if !isNumber {
+		return fmt.Errorf("%s is no decimal", digits)
+	}
+	machine.push(firesteel.Decimal{Unscaled: unscaled, Scale: len(fraction)})
+	return nil
+}
+
+func (machine *machine) item(place string) error {
+	at, err := strconv.Atoi(place)
+	if err != nil {
+		return err
+	}
+	values, err := machine.pop(1)
+	if err != nil {
+		return err
+	}
+	items, isList := values[0].([]any)
+	if !isList || at >= len(items) {
+		return fmt.Errorf("there is no item %d", at)
+	}
+	machine.push(items[at])
 	return nil
 }
 
