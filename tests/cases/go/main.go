@@ -85,12 +85,12 @@ func report(ctx context.Context, out *bufio.Writer, name string, answer any) err
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%s\tschema\t%s\n", name, escape(tree))
+	fmt.Fprintf(out, "%s\tschema\t%s\n", name, escape(strings.TrimSuffix(tree, "\n")))
 	table, err := frame.ShowString(ctx, 1000, firesteel.Truncate(0))
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%s\trows\t%s\n", name, escape(table))
+	fmt.Fprintf(out, "%s\trows\t%s\n", name, escape(strings.TrimSuffix(table, "\n")))
 	return nil
 }
 
