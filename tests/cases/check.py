@@ -19,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from runner import unescaped
+
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs.tsv"
 ANSWERS = HERE / "answers.tsv"
@@ -38,7 +40,7 @@ def lines(file: Path) -> list[list[str]]:
 def meant(kind: str, text: str) -> object:
     """What an outcome says: JSON as its value, texts without the line ends that some print after them."""
     if kind == "value":
-        return json.loads(text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\"))
+        return json.loads(unescaped(text))
     while text.endswith("\\n"):
         text = text.removesuffix("\\n")
     return text
@@ -183,7 +185,7 @@ def usual(answers: list[Outcome]) -> Outcome:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spark", help="the address of a real Spark")
     parser.add_argument("--local", help="where the embedded engine is: local, or the address of a server of ours")
     parser.add_argument("--only", nargs="*", help="run these cases alone")

@@ -18,6 +18,7 @@ import json
 import os
 import sys
 import warnings
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -139,7 +140,8 @@ def plain(value: object) -> object:
         return {str(key): plain(one) for key, one in value.items()}
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
-    return str(value)
+    # Repeated fields of messages, which PySpark hands out, are sequences only.
+    return [plain(one) for one in value] if isinstance(value, Sequence) else str(value)
 
 
 def outcomes(machine: Machine, lines: list[list[str]], condition_of: type) -> list[tuple[str, str]]:

@@ -202,7 +202,7 @@ def catalog_table_of_database(spark, F):
     spark.sql("CREATE DATABASE firesteel_cases")
     spark.sql("CREATE TABLE firesteel_cases.t (id INT, name STRING COMMENT 'word', k INT) USING parquet PARTITIONED BY (k)")
     spark.sql("INSERT INTO firesteel_cases.t VALUES (1, 'a', 7), (2, 'b', 8)")
-    tables = spark.catalog.listTables("firesteel_cases")
+    tables = spark.catalog.listTables("firesteel_cases", "t")
     columns = spark.catalog.listColumns("firesteel_cases.t")
     exists = spark.catalog.tableExists("t", "firesteel_cases")
     partitions = spark.catalog.listPartitions("firesteel_cases.t")

@@ -224,11 +224,11 @@ def column_get_item(spark, F):
 
 
 def column_get_item_place(spark, F):
-    return spark.table("nested").where("id = 1").select(F.col("list")[0], F.col("list").getItem(2))
+    return spark.sql("SELECT array(3, 1, 2) AS list").select(F.col("list")[0], F.col("list").getItem(2))
 
 
 def column_get_item_outside(spark, F):
-    return spark.table("nested").where("id = 1").select(F.col("list")[5])
+    return spark.sql("SELECT array(3, 1, 2) AS list").select(F.col("list")[5])
 
 
 def column_get_field(spark, F):

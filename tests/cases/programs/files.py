@@ -208,7 +208,3 @@ def files_bucket_by_path(spark, F):
 
 def files_bad_schema(spark, F):
     return spark.read.schema("id NO_SUCH_TYPE").csv("{folder}/files_not_there")
-
-
-def files_jdbc_unreachable(spark, F):
-    return spark.read.jdbc("jdbc:no_such_driver:x", "t")

@@ -100,9 +100,6 @@ def session_tags(spark, F):
     return tags
 
 
-def session_tag_with_comma(spark, F):
-    spark.addTag("a,b")
-
 
 def session_create_dataframe(spark, F):
     return spark.createDataFrame([[1, "a"], [2, None]], "id INT, name STRING")

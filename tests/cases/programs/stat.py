@@ -64,7 +64,3 @@ def stat_sample_by_all(spark, F):
 
 def stat_sample_by_none(spark, F):
     return spark.table("sales").sampleBy(F.col("day"), {1: 1.0}, seed=4)
-
-
-def stat_cov_of_text(spark, F):
-    return spark.table("people").stat.cov("id", "name")
