@@ -16,7 +16,10 @@ pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answ
         "conf" => Ok(Value::Conf(session.conf())),
         "version" => session.version().wait().map(Into::into).map_err(Into::into),
         "addTag" => session.add_tag(arguments.text(0, "tag")).map(Into::into).map_err(Into::into),
-        "removeTag" => Ok(session.remove_tag(&arguments.text(0, "tag")).into()),
+        "removeTag" => {
+            session.remove_tag(&arguments.text(0, "tag"));
+            Ok(().into())
+        }
         "getTags" => Ok(session.tags().into()),
         _ => return None,
     })
