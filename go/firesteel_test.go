@@ -29,15 +29,19 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// onEachBackend runs a test on local, and on the server that FIRESTEEL_TEST_REMOTE names.
-func onEachBackend(t *testing.T, test func(t *testing.T, spark *Session)) {
-	addresses := []string{"local"}
+// backends are local, and the server that FIRESTEEL_TEST_REMOTE names.
+func backends(t *testing.T) []string {
+	t.Helper()
 	if remote := os.Getenv("FIRESTEEL_TEST_REMOTE"); remote != "" {
-		addresses = append(addresses, remote)
-	} else {
-		t.Log("on local only: FIRESTEEL_TEST_REMOTE names no server")
+		return []string{"local", remote}
 	}
-	for _, address := range addresses {
+	t.Log("on local only: FIRESTEEL_TEST_REMOTE names no server")
+	return []string{"local"}
+}
+
+// onEachBackend runs a test on each of them.
+func onEachBackend(t *testing.T, test func(t *testing.T, spark *Session)) {
+	for _, address := range backends(t) {
 		t.Run(address[:2], func(t *testing.T) {
 			spark, err := Connect(t.Context(), address, With("spark.sql.session.timeZone", "UTC"))
 			if err != nil {

@@ -23,6 +23,8 @@ tests/abi/check.sh "$library"
 $c tests/c/api.c -o "$target/api" $link
 $c tests/c/errors.c -o "$target/errors" $link
 $c $sanitize tests/c/errors.c -o "$target/errors-sanitized" $link
+$c tests/c/lifetimes.c -o "$target/lifetimes" $link
+$c tests/c/processes.c -o "$target/processes" $link
 $c tests/c/functions.c -o "$target/functions" $link
 $c $sanitize tests/c/functions.c -o "$target/functions-sanitized" $link
 $c tests/c/cases/*.c -o "$target/cases" $link -lm
@@ -30,6 +32,7 @@ $c tests/c/no_copy.c -o "$target/no_copy" $link
 $c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
 $cpp tests/cpp/api.cpp -o "$target/api-cpp" $link
 $cpp tests/cpp/errors.cpp -o "$target/errors-cpp" $link
+$cpp tests/cpp/lifetimes.cpp -o "$target/lifetimes-cpp" $link
 $cpp tests/cpp/functions.cpp -o "$target/functions-cpp" $link
 $cpp $sanitize tests/cpp/errors.cpp -o "$target/errors-cpp-sanitized" $link
 $cpp $sanitize tests/cpp/api.cpp -o "$target/api-cpp-sanitized" $link
@@ -41,7 +44,10 @@ for remote in local ${FIRESTEEL_TEST_REMOTE:-}; do
     "$target/api-cpp" "$remote" "$tables"
     "$target/errors" "$remote"
     "$target/errors-cpp" "$remote"
+    "$target/processes" "$remote"
+    "$target/lifetimes-cpp" "$remote"
 done
+"$target/lifetimes"
 "$target/no_copy"
 "$target/functions"
 "$target/functions-sanitized"

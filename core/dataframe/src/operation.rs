@@ -97,7 +97,7 @@ impl Operation {
 
     /// The next rows; `None` at the end, which is known to be one.
     pub async fn next(&self) -> Result<Option<Batch>> {
-        let mut source = self.source.lock().await;
+        let mut source = self.source().await?;
         if let Some(batch) = source.waiting.pop_front() {
             return Ok(Some(batch));
         }
@@ -117,7 +117,7 @@ impl Operation {
 
     /// Waits until there are rows, the end or an error; the rows stay to be taken.
     pub async fn ready(&self) -> Result<()> {
-        let mut source = self.source.lock().await;
+        let mut source = self.source().await?;
         while source.waiting.is_empty() {
             match self.pull(&mut source).await? {
                 None => break,
@@ -137,7 +137,7 @@ impl Operation {
     /// The Arrow schema of the rows, as the batches have it. Waits for the first batch, or for the end.
     pub async fn arrow_schema(&self) -> Result<SchemaRef> {
         self.ready().await?;
-        let mut source = self.source.lock().await;
+        let mut source = self.source().await?;
         if let Some(schema) = &source.arrow_schema {
             return Ok(schema.clone());
         }
@@ -188,6 +188,7 @@ impl Operation {
     /// Asks the backend to stop. Whoever pulls gets `OPERATION_CANCELED`. May be called at any time, from any thread,
     /// and again.
     pub async fn cancel(&self) -> Result<()> {
+        self.session.check_process()?;
         if self.told().progress.is_done || self.is_cancelled.swap(true, Ordering::SeqCst) {
             return Ok(());
         }
@@ -199,6 +200,9 @@ impl Operation {
     /// [`Operation::cancel`] for callers that cannot wait: whoever pulls is released at once, and the backend is told in
     /// the background.
     pub fn cancel_soon(self: &std::sync::Arc<Self>) {
+        if self.session.check_process().is_err() {
+            return;
+        }
         self.cancelled_locally();
         let operation = self.clone();
         if let Ok(handle) = firesteel_protocol::runtime::handle() {
@@ -213,6 +217,12 @@ impl Operation {
     fn cancelled_locally(&self) {
         self.is_cancelled.store(true, Ordering::SeqCst);
         self.cancelled.notify_waiters();
+    }
+
+    /// What the rows come from. In a forked child nobody may wait for it: whoever held it in the parent is not here.
+    async fn source(&self) -> Result<tokio::sync::MutexGuard<'_, Source>> {
+        self.session.check_process()?;
+        Ok(self.source.lock().await)
     }
 
     fn told(&self) -> std::sync::MutexGuard<'_, Told> {
@@ -317,9 +327,13 @@ impl Operation {
     }
 }
 
-/// An operation that is given up has ended too.
+/// An operation that is given up has ended too; but after a fork it is the parent's, and goes on.
 impl Drop for Operation {
     fn drop(&mut self) {
-        self.end();
+        if self.session.check_process().is_err() {
+            std::mem::forget(self.source.get_mut().stream.take());
+        } else {
+            self.end();
+        }
     }
 }

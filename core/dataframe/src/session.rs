@@ -40,6 +40,27 @@ pub(crate) struct Shared {
     _live: Token,
 }
 
+impl Drop for Shared {
+    /// After a fork the backend is left as it is: its locks may be held by threads that did not come along, and its tasks
+    /// are the parent's.
+    fn drop(&mut self) {
+        if self.check_process().is_err() {
+            std::mem::forget(Arc::clone(&self.backend));
+        }
+    }
+}
+
+impl Shared {
+    fn check_process(&self) -> Result<()> {
+        let child = std::process::id();
+        if child == self.process {
+            return Ok(());
+        }
+        let parameters = [("parent", self.process), ("child", child)];
+        Err(Error::new(Kind::Connection, "FIRESTEEL_FORKED", &parameters))
+    }
+}
+
 /// Plan ids are unique in the process, so that plans of several sessions never mix theirs up.
 static NEXT_PLAN_ID: AtomicI64 = AtomicI64::new(0);
 
@@ -104,16 +125,16 @@ impl Session {
 
     /// Refuses a session that was stopped, and one that came through a fork: its threads and connections stayed behind.
     pub(crate) fn check_usable(&self) -> Result<()> {
-        let child = std::process::id();
-        if child == self.0.process {
-            return if self.0.is_stopped.load(Ordering::SeqCst) {
-                Err(Error::new(Kind::Connection, "FIRESTEEL_INVALID_HANDLE", &[("object", "session")]))
-            } else {
-                Ok(())
-            };
+        self.check_process()?;
+        if self.0.is_stopped.load(Ordering::SeqCst) {
+            return Err(Error::new(Kind::Connection, "FIRESTEEL_INVALID_HANDLE", &[("object", "session")]));
         }
-        let parameters = [("parent", self.0.process.to_string()), ("child", child.to_string())];
-        Err(Error::new(Kind::Connection, "FIRESTEEL_FORKED", &parameters))
+        Ok(())
+    }
+
+    /// Refuses a session that came through a fork.
+    pub(crate) fn check_process(&self) -> Result<()> {
+        self.0.check_process()
     }
 
     /// Runs a SQL statement. A query gives its DataFrame; a command is carried out now, and gives what it answers.
@@ -335,10 +356,10 @@ impl Session {
 
     /// Ends the session on its backend. Its DataFrames can no longer be run. May be called again.
     pub async fn stop(&self) -> Result<()> {
+        self.check_process()?;
         if self.0.is_stopped.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.check_usable()?;
         self.backend().release_session(self.key()).await?;
         self.0.is_stopped.store(true, Ordering::SeqCst);
         Ok(())

@@ -6,7 +6,7 @@
 //! use any executor, or none.
 
 use std::future::Future;
-use std::sync::{Mutex, PoisonError};
+use std::sync::OnceLock;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::JoinHandle;
@@ -16,26 +16,46 @@ use crate::{Error, Result};
 /// Planning recurses through deep plans on these threads; the memory is reserved, not used.
 const STACK_BYTES: usize = 64 * 1024 * 1024;
 
-static RUNTIME: Mutex<Option<(u32, &'static Runtime)>> = Mutex::new(None);
+/// The runtime of a process, and those of the children it forks. Read without a lock: a fork copies a lock that another
+/// thread holds, and nobody in the child would ever open it.
+struct Slot {
+    runtime: OnceLock<(u32, Runtime)>,
+    child: OnceLock<Box<Slot>>,
+}
+
+impl Slot {
+    const fn new() -> Self {
+        Slot { runtime: OnceLock::new(), child: OnceLock::new() }
+    }
+}
+
+static RUNTIME: Slot = Slot::new();
 
 /// A handle to the runtime, which is made when there is none in this process.
 pub fn handle() -> Result<Handle> {
     let process = std::process::id();
-    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((owner, existing)) = *runtime
-        && owner == process
-    {
-        return Ok(existing.handle().clone());
+    let mut slot = &RUNTIME;
+    loop {
+        match slot.runtime.get() {
+            Some((owner, runtime)) if *owner == process => return Ok(runtime.handle().clone()),
+            Some(_) => slot = slot.child.get_or_init(|| Box::new(Slot::new())),
+            None => {
+                if let Err((_, unneeded)) = slot.runtime.set((process, make()?)) {
+                    // Another thread was first. Waiting for the workers to end is forbidden where futures run.
+                    unneeded.shutdown_background();
+                }
+            }
+        }
     }
-    let made = Builder::new_multi_thread()
+}
+
+fn make() -> Result<Runtime> {
+    Builder::new_multi_thread()
         .enable_all()
         .thread_name("firesteel")
         .thread_stack_size(STACK_BYTES)
         .build()
-        .map_err(|error| Error::internal("starting the worker threads").with_cause(error))?;
-    let made: &'static Runtime = Box::leak(Box::new(made));
-    *runtime = Some((process, made));
-    Ok(made.handle().clone())
+        .map_err(|error| Error::internal("starting the worker threads").with_cause(error))
 }
 
 /// Runs `future` on the runtime, whatever thread or executor the caller is on. A panic in it becomes an error; dropping

@@ -1,0 +1,207 @@
+package firesteel
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+const cycles = 100_000
+
+// room is what 90,000 cycles may leave behind, in bytes: a fraction of what one lost object each would. Go's own heap
+// breathes more than the library does.
+const room = 32 << 20
+
+// resident is the memory the process holds, in bytes; 0 where the system does not tell.
+func resident() int64 {
+	statm, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	pages, err := strconv.ParseInt(strings.Fields(string(statm))[1], 10, 64)
+	if err != nil {
+		return 0
+	}
+	return pages * int64(os.Getpagesize())
+}
+
+// together runs work on so many goroutines, and waits for them.
+func together(count int, work func(at int)) {
+	var group sync.WaitGroup
+	for at := range count {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			work(at)
+		}()
+	}
+	group.Wait()
+}
+
+// settled waits until as many objects are alive as before.
+func settled(t *testing.T, before map[string]int64) {
+	t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for {
+		live := LiveObjects()
+		if fmt.Sprint(live) == fmt.Sprint(before) {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("alive are", live, "instead of", before)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// staysFlat runs work for all cycles, on four goroutines. Nothing of it may stay.
+func staysFlat(t *testing.T, work func() error) {
+	t.Helper()
+	run := func(count int) {
+		together(4, func(int) {
+			for at := range count / 4 {
+				if err := work(); err != nil {
+					t.Error(err)
+					return
+				}
+				// To Go these objects are small, so it is in no hurry to collect them.
+				for at%1000 == 0 && LiveObjects()["session"] > 4000 {
+					time.Sleep(time.Millisecond)
+				}
+			}
+		})
+	}
+	before := LiveObjects()
+	run(cycles / 10)
+	settled(t, before)
+	memory := resident()
+	run(cycles - cycles/10)
+	settled(t, before)
+	if grown := resident() - memory; grown > room {
+		t.Fatal("the process has grown by", grown, "bytes")
+	}
+}
+
+// Half of the objects are closed, the others forgotten.
+func TestSessionsDataFramesAndOperationsLeaveNothing(t *testing.T) {
+	staysFlat(t, func() error {
+		spark, err := Connect(t.Context(), "local")
+		if err != nil {
+			return err
+		}
+		operation, err := spark.Range(0, 1, 1).Filter(Expr("id > 0")).Execute(t.Context())
+		if err != nil {
+			return err
+		}
+		if len(operation.ID())%2 == 0 {
+			operation.Close()
+			return spark.Close()
+		}
+		return nil
+	})
+}
+
+func TestSessionsOfAServerThatIsNeverReachedLeaveNothing(t *testing.T) {
+	staysFlat(t, func() error {
+		spark, err := Connect(t.Context(), "sc://127.0.0.1:9")
+		if err == nil {
+			err = spark.Range(0, 1, 1).Err()
+		}
+		return err
+	})
+}
+
+func endless(spark *Session) *DataFrame {
+	return spark.Range(0, 1<<42, 1).Filter(Expr("id % 7 = 8"))
+}
+
+// unfinished takes longer than a program that ends meanwhile. A server that its client leaves without a word goes on, so
+// there it has an end.
+func unfinished(spark *Session, address string) *DataFrame {
+	if address == "local" {
+		return endless(spark)
+	}
+	return spark.Range(0, 1<<31, 1).Filter(Expr("id % 7 = 8"))
+}
+
+func TestGoroutinesShareASessionAndAreCancelledOneByOne(t *testing.T) {
+	onEachBackend(t, func(t *testing.T, spark *Session) {
+		together(8, func(at int) {
+			ctx, cancel := context.WithTimeoutCause(t.Context(), 300*time.Millisecond, fmt.Errorf("%d has waited", at))
+			defer cancel()
+			_, err := endless(spark).Collect(ctx)
+			if !errors.Is(err, context.Cause(ctx)) {
+				t.Error(err)
+			}
+			if count, err := spark.Range(0, 7, 1).Count(t.Context()); count != 7 || err != nil {
+				t.Error(count, err)
+			}
+		})
+	})
+}
+
+// Go forks for each program it starts.
+func TestProgramsAreStartedWhileQueriesRun(t *testing.T) {
+	onEachBackend(t, func(t *testing.T, spark *Session) {
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		go func() {
+			_, err := endless(spark).Collect(ctx)
+			ended <- err
+		}()
+		for range 20 {
+			if out, err := exec.Command("echo", "started").Output(); err != nil || string(out) != "started\n" {
+				t.Error(string(out), err)
+			}
+		}
+		cancel()
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+	})
+}
+
+// TestEnd is the program that TestTheProgramEndsWhileQueriesRun starts.
+func TestEnd(t *testing.T) {
+	address, way, isAsked := strings.Cut(os.Getenv("FIRESTEEL_TEST_END"), " ")
+	if !isAsked {
+		t.Skip("FIRESTEEL_TEST_END does not ask for it")
+	}
+	spark, err := Connect(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		go unfinished(spark, address).Collect(context.Background())
+	}
+	time.Sleep(300 * time.Millisecond)
+	if way == "panic" {
+		panic("the program's own")
+	}
+	os.Exit(7)
+}
+
+func TestTheProgramEndsWhileQueriesRun(t *testing.T) {
+	for _, address := range backends(t) {
+		for way, code := range map[string]int{"exit": 7, "panic": 2} {
+			ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+			defer cancel()
+			program := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestEnd$")
+			program.Env = append(os.Environ(), "FIRESTEEL_TEST_END="+address+" "+way)
+			var text bytes.Buffer
+			program.Stderr = &text
+			var ended *exec.ExitError
+			if err := program.Run(); !errors.As(err, &ended) || ended.ExitCode() != code {
+				t.Fatal(way, err, text.String())
+			}
+		}
+	}
+}
