@@ -175,6 +175,26 @@
 #define FIRESTEEL_ERROR_TEXT 7
 
 /**
+ * For `firesteel_session_add_artifacts`: classes for the JVM, a `.jar`.
+ */
+#define FIRESTEEL_ARTIFACT_JAR 0
+
+/**
+ * For `firesteel_session_add_artifacts`: code for Python, `.py`, `.zip`, `.egg` or `.jar`.
+ */
+#define FIRESTEEL_ARTIFACT_PYFILE 1
+
+/**
+ * For `firesteel_session_add_artifacts`: an archive to unpack, `.zip`, `.jar`, `.tar.gz`, `.tgz` or `.tar`.
+ */
+#define FIRESTEEL_ARTIFACT_ARCHIVE 2
+
+/**
+ * For `firesteel_session_add_artifacts`: any file.
+ */
+#define FIRESTEEL_ARTIFACT_FILE 3
+
+/**
  * For `firesteel_fn`: over distinct arguments, as `count(DISTINCT x)`.
  */
 #define FIRESTEEL_FN_DISTINCT 1
@@ -354,6 +374,11 @@ typedef struct firesteel_error firesteel_error;
 typedef struct firesteel_grouped firesteel_grouped;
 
 /**
+ * The metrics of one DataFrame.
+ */
+typedef struct firesteel_observation firesteel_observation;
+
+/**
  * A running plan. Any thread may use it; one at a time takes rows.
  */
 typedef struct firesteel_operation firesteel_operation;
@@ -422,6 +447,73 @@ typedef struct firesteel_buffer {
     void (*release)(struct firesteel_buffer*);
     void *private_data;
 } firesteel_buffer;
+
+/**
+ * Texts that belong to the caller until it calls `release`, which may be called once. Each is UTF-8 and ends in NUL.
+ */
+typedef struct firesteel_texts {
+    /**
+     * Set by the caller to `sizeof(firesteel_texts)`.
+     */
+    uint32_t struct_size;
+    const char *const *texts;
+    size_t count;
+    void (*release)(struct firesteel_texts*);
+    void *private_data;
+} firesteel_texts;
+
+/**
+ * How far one stage of an operation has come.
+ */
+typedef struct firesteel_stage {
+    int64_t id;
+    int64_t tasks_total;
+    int64_t tasks_done;
+    int64_t bytes_read;
+    /**
+     * 1 when the stage has ended, else 0.
+     */
+    int32_t is_done;
+} firesteel_stage;
+
+/**
+ * How far an operation has come, as a handler is told. It is valid during the call of the handler.
+ */
+typedef struct firesteel_progress_report {
+    /**
+     * The size of the structure, as the library knows it; later versions may have more fields.
+     */
+    uint32_t struct_size;
+    /**
+     * 1 when the operation has ended, well or not, which is told once; else 0.
+     */
+    int32_t is_done;
+    /**
+     * The UUID of the operation, NUL-terminated.
+     */
+    const char *operation_id;
+    /**
+     * The stages, as the backend told them last.
+     */
+    const struct firesteel_stage *stages;
+    size_t stage_count;
+    /**
+     * How many tasks ran then.
+     */
+    int64_t inflight_tasks;
+} firesteel_progress_report;
+
+/**
+ * Is called with the user's data and the progress, by whichever thread takes the operation's rows. It must not wait, throw,
+ * or call back into the operation.
+ */
+typedef void (*firesteel_progress_handler)(void *user_data,
+                                           const struct firesteel_progress_report *report);
+
+/**
+ * Is called once with the user's data when nobody will use it any more.
+ */
+typedef void (*firesteel_drop)(void *user_data);
 
 /**
  * How far an operation has come. Numbers the backend does not tell are 0.
@@ -741,6 +833,650 @@ firesteel_status firesteel_session_interrupt_operation(const struct firesteel_se
  */
 firesteel_status firesteel_session_stop(const struct firesteel_session *session,
                                         struct firesteel_error **error);
+
+/**
+ * The name of the catalog in which names without one are looked up.
+ */
+firesteel_status firesteel_catalog_current_catalog(const struct firesteel_session *session,
+                                                   struct firesteel_buffer *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Looks names without a catalog up in this one.
+ */
+firesteel_status firesteel_catalog_set_current_catalog(const struct firesteel_session *session,
+                                                       const char *name,
+                                                       int64_t name_length,
+                                                       struct firesteel_error **error);
+
+/**
+ * Catalogs: name, description. `pattern` may be NULL; `*` stands for any text, `|` parts choices.
+ */
+firesteel_status firesteel_catalog_list_catalogs(const struct firesteel_session *session,
+                                                 const char *pattern,
+                                                 int64_t pattern_length,
+                                                 struct firesteel_dataframe **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * The name of the database in which names without one are looked up.
+ */
+firesteel_status firesteel_catalog_current_database(const struct firesteel_session *session,
+                                                    struct firesteel_buffer *out,
+                                                    struct firesteel_error **error);
+
+/**
+ * Looks names without a database up in this one.
+ */
+firesteel_status firesteel_catalog_set_current_database(const struct firesteel_session *session,
+                                                        const char *name,
+                                                        int64_t name_length,
+                                                        struct firesteel_error **error);
+
+/**
+ * Databases: name, catalog, description, locationUri. `pattern` may be NULL.
+ */
+firesteel_status firesteel_catalog_list_databases(const struct firesteel_session *session,
+                                                  const char *pattern,
+                                                  int64_t pattern_length,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * A database, with the columns of `firesteel_catalog_list_databases`. One that is not there raises when the DataFrame
+ * runs.
+ */
+firesteel_status firesteel_catalog_get_database(const struct firesteel_session *session,
+                                                const char *name,
+                                                int64_t name_length,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Whether there is a database: 1 or 0.
+ */
+firesteel_status firesteel_catalog_database_exists(const struct firesteel_session *session,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   int32_t *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Makes a database. `properties` may be NULL. One that is there is an error, unless `if_not_exists` is not 0.
+ */
+firesteel_status firesteel_catalog_create_database(const struct firesteel_session *session,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   int32_t if_not_exists,
+                                                   const struct firesteel_options *properties,
+                                                   struct firesteel_error **error);
+
+/**
+ * Drops a database; with `cascade` not 0, and what is in it. One that is not there is an error, unless `if_exists` is
+ * not 0.
+ */
+firesteel_status firesteel_catalog_drop_database(const struct firesteel_session *session,
+                                                 const char *name,
+                                                 int64_t name_length,
+                                                 int32_t if_exists,
+                                                 int32_t cascade,
+                                                 struct firesteel_error **error);
+
+/**
+ * Tables and views: name, catalog, namespace, description, tableType, isTemporary. `database` and `pattern` may be
+ * NULL.
+ */
+firesteel_status firesteel_catalog_list_tables(const struct firesteel_session *session,
+                                               const char *database,
+                                               int64_t database_length,
+                                               const char *pattern,
+                                               int64_t pattern_length,
+                                               struct firesteel_dataframe **out,
+                                               struct firesteel_error **error);
+
+/**
+ * Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL.
+ */
+firesteel_status firesteel_catalog_list_views(const struct firesteel_session *session,
+                                              const char *database,
+                                              int64_t database_length,
+                                              const char *pattern,
+                                              int64_t pattern_length,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * A table or view, with the columns of `firesteel_catalog_list_tables`. One that is not there raises when the
+ * DataFrame runs.
+ */
+firesteel_status firesteel_catalog_get_table(const struct firesteel_session *session,
+                                             const char *name,
+                                             int64_t name_length,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * Whether there is a table or view: 1 or 0. `database` may be NULL.
+ */
+firesteel_status firesteel_catalog_table_exists(const struct firesteel_session *session,
+                                                const char *name,
+                                                int64_t name_length,
+                                                const char *database,
+                                                int64_t database_length,
+                                                int32_t *out,
+                                                struct firesteel_error **error);
+
+/**
+ * Columns of a table: name, description, dataType, nullable, isPartition, isBucket, isCluster. `database` may be NULL.
+ */
+firesteel_status firesteel_catalog_list_columns(const struct firesteel_session *session,
+                                                const char *table,
+                                                int64_t table_length,
+                                                const char *database,
+                                                int64_t database_length,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Partitions of a table, as `a=1/b=2`.
+ */
+firesteel_status firesteel_catalog_list_partitions(const struct firesteel_session *session,
+                                                   const char *table,
+                                                   int64_t table_length,
+                                                   struct firesteel_dataframe **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Properties of a table: key, value.
+ */
+firesteel_status firesteel_catalog_get_table_properties(const struct firesteel_session *session,
+                                                        const char *table,
+                                                        int64_t table_length,
+                                                        struct firesteel_dataframe **out,
+                                                        struct firesteel_error **error);
+
+/**
+ * The statement that makes a table; with `as_serde` not 0, in Hive's words.
+ */
+firesteel_status firesteel_catalog_get_create_table_string(const struct firesteel_session *session,
+                                                           const char *table,
+                                                           int64_t table_length,
+                                                           int32_t as_serde,
+                                                           struct firesteel_buffer *out,
+                                                           struct firesteel_error **error);
+
+/**
+ * Drops a table; with `purge` not 0, its files are not kept in a bin. One that is not there is an error, unless
+ * `if_exists` is not 0.
+ */
+firesteel_status firesteel_catalog_drop_table(const struct firesteel_session *session,
+                                              const char *table,
+                                              int64_t table_length,
+                                              int32_t if_exists,
+                                              int32_t purge,
+                                              struct firesteel_error **error);
+
+/**
+ * Drops a view of a database. One that is not there is an error, unless `if_exists` is not 0.
+ */
+firesteel_status firesteel_catalog_drop_view(const struct firesteel_session *session,
+                                             const char *view,
+                                             int64_t view_length,
+                                             int32_t if_exists,
+                                             struct firesteel_error **error);
+
+/**
+ * Drops a view of the session; `out` gets 1, or 0 when it was not there.
+ */
+firesteel_status firesteel_catalog_drop_temp_view(const struct firesteel_session *session,
+                                                  const char *view,
+                                                  int64_t view_length,
+                                                  int32_t *out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Drops a view of all sessions; `out` gets 1, or 0 when it was not there.
+ */
+firesteel_status firesteel_catalog_drop_global_temp_view(const struct firesteel_session *session,
+                                                         const char *view,
+                                                         int64_t view_length,
+                                                         int32_t *out,
+                                                         struct firesteel_error **error);
+
+/**
+ * Takes all rows out of a table.
+ */
+firesteel_status firesteel_catalog_truncate_table(const struct firesteel_session *session,
+                                                  const char *table,
+                                                  int64_t table_length,
+                                                  struct firesteel_error **error);
+
+/**
+ * Counts a table's bytes and, unless `no_scan` is not 0, its rows.
+ */
+firesteel_status firesteel_catalog_analyze_table(const struct firesteel_session *session,
+                                                 const char *table,
+                                                 int64_t table_length,
+                                                 int32_t no_scan,
+                                                 struct firesteel_error **error);
+
+/**
+ * Finds the partitions that are in a table's folder.
+ */
+firesteel_status firesteel_catalog_recover_partitions(const struct firesteel_session *session,
+                                                      const char *table,
+                                                      int64_t table_length,
+                                                      struct firesteel_error **error);
+
+/**
+ * Functions: name, catalog, namespace, description, className, isTemporary. `database` and `pattern` may be NULL.
+ */
+firesteel_status firesteel_catalog_list_functions(const struct firesteel_session *session,
+                                                  const char *database,
+                                                  int64_t database_length,
+                                                  const char *pattern,
+                                                  int64_t pattern_length,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * A function, with the columns of `firesteel_catalog_list_functions`. One that is not there raises when the DataFrame
+ * runs.
+ */
+firesteel_status firesteel_catalog_get_function(const struct firesteel_session *session,
+                                                const char *name,
+                                                int64_t name_length,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Whether there is a function: 1 or 0. `database` may be NULL.
+ */
+firesteel_status firesteel_catalog_function_exists(const struct firesteel_session *session,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   const char *database,
+                                                   int64_t database_length,
+                                                   int32_t *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Whether a table's rows are kept: 1 or 0.
+ */
+firesteel_status firesteel_catalog_is_cached(const struct firesteel_session *session,
+                                             const char *table,
+                                             int64_t table_length,
+                                             int32_t *out,
+                                             struct firesteel_error **error);
+
+/**
+ * Lets go of a table's rows.
+ */
+firesteel_status firesteel_catalog_uncache_table(const struct firesteel_session *session,
+                                                 const char *table,
+                                                 int64_t table_length,
+                                                 struct firesteel_error **error);
+
+/**
+ * Lets go of the rows of all tables.
+ */
+firesteel_status firesteel_catalog_clear_cache(const struct firesteel_session *session,
+                                               struct firesteel_error **error);
+
+/**
+ * Forgets what is known of a table's files.
+ */
+firesteel_status firesteel_catalog_refresh_table(const struct firesteel_session *session,
+                                                 const char *table,
+                                                 int64_t table_length,
+                                                 struct firesteel_error **error);
+
+/**
+ * Forgets what is known of the files below a path.
+ */
+firesteel_status firesteel_catalog_refresh_by_path(const struct firesteel_session *session,
+                                                   const char *path,
+                                                   int64_t path_length,
+                                                   struct firesteel_error **error);
+
+/**
+ * Makes a table, over the files at `path` when it is not NULL, and gives its rows. `source` is its format, `schema` DDL;
+ * these, `description` and `options` may be NULL.
+ */
+firesteel_status firesteel_catalog_create_table(const struct firesteel_session *session,
+                                                const char *name,
+                                                int64_t name_length,
+                                                const char *path,
+                                                int64_t path_length,
+                                                const char *source,
+                                                int64_t source_length,
+                                                const char *schema,
+                                                int64_t schema_length,
+                                                const char *description,
+                                                int64_t description_length,
+                                                const struct firesteel_options *options,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * `firesteel_session_open`, but the active session where it is at this URL, or where URL is NULL, with the options set as
+ * far as a running session lets them be.
+ */
+firesteel_status firesteel_session_get_or_create(const char *url,
+                                                 int64_t url_length,
+                                                 const struct firesteel_options *options,
+                                                 struct firesteel_session **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * The session that was opened last in this process, while somebody holds it and it is not stopped. Without one it fails
+ * with `NO_ACTIVE_SESSION`.
+ */
+firesteel_status firesteel_session_active(struct firesteel_session **out,
+                                          struct firesteel_error **error);
+
+/**
+ * `firesteel_session_active`, but NULL is written to `out` where there is none.
+ */
+firesteel_status firesteel_session_get_active_session(struct firesteel_session **out,
+                                                      struct firesteel_error **error);
+
+/**
+ * Another session at the same place, with configuration and views of its own.
+ */
+firesteel_status firesteel_session_new_session(const struct firesteel_session *session,
+                                               struct firesteel_session **out,
+                                               struct firesteel_error **error);
+
+/**
+ * Another session at the same place that begins with what this one holds now: configuration and views. Its id is `id`, a
+ * UUID, or a new one for NULL.
+ */
+firesteel_status firesteel_session_clone_session(const struct firesteel_session *session,
+                                                 const char *id,
+                                                 int64_t id_length,
+                                                 struct firesteel_session **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * 1 when the session was stopped, else 0; -1 for NULL.
+ */
+int32_t firesteel_session_is_stopped(const struct firesteel_session *session);
+
+/**
+ * The numbers from `start` (included) to `end` (excluded), as column `id`, in so many partitions; 0 leaves their number to
+ * the backend.
+ */
+firesteel_status firesteel_session_range_in(const struct firesteel_session *session,
+                                            int64_t start,
+                                            int64_t end,
+                                            int64_t step,
+                                            int32_t partitions,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * A DataFrame of values, row by row: `row_count` times `column_count` literals, or calls of `array`, `map` and `struct` of
+ * such. `schema` is DDL (`"id BIGINT, name STRING"`). A value that its column cannot hold without loss is refused.
+ */
+firesteel_status firesteel_session_create_dataframe(const struct firesteel_session *session,
+                                                    const struct firesteel_column *const *values,
+                                                    size_t row_count,
+                                                    size_t column_count,
+                                                    const char *schema,
+                                                    int64_t schema_length,
+                                                    struct firesteel_dataframe **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * A DataFrame without rows. `schema` is DDL.
+ */
+firesteel_status firesteel_session_empty_dataframe(const struct firesteel_session *session,
+                                                   const char *schema,
+                                                   int64_t schema_length,
+                                                   struct firesteel_dataframe **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Takes files of this machine, whose paths end in NUL, to the session's server, where queries of the session find them;
+ * `kind` is `FIRESTEEL_ARTIFACT_…`. `local` has no use for them and refuses.
+ */
+firesteel_status firesteel_session_add_artifacts(const struct firesteel_session *session,
+                                                 const char *const *paths,
+                                                 size_t path_count,
+                                                 int32_t kind,
+                                                 struct firesteel_error **error);
+
+/**
+ * The tags, in the order in which they were added.
+ */
+firesteel_status firesteel_session_get_tags(const struct firesteel_session *session,
+                                            struct firesteel_texts *out,
+                                            struct firesteel_error **error);
+
+/**
+ * Tags no more operations.
+ */
+firesteel_status firesteel_session_clear_tags(const struct firesteel_session *session,
+                                              struct firesteel_error **error);
+
+/**
+ * The value of a configuration entry that was set, or else `fallback`, whatever the entry's own default is.
+ */
+firesteel_status firesteel_session_conf_get_or(const struct firesteel_session *session,
+                                               const char *key,
+                                               int64_t key_length,
+                                               const char *fallback,
+                                               int64_t fallback_length,
+                                               struct firesteel_buffer *out,
+                                               struct firesteel_error **error);
+
+/**
+ * All configuration entries that were set: a key, its value, the next key, ...
+ */
+firesteel_status firesteel_session_conf_get_all(const struct firesteel_session *session,
+                                                struct firesteel_texts *out,
+                                                struct firesteel_error **error);
+
+/**
+ * Whether a configuration entry can be changed in a running session: 1 or 0.
+ */
+firesteel_status firesteel_session_conf_is_modifiable(const struct firesteel_session *session,
+                                                      const char *key,
+                                                      int64_t key_length,
+                                                      int32_t *out,
+                                                      struct firesteel_error **error);
+
+/**
+ * Makes an observation. NULL gives it a name of its own.
+ */
+firesteel_status firesteel_observation_new(const char *name,
+                                           int64_t name_length,
+                                           struct firesteel_observation **out,
+                                           struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_observation *firesteel_observation_ref(const struct firesteel_observation *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_observation_free(struct firesteel_observation *handle);
+
+/**
+ * The DataFrame with the aggregates `metrics` computed along the way. An observation serves one DataFrame; a stream is
+ * refused.
+ */
+firesteel_status firesteel_observation_observe(const struct firesteel_observation *observation,
+                                               const struct firesteel_dataframe *dataframe,
+                                               const struct firesteel_column *const *metrics,
+                                               size_t metric_count,
+                                               struct firesteel_dataframe **out,
+                                               struct firesteel_error **error);
+
+/**
+ * The metrics as a stream of one row, in the order in which they were given; no row and no column before an action has
+ * run.
+ */
+firesteel_status firesteel_observation_get(const struct firesteel_observation *observation,
+                                           struct ArrowArrayStream *out,
+                                           struct firesteel_error **error);
+
+/**
+ * Calls `handler` with `user_data` while operations of this session run, and once when each has ended. `drop`, which may be
+ * NULL, is called once with `user_data` when the handler is called no more, also when this call fails. `id` gets the
+ * number by which the handler is removed.
+ */
+firesteel_status firesteel_session_register_progress_handler(const struct firesteel_session *session,
+                                                             firesteel_progress_handler handler,
+                                                             void *user_data,
+                                                             firesteel_drop drop,
+                                                             uint64_t *id,
+                                                             struct firesteel_error **error);
+
+/**
+ * Calls a handler no more. `was_there`, which may be NULL, gets 1, or 0 when there was none of this number.
+ */
+firesteel_status firesteel_session_remove_progress_handler(const struct firesteel_session *session,
+                                                           uint64_t id,
+                                                           int32_t *was_there,
+                                                           struct firesteel_error **error);
+
+/**
+ * Calls no handler of the session any more.
+ */
+firesteel_status firesteel_session_clear_progress_handlers(const struct firesteel_session *session,
+                                                           struct firesteel_error **error);
+
+/**
+ * A call of any table function by its name.
+ */
+firesteel_status firesteel_session_table_function(const struct firesteel_session *session,
+                                                  const char *name,
+                                                  int64_t name_length,
+                                                  const struct firesteel_column *const *arguments,
+                                                  size_t argument_count,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * A row for each element of an array, or entry of a map.
+ */
+firesteel_status firesteel_tvf_explode(const struct firesteel_session *session,
+                                       const struct firesteel_column *collection,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * `firesteel_tvf_explode`; NULL and what is empty give a row of NULL.
+ */
+firesteel_status firesteel_tvf_explode_outer(const struct firesteel_session *session,
+                                             const struct firesteel_column *collection,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * A row for each struct of an array.
+ */
+firesteel_status firesteel_tvf_inline(const struct firesteel_session *session,
+                                      const struct firesteel_column *input,
+                                      struct firesteel_dataframe **out,
+                                      struct firesteel_error **error);
+
+/**
+ * `firesteel_tvf_inline`; NULL and what is empty give a row of NULL.
+ */
+firesteel_status firesteel_tvf_inline_outer(const struct firesteel_session *session,
+                                            const struct firesteel_column *input,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * `firesteel_tvf_explode` with the place of each element, from 0.
+ */
+firesteel_status firesteel_tvf_posexplode(const struct firesteel_session *session,
+                                          const struct firesteel_column *collection,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * `firesteel_tvf_posexplode`; NULL and what is empty give a row of NULL.
+ */
+firesteel_status firesteel_tvf_posexplode_outer(const struct firesteel_session *session,
+                                                const struct firesteel_column *collection,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * A row for each element of a variant's array or object.
+ */
+firesteel_status firesteel_tvf_variant_explode(const struct firesteel_session *session,
+                                               const struct firesteel_column *input,
+                                               struct firesteel_dataframe **out,
+                                               struct firesteel_error **error);
+
+/**
+ * `firesteel_tvf_variant_explode`; what has no elements gives a row of NULL.
+ */
+firesteel_status firesteel_tvf_variant_explode_outer(const struct firesteel_session *session,
+                                                     const struct firesteel_column *input,
+                                                     struct firesteel_dataframe **out,
+                                                     struct firesteel_error **error);
+
+/**
+ * All collations.
+ */
+firesteel_status firesteel_tvf_collations(const struct firesteel_session *session,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The words of SQL, and whether they are reserved.
+ */
+firesteel_status firesteel_tvf_sql_keywords(const struct firesteel_session *session,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * The logs of Python workers, where a server has them.
+ */
+firesteel_status firesteel_tvf_python_worker_logs(const struct firesteel_session *session,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * The `fields`, at least one, of a JSON object, as columns `c0`, `c1`, ...
+ */
+firesteel_status firesteel_tvf_json_tuple(const struct firesteel_session *session,
+                                          const struct firesteel_column *input,
+                                          const struct firesteel_column *const *fields,
+                                          size_t field_count,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * The values in `rows` rows, which is a column.
+ */
+firesteel_status firesteel_tvf_stack(const struct firesteel_session *session,
+                                     const struct firesteel_column *rows,
+                                     const struct firesteel_column *const *fields,
+                                     size_t field_count,
+                                     struct firesteel_dataframe **out,
+                                     struct firesteel_error **error);
+
+/**
+ * The numbers from `start` (included) to `end` (excluded), as column `id`, in so many partitions; 0 leaves their
+ * number to the backend.
+ */
+firesteel_status firesteel_tvf_range(const struct firesteel_session *session,
+                                     int64_t start,
+                                     int64_t end,
+                                     int64_t step,
+                                     int32_t partitions,
+                                     struct firesteel_dataframe **out,
+                                     struct firesteel_error **error);
 
 /**
  * `WHEN condition THEN value` after a call of `when`; anything else is refused.

@@ -16,8 +16,15 @@ mod error;
 
 mod buffer;
 mod options;
+mod texts;
 
 mod session;
+
+mod catalog;
+mod lifecycle;
+mod observation;
+mod progress;
+mod table_function;
 
 mod branch;
 mod column;

@@ -24,6 +24,12 @@ impl Handle for firesteel_session {
     const NAME: &'static str = "session";
 }
 
+impl firesteel_session {
+    pub(crate) fn of(session: Session) -> Self {
+        firesteel_session { id: c_string(session.session_id()), session }
+    }
+}
+
 impl Call {
     pub fn session(&self, session: *const firesteel_session) -> Result<&Session> {
         self.handle(session).map(|session| &session.session)
@@ -49,8 +55,7 @@ pub unsafe extern "C" fn firesteel_session_open(
         for (key, value) in call.options(options)? {
             builder = builder.config(key, value);
         }
-        let session = builder.create().wait()?;
-        call.give(out, firesteel_session { id: c_string(session.session_id()), session })
+        call.give(out, firesteel_session::of(builder.create().wait()?))
     })
 }
 

@@ -122,6 +122,18 @@ impl Catalog {
         }))
     }
 
+    /// Makes a table now, and gives its rows.
+    pub async fn make_table(&self, name: &str, table: NewTable) -> Result<DataFrame> {
+        self.run(&self.create_table(name, table)).await?;
+        Ok(self.0.table(name))
+    }
+
+    /// The old name of [`Catalog::make_table`].
+    #[deprecated = "it is `make_table` now"]
+    pub async fn create_external_table(&self, name: &str, table: NewTable) -> Result<DataFrame> {
+        self.make_table(name, table).await
+    }
+
     /// Carries a command out.
     pub async fn run(&self, command: &DataFrame) -> Result<()> {
         command.execute().await?.finish().await
