@@ -504,18 +504,6 @@ typedef struct firesteel_progress_report {
 } firesteel_progress_report;
 
 /**
- * Is called with the user's data and the progress, by whichever thread takes the operation's rows. It must not wait, throw,
- * or call back into the operation.
- */
-typedef void (*firesteel_progress_handler)(void *user_data,
-                                           const struct firesteel_progress_report *report);
-
-/**
- * Is called once with the user's data when nobody will use it any more.
- */
-typedef void (*firesteel_drop)(void *user_data);
-
-/**
  * How far an operation has come. Numbers the backend does not tell are 0.
  */
 typedef struct firesteel_progress {
@@ -1325,14 +1313,16 @@ firesteel_status firesteel_observation_get(const struct firesteel_observation *o
                                            struct firesteel_error **error);
 
 /**
- * Calls `handler` with `user_data` while operations of this session run, and once when each has ended. `drop`, which may be
+ * Calls `handler` with `user_data` while operations of this session run, and once when each has ended. Whichever thread
+ * takes an operation's rows calls it; it must not wait, throw, or call back into the operation. `drop`, which may be
  * NULL, is called once with `user_data` when the handler is called no more, also when this call fails. `id` gets the
  * number by which the handler is removed.
  */
 firesteel_status firesteel_session_register_progress_handler(const struct firesteel_session *session,
-                                                             firesteel_progress_handler handler,
+                                                             void (*handler)(void *user_data,
+                                                                             const struct firesteel_progress_report *report),
                                                              void *user_data,
-                                                             firesteel_drop drop,
+                                                             void (*drop)(void *user_data),
                                                              uint64_t *id,
                                                              struct firesteel_error **error);
 
