@@ -10,19 +10,21 @@
 
 namespace firesteel {
 
-/* How to open a session. Made by Session::builder. */
+/* How to open a session. Made by Session::builder. Each call gives another builder. */
 class SessionBuilder {
 public:
     /* `sc://host:port`, `local`, `local[N]` or `local[*]`; without it SPARK_REMOTE says, or else it is `local`. */
-    SessionBuilder &remote(std::string url) {
-        url_ = std::move(url);
-        return *this;
+    SessionBuilder remote(std::string url) const {
+        SessionBuilder other = *this;
+        other.url_ = std::move(url);
+        return other;
     }
-    SessionBuilder &master(std::string url) { return remote(std::move(url)); }
-    SessionBuilder &app_name(std::string name) { return config("spark.app.name", std::move(name)); }
-    SessionBuilder &config(const std::string &key, std::string value) {
-        options_[key] = std::move(value);
-        return *this;
+    SessionBuilder master(std::string url) const { return remote(std::move(url)); }
+    SessionBuilder app_name(std::string name) const { return config("spark.app.name", std::move(name)); }
+    SessionBuilder config(const std::string &key, std::string value) const {
+        SessionBuilder other = *this;
+        other.options_[key] = std::move(value);
+        return other;
     }
     /* The active session, when it is where this one would be, or else a new one. */
     Session get_or_create() const { return open(firesteel_session_get_or_create); }
