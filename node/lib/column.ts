@@ -1,5 +1,6 @@
 /** `Column`: an expression over the columns of a DataFrame. */
 
+import type { DataFrame } from "./dataframe.js";
 import { FiresteelError } from "./errors.js";
 import { native, type NativeColumn } from "./native.js";
 import type { WindowSpec } from "./window.js";
@@ -73,6 +74,11 @@ export function named(columns: readonly (Column | string)[]): NativeColumn[] {
 /** A call of a built-in function or operator by its Spark name. */
 export function invoke(name: string, args: readonly Column[], isDistinct = false): Column {
   return new Column(native.Column.function(name, args.map((column) => column.native), isDistinct));
+}
+
+// `DataFrame` itself cannot be looked at here: its module needs this one first.
+function isQuery(value: unknown): value is DataFrame {
+  return typeof value === "object" && value !== null && "sparkSession" in value;
 }
 
 /** An expression. Immutable; each method makes a new one. */
@@ -183,9 +189,15 @@ export class Column {
     return this.geq(lower).and(this.leq(upper));
   }
 
-  /** Whether the value is one of these. */
-  isin(...values: ColumnLike[]): Column {
-    return invoke("in", [this, ...values.map(literal)]);
+  /** Whether the value is one of these, or is among the rows of a DataFrame: a `struct(a, b)` in its columns, one by one. */
+  isin(query: DataFrame): Column;
+  isin(...values: ColumnLike[]): Column;
+  isin(...values: (ColumnLike | DataFrame)[]): Column {
+    const [query] = values;
+    if (values.length === 1 && isQuery(query)) {
+      return new Column(query.native.hasRowOf(this.native));
+    }
+    return invoke("in", [this, ...(values as ColumnLike[]).map(literal)]);
   }
 
   /** SQL `LIKE`, with `%` and `_`. */
@@ -299,6 +311,16 @@ export class Column {
   /** `ELSE value` after `functions.when`. */
   otherwise(value: ColumnLike): Column {
     return new Column(this.native.otherwise(literal(value).native));
+  }
+
+  /** The column, marked as one of the query around a subquery. Names say so already: it changes nothing, as in PySpark. */
+  outer(): Column {
+    return this;
+  }
+
+  /** `fn` of this column, so that calls can be chained. */
+  transform(fn: (column: Column) => Column): Column {
+    return fn(this);
   }
 
   toString(): string {

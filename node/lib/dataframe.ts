@@ -7,10 +7,12 @@ import { arrowSchema, recordBatches, userArrow } from "./arrow.js";
 import type { Batch } from "./batch.js";
 import { Column, literal, named, type ColumnLike } from "./column.js";
 import { GroupedData } from "./grouped.js";
+import { DataFrameNaFunctions, type NaDropOptions, type NaOptions } from "./na.js";
 import { native, type NativeDataFrame } from "./native.js";
 import { Operation } from "./operation.js";
 import type { Field } from "./schema.js";
 import type { SparkSession } from "./session.js";
+import { DataFrameStatFunctions } from "./stat.js";
 import type { Row, Value } from "./values.js";
 import { DataFrameWriter } from "./writer.js";
 
@@ -118,6 +120,85 @@ export class DataFrame {
   /** Groups by each subset of the columns. */
   cube(...columns: (Column | string)[]): GroupedData {
     return new GroupedData(this, native.Grouping.Cube, columns);
+  }
+
+  /** Groups by each of these sets of columns; `columns` are those that the result shows. */
+  groupingSets(sets: readonly (readonly (Column | string)[])[], ...columns: (Column | string)[]): GroupedData {
+    return new GroupedData(this, native.Grouping.GroupBy, columns, undefined, sets);
+  }
+
+  /** Missing values, and values that are replaced. */
+  get na(): DataFrameNaFunctions {
+    return new DataFrameNaFunctions(this);
+  }
+
+  /** The same as `na.drop`. */
+  dropna(options: NaDropOptions = {}): DataFrame {
+    return this.na.drop(options);
+  }
+
+  /** The same as `na.fill`. */
+  fillna(value: ColumnLike | Readonly<Record<string, ColumnLike>>, options: NaOptions = {}): DataFrame {
+    return this.na.fill(value, options);
+  }
+
+  /** The same as `na.replace`. */
+  replace(values: Iterable<readonly [ColumnLike, ColumnLike]>, options: NaOptions = {}): DataFrame {
+    return this.na.replace(values, options);
+  }
+
+  /** Statistics. */
+  get stat(): DataFrameStatFunctions {
+    return new DataFrameStatFunctions(this);
+  }
+
+  /** The same as `stat.corr`. */
+  corr(col1: string, col2: string, options: ActionOptions = {}): Promise<number> {
+    return this.stat.corr(col1, col2, options);
+  }
+
+  /** The same as `stat.cov`. */
+  cov(col1: string, col2: string, options: ActionOptions = {}): Promise<number> {
+    return this.stat.cov(col1, col2, options);
+  }
+
+  /** The same as `stat.approxQuantile`. */
+  approxQuantile(
+    columns: readonly string[],
+    probabilities: readonly number[],
+    relativeError: number,
+    options: ActionOptions = {},
+  ): Promise<number[][]> {
+    return this.stat.approxQuantile(columns, probabilities, relativeError, options);
+  }
+
+  /** The same as `stat.crosstab`. */
+  crosstab(col1: string, col2: string): DataFrame {
+    return this.stat.crosstab(col1, col2);
+  }
+
+  /** The same as `stat.freqItems`. */
+  freqItems(columns: readonly string[], support = 0.01): DataFrame {
+    return this.stat.freqItems(columns, support);
+  }
+
+  /** The same as `stat.sampleBy`. */
+  sampleBy(
+    column: Column | string,
+    fractions: Iterable<readonly [ColumnLike, number]>,
+    seed?: number | bigint,
+  ): DataFrame {
+    return this.stat.sampleBy(column, fractions, seed);
+  }
+
+  /** The one value of the one row, as an expression; NULL without a row. */
+  scalar(): Column {
+    return new Column(this.native.scalar());
+  }
+
+  /** Whether there is a row, as an expression. */
+  exists(): Column {
+    return new Column(this.native.exists());
   }
 
   /** Aggregates over all rows. */

@@ -91,6 +91,29 @@ export interface NativeWrite {
 
 export interface NativeDataFrame {
   toPlan(): Uint8Array;
+  dropMissing(names: string[], minNonNulls: number | null): NativeDataFrame;
+  fillMissing(names: string[], values: NativeColumn[], isEach: boolean): NativeDataFrame;
+  replaceValues(names: string[], before: NativeColumn[], after: NativeColumn[]): NativeDataFrame;
+  crosstab(col1: string, col2: string): NativeDataFrame;
+  freqItems(names: string[], support: number): NativeDataFrame;
+  sampleBy(column: NativeColumn, values: NativeColumn[], fractions: number[], seed: bigint): NativeDataFrame;
+  corr(col1: string, col2: string, token: Token): Promise<number>;
+  cov(col1: string, col2: string, token: Token): Promise<number>;
+  approxQuantile(
+    names: string[],
+    probabilities: number[],
+    relativeError: number,
+    token: Token,
+  ): Promise<number[][]>;
+  scalar(): NativeColumn;
+  exists(): NativeColumn;
+  hasRowOf(value: NativeColumn): NativeColumn;
+  aggregateSets(
+    sets: NativeColumn[],
+    lengths: number[],
+    grouping: NativeColumn[],
+    aggregates: NativeColumn[],
+  ): NativeDataFrame;
   column(name: string): NativeColumn;
   select(columns: NativeColumn[]): NativeDataFrame;
   filter(condition: NativeColumn): NativeDataFrame;

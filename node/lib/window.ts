@@ -60,16 +60,32 @@ function end(boundary: Boundary): bigint | null {
 }
 
 /** Where to begin a `WindowSpec`. */
-export const Window = {
-  unboundedPreceding: -Infinity,
-  unboundedFollowing: Infinity,
-  currentRow: 0,
+export class Window {
+  /** The first row of the partition. */
+  static readonly unboundedPreceding: number = -Infinity;
+  /** The last row of the partition. */
+  static readonly unboundedFollowing: number = Infinity;
+  static readonly currentRow: number = 0;
 
-  partitionBy(...columns: (Column | string)[]): WindowSpec {
+  private constructor() {}
+
+  /** Rows that share these values belong together. */
+  static partitionBy(...columns: (Column | string)[]): WindowSpec {
     return new WindowSpec(columns, []);
-  },
+  }
 
-  orderBy(...columns: (Column | string)[]): WindowSpec {
+  /** All rows, in this order. */
+  static orderBy(...columns: (Column | string)[]): WindowSpec {
     return new WindowSpec([], columns);
-  },
-} as const;
+  }
+
+  /** All rows, with a frame in rows, both ends included. */
+  static rowsBetween(lower: Boundary, upper: Boundary): WindowSpec {
+    return new WindowSpec([], []).rowsBetween(lower, upper);
+  }
+
+  /** All rows, with a frame in values of an order, both ends included. */
+  static rangeBetween(lower: Boundary, upper: Boundary): WindowSpec {
+    return new WindowSpec([], []).rangeBetween(lower, upper);
+  }
+}

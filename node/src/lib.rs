@@ -12,3 +12,4 @@ mod layout;
 mod operation;
 mod schema;
 mod session;
+mod statistics;

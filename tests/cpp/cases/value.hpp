@@ -60,6 +60,12 @@ inline firesteel::Column column(const Value &value, const std::string &what) {
 
 /* `column`, for members that take a text as a literal and not as a name. */
 inline firesteel::Column literal(const Value &value, const std::string &what) {
+    if (is_null(value)) return firesteel::Value(nullptr);
+    if (is<List>(value)) {
+        firesteel::Columns items;
+        for (const Value &item : as<List>(value, what)) items.push_back(literal(item, what));
+        return firesteel::fn("array", items);
+    }
     return is<std::string>(value) ? firesteel::lit(as<std::string>(value, what)) : column(value, what);
 }
 
