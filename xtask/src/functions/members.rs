@@ -146,7 +146,8 @@ fn is_there(language: Language, target: &str, source: &str) -> bool {
     if let Some((class, member)) = target.split_once('.') {
         return members_of(language, class, source).contains(&plain(member));
     }
-    let is_code = |line: &&str| !["//", "/*", "*", "#"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let is_comment = |line: &str| ["//", "/*", "*", "#"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let is_code = |line: &&str| line.starts_with("#define ") || !is_comment(line);
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     source.lines().filter(is_code).any(|line| line.split(|letter| !is_word(letter)).any(|word| word == target))
 }
