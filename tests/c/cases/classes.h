@@ -3,4 +3,7 @@
 CLASS(column)
 CLASS(dataframe)
 CLASS(functions)
+CLASS(grouped)
 CLASS(session)
+CLASS(statistics)
+CLASS(window)

@@ -2,6 +2,8 @@
 
 #include "runner.h"
 
+#include "firesteel_functions.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,6 +203,8 @@ const firesteel_column *literal_of(Call *call, const Value *value) {
     switch (value->kind) {
     case COLUMN:
         return value->column;
+    case NOTHING:
+        return kept_column(firesteel_lit_null(&made, &call->error), &made);
     case INTEGER:
         if (value->integer >= INT32_MIN && value->integer <= INT32_MAX) {
             return kept_column(firesteel_lit_i32((int32_t)value->integer, &made, &call->error), &made);
