@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -152,6 +154,119 @@ assert spark.range(3).count() == 3
 """
     done = run(url, body)
     assert done.returncode == 0, done.stderr
+
+
+# Threads that use a session and its operations in every way, so that a fork or an exit meets them anywhere.
+BUSY = f"""
+import sys, threading, time
+from firesteel.errors import PySparkException
+{ENDLESS}
+if ending and spark._native.url != "local":
+    # A server that its client leaves without a word goes on.
+    endless = spark.range(1 << 31).where("id % 7 = 8")
+def cancelled(action):
+    try:
+        action()
+    except PySparkException as error:
+        assert error.getCondition() == "OPERATION_CANCELED", error
+def busy():
+    while not stopping.is_set():
+        assert spark.range(3).count() == 3
+stopping = threading.Event()
+started, waiting = spark.range(1000).stream(), endless.stream()
+next(started)
+actions = [busy, lambda: cancelled(endless.collect), lambda: cancelled(lambda: next(waiting))]
+threads = [threading.Thread(target=action, daemon=True) for action in actions]
+for thread in threads:
+    thread.start()
+time.sleep(0.5)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_fork_in_the_middle_of_queries_leaves_child_and_parent_whole(url: str) -> None:
+    body = f"""
+import gc, os, signal
+ending = False
+{BUSY}
+def forked(action):
+    try:
+        action()
+    except PySparkException as error:
+        assert error.getCondition() == "FIRESTEEL_FORKED", error
+    else:
+        raise AssertionError("a child used what its parent has")
+def child():
+    global spark, endless, started, waiting
+    signal.alarm(30)
+    forked(lambda: spark.range(1).count())
+    forked(lambda: next(started))
+    forked(lambda: next(waiting))
+    forked(waiting.cancel)
+    forked(spark.stop)
+    fresh = SparkSession.builder.remote(spark._native.url).create()
+    spark = endless = started = waiting = None
+    gc.collect()
+    assert fresh.range(3).count() == 3
+for number in range(10):
+    if (process := os.fork()) == 0:
+        child()
+        # Some end as programs do, which takes down what is left.
+        sys.exit(0) if number % 2 else os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+stopping.set()
+started.cancel()
+waiting.cancel()
+threads[0].join(30)
+spark.interruptAll()
+for thread in threads:
+    thread.join(30)
+    assert not thread.is_alive()
+assert spark.range(3).count() == 3
+"""
+    done = run(url, body)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_processes_of_multiprocessing_have_sessions_of_their_own(url: str, method: str, tmp_path: Path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"there is no {method}")
+    program = tmp_path / "program.py"
+    program.write_text(f"""
+import multiprocessing
+from firesteel.sql import SparkSession
+def count(rows):
+    return SparkSession.builder.remote({url!r}).getOrCreate().range(rows).count()
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    assert count(2) == 2
+    with multiprocessing.Pool(3) as pool:
+        assert pool.map(count, range(8)) == list(range(8))
+    assert count(3) == 3
+""")
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("end", ["", "sys.exit(0)", "os._exit(0)"])
+def test_the_program_ends_while_threads_run_queries(url: str, end: str) -> None:
+    body = f"""
+import os
+ending = True
+{BUSY}
+class Slow:
+    # Daemon threads go on, and want the interpreter, while it is taken down.
+    def __del__(self, sleep=time.sleep):
+        sleep(0.3)
+slow = Slow()
+print("ended", flush=True)
+{end}
+"""
+    start = time.perf_counter()
+    done = run(url, body)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ended\n", "")
+    assert time.perf_counter() - start < 30
 
 
 def test_the_package_needs_no_other_package() -> None:

@@ -7,6 +7,7 @@ mod conditions;
 mod conformance;
 mod demo;
 mod dist;
+mod docs;
 mod errors;
 mod functions;
 mod jar;
@@ -26,7 +27,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   demo [--remote URL]  one TPC-H program in every language
-  test [PART ...]      all tests, or only: rust c python node go spark cases
+  test [PART ...]      all tests, or only: rust c python node go spark cases docs
   cases [LANGUAGE ...] the same calls in every language, on `local` and on a real Spark; or only: rust python node go c cpp
   lint                 formatting and lints of every language
   gen                  rewrite generated files; only: functions; --check fails where one is stale

@@ -4,9 +4,9 @@ use crate::place::{built, python, root};
 use crate::shell::{program, succeed};
 use crate::spark::Server;
 use crate::token_server::TokenServer;
-use crate::{Outcome, cases, demo, setup};
+use crate::{Outcome, cases, demo, docs, setup};
 
-const PARTS: &[&str] = &["rust", "c", "python", "node", "go", "spark", "cases"];
+const PARTS: &[&str] = &["rust", "c", "python", "node", "go", "spark", "cases", "docs"];
 
 /// Runs the parts named, or all of them.
 pub fn run(parts: &[&str]) -> Outcome {
@@ -31,7 +31,8 @@ pub fn run(parts: &[&str]) -> Outcome {
     run_part("node", &node)?;
     run_part("go", &go)?;
     run_part("spark", &spark)?;
-    run_part("cases", &|surroundings| cases::check(&[], &surroundings.remote))
+    run_part("cases", &|surroundings| cases::check(&[], &surroundings.remote))?;
+    run_part("docs", &|_| docs::run(is_wanted("rust")))
 }
 
 /// What the tests need around them.

@@ -92,3 +92,9 @@ impl<F: Future> Wait for F {}
 
 /// Whether this build holds the embedded engine, and so `local`.
 pub const HAS_ENGINE: bool = cfg!(feature = "embedded");
+
+/// The blocks of Rust's page and of the README, as tests of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/rust.md")]
+#[doc = include_str!("../../../README.md")]
+mod guide {}
