@@ -6,7 +6,6 @@ import "C"
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"unsafe"
 )
@@ -341,42 +340,6 @@ func (frame *DataFrame) CreateOrReplaceTempView(ctx context.Context, name string
 		return struct{}{}, failure(status, err)
 	})
 	return err
-}
-
-// Write writes a folder of files in a format ("parquet", "csv", "json"). The write is whole or it is not there: what was
-// there before stays until it has succeeded.
-func (frame *DataFrame) Write(ctx context.Context, format, path string, options ...Option) error {
-	if frame.err != nil {
-		return frame.err
-	}
-	wanted := gathered(options)
-	if wanted.schema != "" {
-		return fmt.Errorf("firesteel: a write takes no schema")
-	}
-	entries, failed := newOptions(wanted.entries)
-	if failed != nil {
-		return failed
-	}
-	defer C.firesteel_options_free(entries)
-	names, count, free, failed := texts(wanted.partitionBy)
-	if failed != nil {
-		return failed
-	}
-	defer free()
-	var out *C.firesteel_operation
-	var err *C.firesteel_error
-	formatStart, formatLength := text(format)
-	pathStart, pathLength := text(path)
-	modeStart, modeLength := text(wanted.mode)
-	status := C.firesteel_dataframe_write_start(frame.native, formatStart, formatLength, pathStart, pathLength, modeStart,
-		modeLength, names, count, entries, &out, &err)
-	runtime.KeepAlive(frame)
-	if failed := failure(status, err); failed != nil {
-		return failed
-	}
-	operation := newOperation(out)
-	defer operation.Close()
-	return operation.wait(ctx)
 }
 
 // ArrowStream starts the DataFrame and writes its rows, as an Arrow C stream that the caller owns, to stream: the address

@@ -6,7 +6,6 @@ import "C"
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	"unsafe"
@@ -23,7 +22,11 @@ type Session struct {
 // this process. An empty address takes the environment variable SPARK_REMOTE, or else "local".
 func Connect(ctx context.Context, address string, options ...Option) (*Session, error) {
 	return await(ctx, func() (*Session, error) {
-		settings, failed := newOptions(gathered(options).entries)
+		wanted := gathered(options)
+		if failed := wanted.only("Connect"); failed != nil {
+			return nil, failed
+		}
+		settings, failed := newOptions(wanted.entries)
 		if failed != nil {
 			return nil, failed
 		}
@@ -144,26 +147,6 @@ func (session *Session) Range(start, end, step int64) *DataFrame {
 	})
 }
 
-// Read is files or folders in a format ("parquet", "csv", "json"). Nothing is opened before an action.
-func (session *Session) Read(format string, paths []string, options ...Option) *DataFrame {
-	wanted := gathered(options)
-	settings, failed := newOptions(wanted.entries)
-	if failed != nil {
-		return &DataFrame{err: failed}
-	}
-	defer C.firesteel_options_free(settings)
-	array, count, free, failed := texts(paths)
-	if failed != nil {
-		return &DataFrame{err: failed}
-	}
-	defer free()
-	return session.frame(func(native *C.firesteel_session, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
-		formatStart, formatLength := text(format)
-		schemaStart, schemaLength := text(wanted.schema)
-		return C.firesteel_session_read(native, formatStart, formatLength, array, count, schemaStart, schemaLength, settings, out, err)
-	})
-}
-
 // ReadParquet is Parquet files or folders.
 func (session *Session) ReadParquet(paths ...string) *DataFrame {
 	return session.Read("parquet", paths)
@@ -237,40 +220,6 @@ func (session *Session) InterruptAll(ctx context.Context) (int, error) {
 		return C.firesteel_session_interrupt_all(native, &count, err)
 	})
 	return int(count), err
-}
-
-// Option is a setting of a call.
-type Option func(*settings)
-
-type settings struct {
-	entries     map[string]string
-	schema      string
-	mode        string
-	partitionBy []string
-}
-
-// With sets an option of a format, or a configuration entry of a session.
-func With(key string, value any) Option {
-	return func(settings *settings) { settings.entries[key] = fmt.Sprint(value) }
-}
-
-// Schema says the schema of files in DDL ("id INT, name STRING"), instead of finding it in them.
-func WithSchema(ddl string) Option { return func(settings *settings) { settings.schema = ddl } }
-
-// Mode says what a write does with data that is there: "error" (raise, the default), "append", "overwrite", "ignore".
-func Mode(mode string) Option { return func(settings *settings) { settings.mode = mode } }
-
-// PartitionedBy writes a folder for each combination of these columns' values.
-func PartitionedBy(names ...string) Option {
-	return func(settings *settings) { settings.partitionBy = names }
-}
-
-func gathered(options []Option) settings {
-	settings := settings{entries: map[string]string{}, mode: "error"}
-	for _, option := range options {
-		option(&settings)
-	}
-	return settings
 }
 
 // newOptions is an options handle, which the caller frees; nil when there are none.

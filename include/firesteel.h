@@ -330,6 +330,126 @@
 #define FIRESTEEL_SORT_WITHIN_PARTITIONS 1
 
 /**
+ * For `firesteel_merge_when`: rows of the table that a row of the DataFrame fits.
+ */
+#define FIRESTEEL_MERGE_MATCHED 1
+
+/**
+ * For `firesteel_merge_when`: rows of the DataFrame that fit no row of the table.
+ */
+#define FIRESTEEL_MERGE_NOT_MATCHED 2
+
+/**
+ * For `firesteel_merge_when`: rows of the table that no row of the DataFrame fits.
+ */
+#define FIRESTEEL_MERGE_NOT_MATCHED_BY_SOURCE 3
+
+/**
+ * For `firesteel_merge_when`: the row of the table is deleted.
+ */
+#define FIRESTEEL_MERGE_DELETE 1
+
+/**
+ * For `firesteel_merge_when`: a row is added with the values that are assigned.
+ */
+#define FIRESTEEL_MERGE_INSERT 2
+
+/**
+ * For `firesteel_merge_when`: a row is added with the values of the DataFrame, by name.
+ */
+#define FIRESTEEL_MERGE_INSERT_ALL 3
+
+/**
+ * For `firesteel_merge_when`: columns of the table get the values that are assigned.
+ */
+#define FIRESTEEL_MERGE_UPDATE 4
+
+/**
+ * For `firesteel_merge_when`: all columns of the table get the values of the DataFrame, by name.
+ */
+#define FIRESTEEL_MERGE_UPDATE_ALL 5
+
+/**
+ * For `firesteel_writer_v2_write`: makes the table, which must not be there.
+ */
+#define FIRESTEEL_WRITE_CREATE 1
+
+/**
+ * For `firesteel_writer_v2_write`: replaces the table, schema and all; it must be there.
+ */
+#define FIRESTEEL_WRITE_REPLACE 2
+
+/**
+ * For `firesteel_writer_v2_write`: makes the table, or replaces it.
+ */
+#define FIRESTEEL_WRITE_CREATE_OR_REPLACE 3
+
+/**
+ * For `firesteel_writer_v2_write`: adds rows, columns matched by name.
+ */
+#define FIRESTEEL_WRITE_APPEND 4
+
+/**
+ * For `firesteel_writer_v2_write`: replaces the rows for which the condition holds.
+ */
+#define FIRESTEEL_WRITE_OVERWRITE 5
+
+/**
+ * For `firesteel_writer_v2_write`: replaces the partitions that the DataFrame has rows for.
+ */
+#define FIRESTEEL_WRITE_OVERWRITE_PARTITIONS 6
+
+/**
+ * For `firesteel_stream_writer_trigger`: looks for rows every so often (`10 seconds`).
+ */
+#define FIRESTEEL_TRIGGER_PROCESSING_TIME 1
+
+/**
+ * For `firesteel_stream_writer_trigger`: once, for all that is there, in as many batches as it takes.
+ */
+#define FIRESTEEL_TRIGGER_AVAILABLE_NOW 2
+
+/**
+ * For `firesteel_stream_writer_trigger`: once, in one batch.
+ */
+#define FIRESTEEL_TRIGGER_ONCE 3
+
+/**
+ * For `firesteel_stream_writer_trigger`: a row at a time, with a checkpoint every so often.
+ */
+#define FIRESTEEL_TRIGGER_CONTINUOUS 4
+
+/**
+ * For `firesteel_stream_writer_trigger`: as soon as rows come, in batches of so long.
+ */
+#define FIRESTEEL_TRIGGER_REAL_TIME 5
+
+/**
+ * For `firesteel_listener_next`: the listener has ended.
+ */
+#define FIRESTEEL_EVENT_END 0
+
+/**
+ * For `firesteel_listener_next`: a query was started by this session.
+ */
+#define FIRESTEEL_EVENT_STARTED 1
+
+/**
+ * For `firesteel_listener_next`: a batch was written.
+ */
+#define FIRESTEEL_EVENT_PROGRESS 2
+
+/**
+ * For `firesteel_listener_next`: a query waits for rows.
+ */
+#define FIRESTEEL_EVENT_IDLE 3
+
+/**
+ * For `firesteel_listener_next`: a query has ended, well or not.
+ */
+#define FIRESTEEL_EVENT_TERMINATED 4
+
+/**
  * The operation runs.
  */
 #define FIRESTEEL_STATE_RUNNING 0
@@ -374,6 +494,16 @@ typedef struct firesteel_error firesteel_error;
 typedef struct firesteel_grouped firesteel_grouped;
 
 /**
+ * What happens to the streaming queries of a session. Any thread may use it; one at a time takes events.
+ */
+typedef struct firesteel_listener firesteel_listener;
+
+/**
+ * A merge in the making.
+ */
+typedef struct firesteel_merge firesteel_merge;
+
+/**
  * The metrics of one DataFrame.
  */
 typedef struct firesteel_observation firesteel_observation;
@@ -389,14 +519,39 @@ typedef struct firesteel_operation firesteel_operation;
 typedef struct firesteel_options firesteel_options;
 
 /**
+ * A streaming query. It goes on when its handles are gone.
+ */
+typedef struct firesteel_query firesteel_query;
+
+/**
+ * How to read. Setters change it; what was read with it before stays as it was.
+ */
+typedef struct firesteel_reader firesteel_reader;
+
+/**
  * A session. Any thread may use it.
  */
 typedef struct firesteel_session firesteel_session;
 
 /**
+ * How to write a streaming DataFrame. Setters change it.
+ */
+typedef struct firesteel_stream_writer firesteel_stream_writer;
+
+/**
  * Partition, order and frame of a window. Immutable.
  */
 typedef struct firesteel_window_spec firesteel_window_spec;
+
+/**
+ * How to write a DataFrame. Setters change it.
+ */
+typedef struct firesteel_writer firesteel_writer;
+
+/**
+ * How to write a DataFrame to a table of a catalog. Setters change it.
+ */
+typedef struct firesteel_writer_v2 firesteel_writer_v2;
 
 /**
  * 0 is success; every other number is a `FIRESTEEL_…` status. New ones may come.
@@ -2163,6 +2318,53 @@ firesteel_status firesteel_grouped_max(const struct firesteel_grouped *grouped,
                                        struct firesteel_error **error);
 
 /**
+ * Changes to `table`, whose rows belong to the DataFrame's where `condition` holds.
+ */
+firesteel_status firesteel_dataframe_merge_into(const struct firesteel_dataframe *dataframe,
+                                                const char *table,
+                                                int64_t table_length,
+                                                const struct firesteel_column *condition,
+                                                struct firesteel_merge **out,
+                                                struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_merge *firesteel_merge_ref(const struct firesteel_merge *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_merge_free(struct firesteel_merge *handle);
+
+/**
+ * One more action: `when` says for which rows, and `action` what is done with them (`FIRESTEEL_MERGE_…`). Where `condition`
+ * is not NULL, it must hold too; of several actions that fit a row, the first is taken. `names` and `values`, so many each,
+ * are the assignments of `FIRESTEEL_MERGE_INSERT` and `FIRESTEEL_MERGE_UPDATE`; the names end in NUL.
+ */
+firesteel_status firesteel_merge_when(const struct firesteel_merge *merge,
+                                      int32_t when,
+                                      const struct firesteel_column *condition,
+                                      int32_t action,
+                                      const char *const *names,
+                                      const struct firesteel_column *const *values,
+                                      size_t assignment_count,
+                                      struct firesteel_error **error);
+
+/**
+ * The table gets columns that only the DataFrame has.
+ */
+firesteel_status firesteel_merge_with_schema_evolution(const struct firesteel_merge *merge,
+                                                       struct firesteel_error **error);
+
+/**
+ * Carries the merge out. `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_merge_run(const struct firesteel_merge *merge,
+                                     struct firesteel_operation **out,
+                                     struct firesteel_error **error);
+
+/**
  * Without the rows in which fewer than `min_non_nulls` of these columns are neither NULL nor NaN; -1 says that all of them
  * must be. The names end in NUL; without names, all columns are meant.
  */
@@ -2197,6 +2399,106 @@ firesteel_status firesteel_dataframe_replace(const struct firesteel_dataframe *d
                                              size_t value_count,
                                              struct firesteel_dataframe **out,
                                              struct firesteel_error **error);
+
+/**
+ * A reader of files and tables. Nothing is opened before an action.
+ */
+firesteel_status firesteel_session_reader(const struct firesteel_session *session,
+                                          struct firesteel_reader **out,
+                                          struct firesteel_error **error);
+
+/**
+ * A reader of what is there and of what will come, for `firesteel_dataframe_stream_writer`.
+ */
+firesteel_status firesteel_session_stream_reader(const struct firesteel_session *session,
+                                                 struct firesteel_reader **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_reader *firesteel_reader_ref(const struct firesteel_reader *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_reader_free(struct firesteel_reader *handle);
+
+/**
+ * The format: `parquet`, `csv`, `json`, `orc`, `text`, `xml`, `rate`, ... Without one it is the session's default.
+ */
+firesteel_status firesteel_reader_format(const struct firesteel_reader *reader,
+                                         const char *format,
+                                         int64_t format_length,
+                                         struct firesteel_error **error);
+
+/**
+ * The schema in DDL (`"id INT, name STRING"`) instead of one found in the files. Streams of files need one.
+ */
+firesteel_status firesteel_reader_schema(const struct firesteel_reader *reader,
+                                         const char *schema,
+                                         int64_t schema_length,
+                                         struct firesteel_error **error);
+
+/**
+ * Sets an option of the format, under Spark's name.
+ */
+firesteel_status firesteel_reader_option(const struct firesteel_reader *reader,
+                                         const char *key,
+                                         int64_t key_length,
+                                         const char *value,
+                                         int64_t value_length,
+                                         struct firesteel_error **error);
+
+/**
+ * A name for the source of a stream, by which it is known when the query is started again.
+ */
+firesteel_status firesteel_reader_name(const struct firesteel_reader *reader,
+                                       const char *name,
+                                       int64_t name_length,
+                                       struct firesteel_error **error);
+
+/**
+ * Files or folders, or whatever the format reads, in the format that was set. The paths end in NUL; there may be none.
+ * A stream takes one at most.
+ */
+firesteel_status firesteel_reader_load(const struct firesteel_reader *reader,
+                                       const char *const *paths,
+                                       size_t path_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
+
+/**
+ * A table or a view. A schema that was set is refused.
+ */
+firesteel_status firesteel_reader_table(const struct firesteel_reader *reader,
+                                        const char *name,
+                                        int64_t name_length,
+                                        struct firesteel_dataframe **out,
+                                        struct firesteel_error **error);
+
+/**
+ * What was changed in a table, a row a change. A schema that was set is refused.
+ */
+firesteel_status firesteel_reader_changes(const struct firesteel_reader *reader,
+                                          const char *name,
+                                          int64_t name_length,
+                                          struct firesteel_dataframe **out,
+                                          struct firesteel_error **error);
+
+/**
+ * A table of a database. User and password are options; the options `partitionColumn`, `lowerBound`, `upperBound` and
+ * `numPartitions` part it. Or it is parted by `predicates`: conditions in SQL that end in NUL.
+ */
+firesteel_status firesteel_reader_jdbc(const struct firesteel_reader *reader,
+                                       const char *url,
+                                       int64_t url_length,
+                                       const char *table,
+                                       int64_t table_length,
+                                       const char *const *predicates,
+                                       size_t predicate_count,
+                                       struct firesteel_dataframe **out,
+                                       struct firesteel_error **error);
 
 /**
  * Pearson's correlation of two columns.
@@ -2339,6 +2641,459 @@ firesteel_status firesteel_dataframe_save_as_table(const struct firesteel_datafr
                                                    size_t partition_count,
                                                    const struct firesteel_options *options,
                                                    struct firesteel_error **error);
+
+/**
+ * A writer of the DataFrame to files and tables.
+ */
+firesteel_status firesteel_dataframe_writer(const struct firesteel_dataframe *dataframe,
+                                            struct firesteel_writer **out,
+                                            struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_writer *firesteel_writer_ref(const struct firesteel_writer *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_writer_free(struct firesteel_writer *handle);
+
+/**
+ * The format: `parquet`, `csv`, `json`, `orc`, `text`, `xml`, ... Without one it is the session's default.
+ */
+firesteel_status firesteel_writer_format(const struct firesteel_writer *writer,
+                                         const char *format,
+                                         int64_t format_length,
+                                         struct firesteel_error **error);
+
+/**
+ * What is done when there is data: `append`, `overwrite`, `error` (the default), `ignore`.
+ */
+firesteel_status firesteel_writer_mode(const struct firesteel_writer *writer,
+                                       const char *mode,
+                                       int64_t mode_length,
+                                       struct firesteel_error **error);
+
+/**
+ * Sets an option of the format, under Spark's name.
+ */
+firesteel_status firesteel_writer_option(const struct firesteel_writer *writer,
+                                         const char *key,
+                                         int64_t key_length,
+                                         const char *value,
+                                         int64_t value_length,
+                                         struct firesteel_error **error);
+
+/**
+ * A folder for each combination of these columns' values. The names end in NUL.
+ */
+firesteel_status firesteel_writer_partition_by(const struct firesteel_writer *writer,
+                                               const char *const *names,
+                                               size_t name_count,
+                                               struct firesteel_error **error);
+
+/**
+ * A table's rows in so many buckets by these columns' values.
+ */
+firesteel_status firesteel_writer_bucket_by(const struct firesteel_writer *writer,
+                                            int32_t buckets,
+                                            const char *const *names,
+                                            size_t name_count,
+                                            struct firesteel_error **error);
+
+/**
+ * The order of the rows in each bucket.
+ */
+firesteel_status firesteel_writer_sort_by(const struct firesteel_writer *writer,
+                                          const char *const *names,
+                                          size_t name_count,
+                                          struct firesteel_error **error);
+
+/**
+ * The columns by whose values a table's rows are kept together.
+ */
+firesteel_status firesteel_writer_cluster_by(const struct firesteel_writer *writer,
+                                             const char *const *names,
+                                             size_t name_count,
+                                             struct firesteel_error **error);
+
+/**
+ * Writes a folder of files. Without a path (NULL) the options say what is written to.
+ * `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_writer_save(const struct firesteel_writer *writer,
+                                       const char *path,
+                                       int64_t path_length,
+                                       struct firesteel_operation **out,
+                                       struct firesteel_error **error);
+
+/**
+ * Writes a table of the session's catalog. `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_writer_save_as_table(const struct firesteel_writer *writer,
+                                                const char *name,
+                                                int64_t name_length,
+                                                struct firesteel_operation **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Adds rows to a table, or replaces them in mode `overwrite`, columns matched by position.
+ * `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_writer_insert_into(const struct firesteel_writer *writer,
+                                              const char *name,
+                                              int64_t name_length,
+                                              struct firesteel_operation **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Writes a table of a database. User and password are options.
+ * `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_writer_jdbc(const struct firesteel_writer *writer,
+                                       const char *url,
+                                       int64_t url_length,
+                                       const char *table,
+                                       int64_t table_length,
+                                       struct firesteel_operation **out,
+                                       struct firesteel_error **error);
+
+/**
+ * A writer of the DataFrame to a table of a catalog.
+ */
+firesteel_status firesteel_dataframe_writer_v2(const struct firesteel_dataframe *dataframe,
+                                               const char *table,
+                                               int64_t table_length,
+                                               struct firesteel_writer_v2 **out,
+                                               struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_writer_v2 *firesteel_writer_v2_ref(const struct firesteel_writer_v2 *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_writer_v2_free(struct firesteel_writer_v2 *handle);
+
+/**
+ * The format of a new table.
+ */
+firesteel_status firesteel_writer_v2_using(const struct firesteel_writer_v2 *writer,
+                                           const char *provider,
+                                           int64_t provider_length,
+                                           struct firesteel_error **error);
+
+/**
+ * Sets an option of the format, under Spark's name.
+ */
+firesteel_status firesteel_writer_v2_option(const struct firesteel_writer_v2 *writer,
+                                            const char *key,
+                                            int64_t key_length,
+                                            const char *value,
+                                            int64_t value_length,
+                                            struct firesteel_error **error);
+
+/**
+ * A property that a new table keeps.
+ */
+firesteel_status firesteel_writer_v2_table_property(const struct firesteel_writer_v2 *writer,
+                                                    const char *key,
+                                                    int64_t key_length,
+                                                    const char *value,
+                                                    int64_t value_length,
+                                                    struct firesteel_error **error);
+
+/**
+ * How a new table is parted: by columns, or by `years(c)`, `bucket(n, c)` and their like.
+ */
+firesteel_status firesteel_writer_v2_partitioned_by(const struct firesteel_writer_v2 *writer,
+                                                    const struct firesteel_column *const *columns,
+                                                    size_t column_count,
+                                                    struct firesteel_error **error);
+
+/**
+ * The columns by whose values a new table's rows are kept together. The names end in NUL.
+ */
+firesteel_status firesteel_writer_v2_cluster_by(const struct firesteel_writer_v2 *writer,
+                                                const char *const *names,
+                                                size_t name_count,
+                                                struct firesteel_error **error);
+
+/**
+ * Writes; `mode` is `FIRESTEEL_WRITE_…`, and `condition` is for `FIRESTEEL_WRITE_OVERWRITE` alone, else NULL.
+ * `out` gets the operation without a wait; where it is NULL, the end is waited for.
+ */
+firesteel_status firesteel_writer_v2_write(const struct firesteel_writer_v2 *writer,
+                                           int32_t mode,
+                                           const struct firesteel_column *condition,
+                                           struct firesteel_operation **out,
+                                           struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_query *firesteel_query_ref(const struct firesteel_query *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_query_free(struct firesteel_query *handle);
+
+/**
+ * The UUID that stays when the query is started again from its checkpoint, NUL-terminated and owned by the query; NULL for
+ * NULL.
+ */
+const char *firesteel_query_id(const struct firesteel_query *query);
+
+/**
+ * The UUID of this very run, NUL-terminated and owned by the query; NULL for NULL.
+ */
+const char *firesteel_query_run_id(const struct firesteel_query *query);
+
+/**
+ * The name of the query, NUL-terminated and owned by it; NULL when it has none.
+ */
+const char *firesteel_query_name(const struct firesteel_query *query);
+
+/**
+ * Whether the query runs: 1 or 0.
+ */
+firesteel_status firesteel_query_is_active(const struct firesteel_query *query,
+                                           int32_t *out,
+                                           struct firesteel_error **error);
+
+/**
+ * What the query does now: a text, whether its sources have rows, and whether a batch is under way (1 or 0).
+ */
+firesteel_status firesteel_query_status(const struct firesteel_query *query,
+                                        struct firesteel_buffer *message,
+                                        int32_t *is_data_available,
+                                        int32_t *is_trigger_active,
+                                        struct firesteel_error **error);
+
+/**
+ * What the last batches did: a JSON array of Spark's progress objects.
+ */
+firesteel_status firesteel_query_recent_progress(const struct firesteel_query *query,
+                                                 struct firesteel_buffer *out,
+                                                 struct firesteel_error **error);
+
+/**
+ * What the last batch did: Spark's progress object as JSON; a length of 0 when there was none yet. Release the buffer also
+ * then.
+ */
+firesteel_status firesteel_query_last_progress(const struct firesteel_query *query,
+                                               struct firesteel_buffer *out,
+                                               struct firesteel_error **error);
+
+/**
+ * Waits until the query has ended, or for so long (-1: no limit). `out`, which may be NULL, gets 1 when it has ended and
+ * 0 when the time was over. A query that failed gives its error.
+ */
+firesteel_status firesteel_query_await_termination(const struct firesteel_query *query,
+                                                   int64_t timeout_milliseconds,
+                                                   int32_t *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Waits until all that the sources have now is written.
+ */
+firesteel_status firesteel_query_process_all_available(const struct firesteel_query *query,
+                                                       struct firesteel_error **error);
+
+/**
+ * Stops the query.
+ */
+firesteel_status firesteel_query_stop(const struct firesteel_query *query,
+                                      struct firesteel_error **error);
+
+/**
+ * The plan of the last batch; `extended`, when not 0, gives all plans.
+ */
+firesteel_status firesteel_query_explain(const struct firesteel_query *query,
+                                         int32_t extended,
+                                         struct firesteel_buffer *out,
+                                         struct firesteel_error **error);
+
+/**
+ * Why the query failed: an error that the caller owns, or NULL when it did not fail.
+ */
+firesteel_status firesteel_query_exception(const struct firesteel_query *query,
+                                           struct firesteel_error **out,
+                                           struct firesteel_error **error);
+
+/**
+ * A writer of the rows as they come.
+ */
+firesteel_status firesteel_dataframe_stream_writer(const struct firesteel_dataframe *dataframe,
+                                                   struct firesteel_stream_writer **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_stream_writer *firesteel_stream_writer_ref(const struct firesteel_stream_writer *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away. NULL is fine.
+ */
+void firesteel_stream_writer_free(struct firesteel_stream_writer *handle);
+
+/**
+ * The format: `parquet`, `memory`, `console`, `kafka`, ...
+ */
+firesteel_status firesteel_stream_writer_format(const struct firesteel_stream_writer *writer,
+                                                const char *format,
+                                                int64_t format_length,
+                                                struct firesteel_error **error);
+
+/**
+ * `append`, `complete` or `update`.
+ */
+firesteel_status firesteel_stream_writer_output_mode(const struct firesteel_stream_writer *writer,
+                                                     const char *mode,
+                                                     int64_t mode_length,
+                                                     struct firesteel_error **error);
+
+/**
+ * Sets an option of the format, under Spark's name.
+ */
+firesteel_status firesteel_stream_writer_option(const struct firesteel_stream_writer *writer,
+                                                const char *key,
+                                                int64_t key_length,
+                                                const char *value,
+                                                int64_t value_length,
+                                                struct firesteel_error **error);
+
+/**
+ * A folder for each combination of these columns' values. The names end in NUL.
+ */
+firesteel_status firesteel_stream_writer_partition_by(const struct firesteel_stream_writer *writer,
+                                                      const char *const *names,
+                                                      size_t name_count,
+                                                      struct firesteel_error **error);
+
+/**
+ * The columns by whose values a table's rows are kept together.
+ */
+firesteel_status firesteel_stream_writer_cluster_by(const struct firesteel_stream_writer *writer,
+                                                    const char *const *names,
+                                                    size_t name_count,
+                                                    struct firesteel_error **error);
+
+/**
+ * A name for the query, by which the format `memory` names its table as well.
+ */
+firesteel_status firesteel_stream_writer_query_name(const struct firesteel_stream_writer *writer,
+                                                    const char *name,
+                                                    int64_t name_length,
+                                                    struct firesteel_error **error);
+
+/**
+ * When the query looks for rows; `trigger` is `FIRESTEEL_TRIGGER_…`. `interval` (`10 seconds`) is for those that take a time,
+ * else NULL.
+ */
+firesteel_status firesteel_stream_writer_trigger(const struct firesteel_stream_writer *writer,
+                                                 int32_t trigger,
+                                                 const char *interval,
+                                                 int64_t interval_length,
+                                                 struct firesteel_error **error);
+
+/**
+ * Starts the query, which goes on until it is stopped or its session ends. `path`, which may be NULL, is where files are
+ * written to.
+ */
+firesteel_status firesteel_stream_writer_start(const struct firesteel_stream_writer *writer,
+                                               const char *path,
+                                               int64_t path_length,
+                                               struct firesteel_query **out,
+                                               struct firesteel_error **error);
+
+/**
+ * Starts the query, which writes to a table.
+ */
+firesteel_status firesteel_stream_writer_to_table(const struct firesteel_stream_writer *writer,
+                                                  const char *name,
+                                                  int64_t name_length,
+                                                  struct firesteel_query **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * The queries that run. Up to `capacity` handles, each of which the caller frees, are written to `out`, which may be NULL
+ * when the capacity is 0; `count` gets how many queries there are.
+ */
+firesteel_status firesteel_streams_active(const struct firesteel_session *session,
+                                          struct firesteel_query **out,
+                                          size_t capacity,
+                                          size_t *count,
+                                          struct firesteel_error **error);
+
+/**
+ * The query that runs under an id; NULL when there is none.
+ */
+firesteel_status firesteel_streams_get(const struct firesteel_session *session,
+                                       const char *id,
+                                       int64_t id_length,
+                                       struct firesteel_query **out,
+                                       struct firesteel_error **error);
+
+/**
+ * Waits until one of the queries has ended, or for so long (-1: no limit). `out`, which may be NULL, gets 1 when one has
+ * ended and 0 when the time was over. A query that failed gives its error.
+ */
+firesteel_status firesteel_streams_await_any_termination(const struct firesteel_session *session,
+                                                         int64_t timeout_milliseconds,
+                                                         int32_t *out,
+                                                         struct firesteel_error **error);
+
+/**
+ * Forgets the queries that have ended, so that `firesteel_streams_await_any_termination` waits for others.
+ */
+firesteel_status firesteel_streams_reset_terminated(const struct firesteel_session *session,
+                                                    struct firesteel_error **error);
+
+/**
+ * Ends all listeners of the session.
+ */
+firesteel_status firesteel_streams_close(const struct firesteel_session *session,
+                                         struct firesteel_error **error);
+
+/**
+ * A listener of what happens to the queries of the session from now on. Events that nobody takes are kept.
+ */
+firesteel_status firesteel_streams_add_listener(const struct firesteel_session *session,
+                                                struct firesteel_listener **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Ends a listener. What had happened before can still be taken from it.
+ */
+firesteel_status firesteel_streams_remove_listener(const struct firesteel_session *session,
+                                                   const struct firesteel_listener *listener,
+                                                   struct firesteel_error **error);
+
+/**
+ * One more owner of the handle, which is returned. NULL stays NULL.
+ */
+struct firesteel_listener *firesteel_listener_ref(const struct firesteel_listener *handle);
+
+/**
+ * One owner of the handle less; the last takes the object away, and removes the listener. NULL is fine.
+ */
+void firesteel_listener_free(struct firesteel_listener *handle);
+
+/**
+ * Waits for the next event, and returns `FIRESTEEL_TIMEOUT` without an error after so long (-1: never). `kind` gets
+ * `FIRESTEEL_EVENT_…`, and `json` what Spark tells about it; at the end the length is 0. Release the buffer also then.
+ */
+firesteel_status firesteel_listener_next(const struct firesteel_listener *listener,
+                                         int64_t timeout_milliseconds,
+                                         int32_t *kind,
+                                         struct firesteel_buffer *json,
+                                         struct firesteel_error **error);
 
 /**
  * One more owner of the handle, which is returned. NULL stays NULL.

@@ -348,6 +348,13 @@ private:
 class GroupedData;
 class NaFunctions;
 class StatFunctions;
+class DataFrameReader;
+class DataFrameWriter;
+class DataFrameWriterV2;
+class DataStreamReader;
+class DataStreamWriter;
+class MergeIntoWriter;
+class StreamingQueryManager;
 
 /* A relation and the session it runs in. */
 class DataFrame {
@@ -465,6 +472,14 @@ public:
         detail::call(firesteel_dataframe_create_view, get(), name.data(), detail::length(name),
                      uint32_t{FIRESTEEL_VIEW_REPLACE});
     }
+    /* Writes to files and tables. */
+    DataFrameWriter write() const;
+    /* Writes to a table of a catalog. */
+    DataFrameWriterV2 write_to(std::string_view table) const;
+    /* Writes the rows as they come, of a DataFrame that reads a stream. */
+    DataStreamWriter write_stream() const;
+    /* Changes to `table`, whose rows belong to this DataFrame's where `condition` holds. */
+    MergeIntoWriter merge_into(std::string_view table, const Column &condition) const;
     void write(std::string_view format, std::string_view path, std::string_view mode = "error",
                const Names &partition_by = {}, const Settings &options = {}) const {
         auto names = detail::pointers(partition_by);
@@ -575,6 +590,12 @@ public:
     DataFrame empty_dataframe(std::string_view schema) const {
         return DataFrame::make(firesteel_session_empty_dataframe, get(), schema.data(), detail::length(schema));
     }
+    /* Reads files and tables. */
+    DataFrameReader read() const;
+    /* Reads what is there and what will come. */
+    DataStreamReader read_stream() const;
+    /* The streaming queries of the session. */
+    StreamingQueryManager streams() const;
     DataFrame read(std::string_view format, const Names &paths, const Settings &options = {},
                    const std::optional<std::string> &schema = std::nullopt) const {
         auto pointers = detail::pointers(paths);
@@ -658,6 +679,8 @@ private:
 
 }  // namespace firesteel
 
+#include "firesteel_io.hpp"
+#include "firesteel_streaming.hpp"
 #include "firesteel_catalog.hpp"
 #include "firesteel_session.hpp"
 

@@ -7,6 +7,7 @@
 #![expect(non_camel_case_types, reason = "the names are those of C")]
 #![allow(clippy::missing_safety_doc, reason = "the rules at the top of the header are the contract of every function")]
 
+mod builder;
 mod call;
 mod handle;
 
@@ -34,10 +35,17 @@ mod window;
 mod action;
 mod dataframe;
 mod grouped;
+mod merge;
 mod missing_values;
+mod reader;
 mod statistics;
 mod subquery;
 mod writer;
+mod writer_v2;
+
+mod query;
+mod stream_writer;
+mod streams;
 
 mod operation;
 

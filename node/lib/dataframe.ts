@@ -7,14 +7,17 @@ import { arrowSchema, recordBatches, userArrow } from "./arrow.js";
 import type { Batch } from "./batch.js";
 import { Column, literal, named, type ColumnLike } from "./column.js";
 import { GroupedData } from "./grouped.js";
+import { MergeIntoWriter } from "./merge.js";
 import { DataFrameNaFunctions, type NaDropOptions, type NaOptions } from "./na.js";
 import { native, type NativeDataFrame } from "./native.js";
 import { Operation } from "./operation.js";
 import type { Field } from "./schema.js";
 import type { SparkSession } from "./session.js";
 import { DataFrameStatFunctions } from "./stat.js";
+import { DataStreamWriter } from "./stream_writer.js";
 import type { Row, Value } from "./values.js";
 import { DataFrameWriter } from "./writer.js";
+import { DataFrameWriterV2 } from "./writer_v2.js";
 
 /** What every action takes. */
 export interface ActionOptions {
@@ -288,6 +291,21 @@ export class DataFrame {
 
   get write(): DataFrameWriter {
     return new DataFrameWriter(this.native);
+  }
+
+  /** Writes the rows as they come, of a DataFrame that reads a stream. */
+  get writeStream(): DataStreamWriter {
+    return new DataStreamWriter(this.native);
+  }
+
+  /** Writes to a table of a catalog. */
+  writeTo(table: string): DataFrameWriterV2 {
+    return new DataFrameWriterV2(this.native, table);
+  }
+
+  /** Changes to a table, whose rows belong to this DataFrame's where the condition holds. */
+  mergeInto(table: string, condition: Column): MergeIntoWriter {
+    return new MergeIntoWriter(this.native.mergeInto(table, condition.native));
   }
 
   /** Names the DataFrame as a view of the session; raises when the name is taken. */

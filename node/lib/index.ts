@@ -8,8 +8,11 @@ export type { ActionOptions, ExplainMode } from "./dataframe.js";
 export { FiresteelError } from "./errors.js";
 export type { QueryContext } from "./errors.js";
 export * as functions from "./functions.js";
+export type * from "./formats.js";
 export { GroupedData } from "./grouped.js";
 export { liveObjects } from "./native.js";
+export { MergeIntoWriter } from "./merge.js";
+export type { Assignments, WhenMatched, WhenNotMatched, WhenNotMatchedBySource } from "./merge.js";
 export { DataFrameNaFunctions } from "./na.js";
 export type { NaDropOptions, NaOptions } from "./na.js";
 export { Operation } from "./operation.js";
@@ -18,7 +21,18 @@ export { DataFrameReader } from "./reader.js";
 export type { Field } from "./schema.js";
 export { RuntimeConfig, SparkSession, SparkSessionBuilder } from "./session.js";
 export { DataFrameStatFunctions } from "./stat.js";
+export { DataStreamReader } from "./stream_reader.js";
+export { DataStreamWriter } from "./stream_writer.js";
+export type { OutputMode, Trigger } from "./stream_writer.js";
+export { StreamingQuery, StreamingQueryManager } from "./streaming_query.js";
+export type {
+  StreamingQueryEvent,
+  StreamingQueryListener,
+  StreamingQueryProgress,
+  StreamingQueryStatus,
+  WaitOptions,
+} from "./streaming_query.js";
 export type { CalendarInterval, Row, Value } from "./values.js";
 export { Window, WindowSpec } from "./window.js";
 export { DataFrameWriter } from "./writer.js";
-export type { SaveMode } from "./writer.js";
+export { DataFrameWriterV2 } from "./writer_v2.js";

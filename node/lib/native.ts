@@ -80,13 +80,75 @@ export interface NativeOperation {
   close(): void;
 }
 
+export interface NativeRead {
+  format?: string;
+  schema?: string;
+  options: Record<string, string>;
+  isStreaming: boolean;
+  name?: string;
+}
+
 export interface NativeWrite {
   format?: string;
-  mode: string;
+  mode?: string;
   options: Record<string, string>;
   partitioning: string[];
-  target: string;
-  isTable: boolean;
+  buckets?: number;
+  bucketing: string[];
+  sorting: string[];
+  clustering: string[];
+}
+
+export interface NativeWriteV2 {
+  provider?: string;
+  options: Record<string, string>;
+  properties: Record<string, string>;
+  clustering: string[];
+}
+
+export interface NativeMergeInto {
+  act(
+    rows: number,
+    condition: NativeColumn | null,
+    kind: number,
+    names: string[],
+    values: NativeColumn[],
+  ): NativeMergeInto;
+  withSchemaEvolution(): NativeMergeInto;
+  run(token: Token): Promise<void>;
+}
+
+export interface NativeStreamWrite {
+  format: string;
+  outputMode: string;
+  options: Record<string, string>;
+  partitioning: string[];
+  clustering: string[];
+  queryName: string;
+  trigger?: number;
+  interval: string;
+  path?: string;
+  table?: string;
+}
+
+export interface NativeStreamingQuery {
+  id(): string;
+  runId(): string;
+  name(): string | null;
+  isActive(): Promise<boolean>;
+  status(): Promise<{ message: string; isDataAvailable: boolean; isTriggerActive: boolean }>;
+  recentProgress(): Promise<string[]>;
+  lastProgress(): Promise<string | null>;
+  awaitTermination(milliseconds: number | null, token: Token): Promise<boolean>;
+  processAllAvailable(token: Token): Promise<void>;
+  stop(): Promise<void>;
+  explain(extended: boolean): Promise<string>;
+  exception(): Promise<string | null>;
+}
+
+export interface NativeStreamingListener {
+  next(): Promise<{ kind: "started" | "progress" | "idle" | "terminated"; json: string } | null>;
+  remove(): Promise<void>;
 }
 
 export interface NativeDataFrame {
@@ -149,7 +211,17 @@ export interface NativeDataFrame {
   count(token: Token): Promise<bigint>;
   showText(rows: number, truncate: number, vertical: boolean, token: Token): Promise<string>;
   html(rows: number, truncate: number, token: Token): Promise<string>;
-  write(write: NativeWrite, token: Token): Promise<void>;
+  write(write: NativeWrite, target: number, name: string | null, token: Token): Promise<void>;
+  writeV2(
+    table: string,
+    write: NativeWriteV2,
+    partitioning: NativeColumn[],
+    mode: number,
+    condition: NativeColumn | null,
+    token: Token,
+  ): Promise<void>;
+  mergeInto(table: string, condition: NativeColumn): NativeMergeInto;
+  startStream(write: NativeStreamWrite, token: Token): Promise<NativeStreamingQuery>;
 }
 
 type Options = Record<string, string>;
@@ -160,8 +232,13 @@ export interface NativeSession {
   version(): Promise<string>;
   sql(text: string, names: string[], values: NativeColumn[], token: Token): Promise<NativeDataFrame>;
   range(start: bigint, end: bigint, step: bigint): NativeDataFrame;
-  load(format: string | null, schema: string | null, options: Options, paths: string[]): NativeDataFrame;
-  table(name: string, options: Options): NativeDataFrame;
+  read(read: NativeRead, source: number, names: string[]): NativeDataFrame;
+  activeQueries(): Promise<NativeStreamingQuery[]>;
+  query(id: string): Promise<NativeStreamingQuery | null>;
+  awaitAnyTermination(milliseconds: number | null, token: Token): Promise<boolean>;
+  resetTerminated(): Promise<void>;
+  addListener(): Promise<NativeStreamingListener>;
+  closeListeners(): Promise<void>;
   fromPlan(plan: Uint8Array): NativeDataFrame;
   parseSchema(ddl: string): Promise<NativeSchema>;
   fromIpc(bytes: Uint8Array, schema: string | null): Promise<NativeDataFrame>;
@@ -194,6 +271,19 @@ interface NativeModule {
   Session: { open(remote: string | null, keys: string[], values: string[], isNew: boolean): Promise<NativeSession> };
   Grouping: { GroupBy: number; Rollup: number; Cube: number };
   SetOperation: { Union: number; Intersect: number; IntersectAll: number; Subtract: number; ExceptAll: number };
+  Source: { Files: number; Table: number; Changes: number; Predicates: number };
+  Target: { Files: number; Table: number; Insert: number };
+  ModeV2: {
+    Create: number;
+    Replace: number;
+    CreateOrReplace: number;
+    Append: number;
+    Overwrite: number;
+    OverwritePartitions: number;
+  };
+  MergeRows: { Matched: number; NotMatched: number; NotMatchedBySource: number };
+  MergeKind: { Delete: number; Insert: number; InsertAll: number; Update: number; UpdateAll: number };
+  TriggerKind: { ProcessingTime: number; AvailableNow: number; Once: number; Continuous: number; RealTime: number };
   View: { Create: number; Replace: number; ReplaceGlobal: number };
   liveObjects(): number[];
 }

@@ -10,6 +10,8 @@ import { encodeRows } from "./encode.js";
 import { FiresteelError } from "./errors.js";
 import { native, type NativeSession } from "./native.js";
 import { DataFrameReader } from "./reader.js";
+import { DataStreamReader } from "./stream_reader.js";
+import { StreamingQueryManager } from "./streaming_query.js";
 import { fieldsOf } from "./schema.js";
 
 /** How to open a session. */
@@ -65,6 +67,7 @@ export class SparkSession implements AsyncDisposable {
   /** @internal */
   readonly native: NativeSession;
   readonly conf: RuntimeConfig;
+  #streams: StreamingQueryManager | undefined;
 
   /** @internal */
   constructor(inner: NativeSession) {
@@ -109,6 +112,17 @@ export class SparkSession implements AsyncDisposable {
 
   get read(): DataFrameReader {
     return new DataFrameReader(this);
+  }
+
+  /** Reads what is there and what will come. */
+  get readStream(): DataStreamReader {
+    return new DataStreamReader(this);
+  }
+
+  /** The streaming queries of the session. */
+  get streams(): StreamingQueryManager {
+    this.#streams ??= new StreamingQueryManager(this.native);
+    return this.#streams;
   }
 
   /** A table or a view. */

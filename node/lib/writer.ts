@@ -2,71 +2,134 @@
 
 import { cancellable } from "./abort.js";
 import type { ActionOptions } from "./dataframe.js";
-import type { NativeDataFrame } from "./native.js";
+import {
+  optionTexts,
+  several,
+  type CsvWriteOptions,
+  type FileWriteOptions,
+  type FormatOptions,
+  type JsonWriteOptions,
+  type OptionValue,
+  type SaveMode,
+  type TextWriteOptions,
+  type XmlWriteOptions,
+} from "./formats.js";
+import { native, type NativeDataFrame, type NativeWrite } from "./native.js";
 
-/** What to do when there is data already: `error` raises and `ignore` does nothing. */
-export type SaveMode = "append" | "overwrite" | "error" | "errorifexists" | "ignore";
+export type { SaveMode } from "./formats.js";
 
-interface Target {
-  readonly format?: string;
-  readonly mode: SaveMode;
-  readonly options: Record<string, string>;
-  readonly partitioning: string[];
-}
+const NOTHING: NativeWrite = { options: {}, partitioning: [], bucketing: [], sorting: [], clustering: [] };
 
 /** Writes a DataFrame. Immutable. What was there before stays until the write has succeeded. */
 export class DataFrameWriter {
   readonly #input: NativeDataFrame;
-  readonly #target: Target;
+  readonly #write: NativeWrite;
 
   /** @internal */
-  constructor(input: NativeDataFrame, target: Target = { mode: "error", options: {}, partitioning: [] }) {
+  constructor(input: NativeDataFrame, write: NativeWrite = NOTHING) {
     this.#input = input;
-    this.#target = target;
+    this.#write = write;
   }
 
+  #with(changes: Partial<NativeWrite>): DataFrameWriter {
+    return new DataFrameWriter(this.#input, { ...this.#write, ...changes });
+  }
+
+  /** The format: `parquet`, `csv`, `json`, ... Without one it is the session's default. */
   format(format: string): DataFrameWriter {
-    return new DataFrameWriter(this.#input, { ...this.#target, format });
+    return this.#with({ format });
   }
 
+  /** What to do when there is data already; without it, a write to files or a new table raises. */
   mode(mode: SaveMode): DataFrameWriter {
-    return new DataFrameWriter(this.#input, { ...this.#target, mode });
+    return this.#with({ mode });
   }
 
-  option(key: string, value: string | number | boolean): DataFrameWriter {
-    const options = { ...this.#target.options, [key]: String(value) };
-    return new DataFrameWriter(this.#input, { ...this.#target, options });
+  /** An option of the format. */
+  option(key: string, value: OptionValue): DataFrameWriter {
+    return this.options({ [key]: value });
+  }
+
+  options(options: FormatOptions): DataFrameWriter {
+    return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
   }
 
   /** A folder for each combination of these columns' values. */
   partitionBy(...names: string[]): DataFrameWriter {
-    return new DataFrameWriter(this.#input, { ...this.#target, partitioning: names });
+    return this.#with({ partitioning: names });
   }
 
-  /** Writes a folder of files in the format that was set. */
-  save(path: string, options: ActionOptions = {}): Promise<void> {
-    return this.#write(path, false, options);
+  /** A table's rows in so many buckets by these columns' values. */
+  bucketBy(buckets: number, ...names: string[]): DataFrameWriter {
+    return this.#with({ buckets, bucketing: names });
   }
 
-  parquet(path: string, options: ActionOptions = {}): Promise<void> {
-    return this.format("parquet").save(path, options);
+  /** The order of the rows in each bucket. */
+  sortBy(...names: string[]): DataFrameWriter {
+    return this.#with({ sorting: names });
   }
 
-  csv(path: string, options: ActionOptions = {}): Promise<void> {
-    return this.format("csv").save(path, options);
+  /** The columns by whose values a table's rows are kept together. */
+  clusterBy(...names: string[]): DataFrameWriter {
+    return this.#with({ clustering: names });
+  }
+
+  /** Writes a folder of files in the format that was set. Without a path the options say what is written to. */
+  save(path?: string, options: ActionOptions = {}): Promise<void> {
+    return this.#run(native.Target.Files, path ?? null, options);
+  }
+
+  parquet(path: string, options: FileWriteOptions = {}): Promise<void> {
+    return this.#files("parquet", path, options);
+  }
+
+  csv(path: string, options: CsvWriteOptions = {}): Promise<void> {
+    return this.#files("csv", path, options);
   }
 
   /** Writes a JSON object a line. */
-  json(path: string, options: ActionOptions = {}): Promise<void> {
-    return this.format("json").save(path, options);
+  json(path: string, options: JsonWriteOptions = {}): Promise<void> {
+    return this.#files("json", path, options);
+  }
+
+  orc(path: string, options: FileWriteOptions = {}): Promise<void> {
+    return this.#files("orc", path, options);
+  }
+
+  /** Writes the one column, of texts, a line a row. */
+  text(path: string, options: TextWriteOptions = {}): Promise<void> {
+    return this.#files("text", path, options);
+  }
+
+  /** Writes XML files: an element `rowTag` for each row. */
+  xml(path: string, options: XmlWriteOptions = {}): Promise<void> {
+    return this.#files("xml", path, options);
+  }
+
+  /** Writes a table of a database. User and password are options. */
+  jdbc(url: string, table: string, { mode, signal, ...options }: FileWriteOptions = {}): Promise<void> {
+    const writer = this.format("jdbc").options({ ...(options as FormatOptions), url, dbtable: table });
+    return (mode === undefined ? writer : writer.mode(mode)).save(undefined, { signal });
   }
 
   /** Writes a table of the session's catalog. */
   saveAsTable(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.#write(name, true, options);
+    return this.#run(native.Target.Table, name, options);
   }
 
-  #write(target: string, isTable: boolean, { signal }: ActionOptions): Promise<void> {
-    return cancellable(signal, (token) => this.#input.write({ ...this.#target, target, isTable }, token));
+  /** Adds rows to a table, or replaces them in mode `overwrite`, columns matched by position. */
+  insertInto(name: string, { overwrite, signal }: ActionOptions & { overwrite?: boolean } = {}): Promise<void> {
+    const writer = overwrite === undefined ? this : this.mode(overwrite ? "overwrite" : "append");
+    return writer.#run(native.Target.Insert, name, { signal });
+  }
+
+  #files(format: string, path: string, { mode, partitionBy, signal, ...options }: FileWriteOptions): Promise<void> {
+    const writer = this.format(format).options(options as FormatOptions);
+    const moded = mode === undefined ? writer : writer.mode(mode);
+    return (partitionBy === undefined ? moded : moded.partitionBy(...several(partitionBy))).save(path, { signal });
+  }
+
+  #run(target: number, name: string | null, { signal }: ActionOptions): Promise<void> {
+    return cancellable(signal, (token) => this.#input.write(this.#write, target, name, token));
   }
 }

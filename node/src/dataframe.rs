@@ -1,7 +1,5 @@
 //! The native side of `DataFrame`.
 
-use std::collections::HashMap;
-
 use firesteel::{ExplainMode, JoinType, On, Result};
 use napi::Env;
 use napi::bindgen_prelude::{BigInt, Buffer, ClassInstance, Object};
@@ -263,34 +261,6 @@ impl DataFrame {
         let input = self.0.clone();
         promise_of(env, cancellable(token, async move { input.html_string(rows, truncate).await }))
     }
-
-    #[napi]
-    pub fn write<'env>(&self, env: &'env Env, write: Write, token: Token<'_>) -> napi::Result<Object<'env>> {
-        let mut writer = self.0.write().mode(given(write.mode.parse())?).partition_by(write.partitioning);
-        if let Some(format) = write.format {
-            writer = writer.format(format);
-        }
-        writer = write.options.into_iter().fold(writer, |writer, (key, value)| writer.option(key, value));
-        let work = async move {
-            match write.is_table {
-                true => writer.save_as_table(write.target).await,
-                false => writer.save(write.target).await,
-            }
-        };
-        promise_of(env, cancellable(token, work))
-    }
-}
-
-/// What is written where.
-#[napi(object)]
-pub struct Write {
-    pub format: Option<String>,
-    pub mode: String,
-    pub options: HashMap<String, String>,
-    pub partitioning: Vec<String>,
-    /// A path, or a table's name.
-    pub target: String,
-    pub is_table: bool,
 }
 
 /// Spark's spellings of how a plan is explained.

@@ -87,31 +87,6 @@ impl Session {
         Ok(DataFrame(self.0.range(number("start", &start)?, number("end", &end)?, number("step", &step)?)))
     }
 
-    /// Files or folders.
-    #[napi]
-    pub fn load(
-        &self,
-        format: Option<String>,
-        schema: Option<String>,
-        options: HashMap<String, String>,
-        paths: Vec<String>,
-    ) -> DataFrame {
-        let mut reader = options.into_iter().fold(self.0.read(), |reader, (key, value)| reader.option(key, value));
-        if let Some(format) = format {
-            reader = reader.format(format);
-        }
-        if let Some(schema) = schema {
-            reader = reader.schema(schema);
-        }
-        DataFrame(reader.load(paths))
-    }
-
-    #[napi]
-    pub fn table(&self, name: String, options: HashMap<String, String>) -> DataFrame {
-        let reader = options.into_iter().fold(self.0.read(), |reader, (key, value)| reader.option(key, value));
-        DataFrame(reader.table(name))
-    }
-
     #[napi]
     pub fn from_plan(&self, plan: Uint8Array) -> napi::Result<DataFrame> {
         given(self.0.from_plan(plan.to_vec())).map(DataFrame)

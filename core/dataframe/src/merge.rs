@@ -81,6 +81,24 @@ impl MergeInto {
         self
     }
 
+    /// What is done with rows of the table that a row of the DataFrame fits, and for which the condition holds.
+    #[must_use]
+    pub fn when_matched(self, condition: Option<Column>) -> WhenMatched {
+        WhenMatched { merge: self, condition }
+    }
+
+    /// What is done with rows of the DataFrame that fit no row of the table, and for which the condition holds.
+    #[must_use]
+    pub fn when_not_matched(self, condition: Option<Column>) -> WhenNotMatched {
+        WhenNotMatched { merge: self, condition }
+    }
+
+    /// What is done with rows of the table that no row of the DataFrame fits, and for which the condition holds.
+    #[must_use]
+    pub fn when_not_matched_by_source(self, condition: Option<Column>) -> WhenNotMatchedBySource {
+        WhenNotMatchedBySource { merge: self, condition }
+    }
+
     /// The table gets columns that only the DataFrame has.
     #[must_use]
     pub fn with_schema_evolution(mut self) -> Self {
@@ -88,6 +106,7 @@ impl MergeInto {
         self
     }
 
+    /// Carries the merge out.
     pub async fn merge(&self) -> Result<()> {
         self.command().run().await
     }
@@ -95,5 +114,87 @@ impl MergeInto {
     /// The merge as a command.
     pub fn command(&self) -> Command {
         Command::over(&self.source, CommandType::MergeIntoTableCommand(self.message.clone()))
+    }
+}
+
+fn assigned<N: Into<String>>(assignments: impl IntoIterator<Item = (N, Column)>) -> Vec<(String, Column)> {
+    assignments.into_iter().map(|(name, value)| (name.into(), value)).collect()
+}
+
+/// Rows of the table that a row of the DataFrame fits. Spark: `MergeIntoWriter.WhenMatched`.
+#[derive(Clone)]
+pub struct WhenMatched {
+    merge: MergeInto,
+    condition: Option<Column>,
+}
+
+impl WhenMatched {
+    /// Every column of the table gets the value of the DataFrame's column of that name.
+    #[must_use]
+    pub fn update_all(self) -> MergeInto {
+        self.merge.when(MergeWhen::Matched, self.condition.as_ref(), &MergeAction::UpdateAll)
+    }
+
+    /// These columns of the table get these values.
+    #[must_use]
+    pub fn update<N: Into<String>>(self, assignments: impl IntoIterator<Item = (N, Column)>) -> MergeInto {
+        let action = MergeAction::Update(assigned(assignments));
+        self.merge.when(MergeWhen::Matched, self.condition.as_ref(), &action)
+    }
+
+    /// The row is deleted.
+    #[must_use]
+    pub fn delete(self) -> MergeInto {
+        self.merge.when(MergeWhen::Matched, self.condition.as_ref(), &MergeAction::Delete)
+    }
+}
+
+/// Rows of the DataFrame that fit no row of the table. Spark: `MergeIntoWriter.WhenNotMatched`.
+#[derive(Clone)]
+pub struct WhenNotMatched {
+    merge: MergeInto,
+    condition: Option<Column>,
+}
+
+impl WhenNotMatched {
+    /// A row is added, with the values of the DataFrame's columns by name.
+    #[must_use]
+    pub fn insert_all(self) -> MergeInto {
+        self.merge.when(MergeWhen::NotMatched, self.condition.as_ref(), &MergeAction::InsertAll)
+    }
+
+    /// A row is added, with these values in these columns of the table.
+    #[must_use]
+    pub fn insert<N: Into<String>>(self, assignments: impl IntoIterator<Item = (N, Column)>) -> MergeInto {
+        let action = MergeAction::Insert(assigned(assignments));
+        self.merge.when(MergeWhen::NotMatched, self.condition.as_ref(), &action)
+    }
+}
+
+/// Rows of the table that no row of the DataFrame fits. Spark: `MergeIntoWriter.WhenNotMatchedBySource`.
+#[derive(Clone)]
+pub struct WhenNotMatchedBySource {
+    merge: MergeInto,
+    condition: Option<Column>,
+}
+
+impl WhenNotMatchedBySource {
+    /// Every column of the table gets the value of the DataFrame's column of that name.
+    #[must_use]
+    pub fn update_all(self) -> MergeInto {
+        self.merge.when(MergeWhen::NotMatchedBySource, self.condition.as_ref(), &MergeAction::UpdateAll)
+    }
+
+    /// These columns of the table get these values.
+    #[must_use]
+    pub fn update<N: Into<String>>(self, assignments: impl IntoIterator<Item = (N, Column)>) -> MergeInto {
+        let action = MergeAction::Update(assigned(assignments));
+        self.merge.when(MergeWhen::NotMatchedBySource, self.condition.as_ref(), &action)
+    }
+
+    /// The row is deleted.
+    #[must_use]
+    pub fn delete(self) -> MergeInto {
+        self.merge.when(MergeWhen::NotMatchedBySource, self.condition.as_ref(), &MergeAction::Delete)
     }
 }

@@ -13,8 +13,9 @@ use firesteel_protocol::plan::{CommandNode, Node};
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer};
-use firesteel_protocol::{Analyze, Backend, Error, Execute, Interrupt, Kind, Plan, Result, SessionKey};
+use firesteel_protocol::{Analyze, Backend, Error, EventStream, Execute, Interrupt, Kind, Plan, Result, SessionKey};
 
+use crate::listener::Listeners;
 use crate::live::{Object, Token};
 use crate::observation::Observations;
 use crate::progress::Handlers;
@@ -37,6 +38,7 @@ pub(crate) struct Shared {
     zone: Mutex<Option<String>>,
     progress: Handlers,
     observations: Observations,
+    listeners: Listeners,
     _live: Token,
 }
 
@@ -81,6 +83,7 @@ impl Session {
             zone: Mutex::default(),
             progress: Handlers::default(),
             observations: Observations::default(),
+            listeners: Listeners::default(),
             _live: Token::new(Object::Session),
         }))
     }
@@ -416,6 +419,18 @@ impl Session {
         starting.is_over = true;
         drop(starting);
         Ok(Operation::new(self.clone(), operation_id, outcome?))
+    }
+
+    /// The events of a plan, as they come.
+    pub(crate) async fn events(&self, plan: Plan) -> Result<EventStream> {
+        self.check_usable()?;
+        let operation_id = uuid::Uuid::new_v4().to_string();
+        self.backend().execute(self.key(), Execute { plan, operation_id, tags: self.tags() }).await
+    }
+
+    /// What hears of the session's streaming queries.
+    pub(crate) fn listeners(&self) -> &Listeners {
+        &self.0.listeners
     }
 
     pub(crate) async fn start_command(&self, command: CommandNode) -> Result<Operation> {

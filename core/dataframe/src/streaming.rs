@@ -1,5 +1,5 @@
 //! Streams: [`DataStreamWriter`] starts a [`StreamingQuery`], which [`Streams`] lists. Spark: `DataStreamWriter`,
-//! `StreamingQuery`, `StreamingQueryManager`. Sources are read by [`crate::DataFrameReader::streaming`].
+//! `StreamingQuery`, `StreamingQueryManager`. Sources are read by [`crate::DataStreamReader`].
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -18,10 +18,11 @@ use firesteel_protocol::spark::connect::write_stream_operation_start::{SinkDesti
 use firesteel_protocol::spark::connect::{
     StreamingQueryCommand, StreamingQueryInstanceId, StreamingQueryManagerCommand, WriteStreamOperationStart,
 };
-use firesteel_protocol::{Error, Result};
+use firesteel_protocol::{Error, Kind, Result};
 
+use crate::listener::StreamingEventKind;
 use crate::session::unexpected_answer;
-use crate::{Command, DataFrame, Session};
+use crate::{Command, DataFrame, Session, StreamingListener};
 
 /// When a query looks for new rows. Times are texts: `10 seconds`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,14 @@ impl DataStreamWriter {
         self
     }
 
+    /// An option of the format.
+    #[must_use]
+    pub fn option(mut self, key: impl Into<String>, value: impl ToString) -> Self {
+        self.message.options.insert(key.into(), value.to_string());
+        self
+    }
+
+    /// Options of the format.
     #[must_use]
     pub fn options(mut self, options: BTreeMap<String, String>) -> Self {
         self.message.options.extend(options);
@@ -126,11 +135,19 @@ impl DataStreamWriter {
             if let CommandResult::Other(answer) = result
                 && let ResponseType::WriteStreamOperationStartResult(started) = *answer
             {
+                if let Some(json) = started.query_started_event_json {
+                    self.input.session().listeners().tell(StreamingEventKind::Started, &json);
+                }
                 let name = Some(started.name).filter(|name| !name.is_empty());
                 return StreamingQuery::new(self.input.session(), started.query_id, name);
             }
         }
         Err(unexpected_answer("a streaming query"))
+    }
+
+    /// [`DataStreamWriter::start`] of a query that writes to a table.
+    pub async fn to_table(&self, name: impl Into<String>) -> Result<StreamingQuery> {
+        self.start(Some(Sink::Table(name.into()))).await
     }
 }
 
@@ -179,6 +196,12 @@ impl StreamingQuery {
         self.name.as_deref()
     }
 
+    /// Whether the query runs.
+    pub async fn is_active(&self) -> Result<bool> {
+        Ok(self.status().await?.is_active)
+    }
+
+    /// What the query does now.
     pub async fn status(&self) -> Result<StreamingStatus> {
         match self.ask(query_command::Command::Status(true)).await? {
             Some(ResultType::Status(status)) => Ok(StreamingStatus {
@@ -232,6 +255,17 @@ impl StreamingQuery {
             Some(ResultType::Explain(answer)) => Ok(answer.result),
             _ => Err(unexpected_answer("a query's plan")),
         }
+    }
+
+    /// [`StreamingQuery::failure`] as an error.
+    pub async fn exception(&self) -> Result<Option<Error>> {
+        Ok(self.failure().await?.map(|failure| {
+            let error = Error::foreign(Kind::StreamingQuery, failure.condition.as_deref(), failure.message);
+            match failure.stack_trace {
+                Some(trace) => error.with_stack_trace(trace),
+                None => error,
+            }
+        }))
     }
 
     /// Why the query failed, if it did.
@@ -301,6 +335,21 @@ impl Streams {
     /// Forgets the queries that have ended, so that [`Streams::await_any_termination`] waits for others.
     pub async fn reset_terminated(&self) -> Result<()> {
         self.ask(manager_command::Command::ResetTerminated(true)).await.map(drop)
+    }
+
+    /// What happens to the queries of the session from now on.
+    pub async fn add_listener(&self) -> Result<StreamingListener> {
+        StreamingListener::open(&self.0).await
+    }
+
+    /// Ends a listener, after what has happened so far. Dropping one does the same without waiting.
+    pub async fn remove_listener(&self, listener: &StreamingListener) -> Result<()> {
+        listener.remove().await
+    }
+
+    /// Ends all listeners of the session.
+    pub async fn close(&self) -> Result<()> {
+        self.0.listeners().close(&self.0).await
     }
 
     fn query(&self, instance: manager::StreamingQueryInstance) -> Result<StreamingQuery> {

@@ -79,10 +79,17 @@ impl DataFrameWriter {
         self
     }
 
+    /// An option of the format.
     #[must_use]
     pub fn option(mut self, key: impl Into<String>, value: impl ToString) -> Self {
         self.options.insert(key.into(), value.to_string());
         self
+    }
+
+    /// Options of the format.
+    #[must_use]
+    pub fn options<K: Into<String>, V: ToString>(self, options: impl IntoIterator<Item = (K, V)>) -> Self {
+        options.into_iter().fold(self, |writer, (key, value)| writer.option(key, value))
     }
 
     /// A folder for each combination of these columns' values.
@@ -130,6 +137,26 @@ impl DataFrameWriter {
     /// Writes a JSON object a line.
     pub async fn json(self, path: impl Into<String>) -> Result<()> {
         self.format("json").save(path).await
+    }
+
+    /// Writes ORC files.
+    pub async fn orc(self, path: impl Into<String>) -> Result<()> {
+        self.format("orc").save(path).await
+    }
+
+    /// Writes the one column, of texts, a line a row.
+    pub async fn text(self, path: impl Into<String>) -> Result<()> {
+        self.format("text").save(path).await
+    }
+
+    /// Writes XML files; the option `rowTag` names the elements that are rows.
+    pub async fn xml(self, path: impl Into<String>) -> Result<()> {
+        self.format("xml").save(path).await
+    }
+
+    /// Writes a table of a database. User, password and their like are options.
+    pub async fn jdbc(self, url: impl Into<String>, table: impl Into<String>) -> Result<()> {
+        self.format("jdbc").option("url", url.into()).option("dbtable", table.into()).save_command(None).run().await
     }
 
     /// Writes a table of the session's catalog.

@@ -48,6 +48,21 @@ impl DataFrameWriterV2 {
         self
     }
 
+    /// An option of the format.
+    #[must_use]
+    pub fn option(mut self, key: impl Into<String>, value: impl ToString) -> Self {
+        self.message.options.insert(key.into(), value.to_string());
+        self
+    }
+
+    /// A property that a new table keeps.
+    #[must_use]
+    pub fn table_property(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.message.table_properties.insert(key.into(), value.into());
+        self
+    }
+
+    /// Options of the format.
     #[must_use]
     pub fn options(mut self, options: BTreeMap<String, String>) -> Self {
         self.message.options.extend(options);
@@ -75,6 +90,37 @@ impl DataFrameWriterV2 {
         self
     }
 
+    /// Makes the table; raises when it is there.
+    pub async fn create(&self) -> Result<()> {
+        self.write(&WriteModeV2::Create).await
+    }
+
+    /// Replaces the table, schema and all; raises when it is not there.
+    pub async fn replace(&self) -> Result<()> {
+        self.write(&WriteModeV2::Replace).await
+    }
+
+    /// Makes the table, or replaces it.
+    pub async fn create_or_replace(&self) -> Result<()> {
+        self.write(&WriteModeV2::CreateOrReplace).await
+    }
+
+    /// Adds rows to the table, columns matched by name.
+    pub async fn append(&self) -> Result<()> {
+        self.write(&WriteModeV2::Append).await
+    }
+
+    /// Replaces the rows of the table for which the condition holds.
+    pub async fn overwrite(&self, condition: &Column) -> Result<()> {
+        self.write(&WriteModeV2::Overwrite(condition.clone())).await
+    }
+
+    /// Replaces the partitions that the DataFrame has rows for.
+    pub async fn overwrite_partitions(&self) -> Result<()> {
+        self.write(&WriteModeV2::OverwritePartitions).await
+    }
+
+    /// Writes in a mode.
     pub async fn write(&self, mode: &WriteModeV2) -> Result<()> {
         self.command(mode).run().await
     }

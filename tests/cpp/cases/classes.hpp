@@ -7,9 +7,12 @@
 #include "dataframe.hpp"
 #include "functions.hpp"
 #include "grouped.hpp"
+#include "reader.hpp"
 #include "session.hpp"
 #include "statistics.hpp"
+#include "streaming.hpp"
 #include "window.hpp"
+#include "writer.hpp"
 
 namespace cases {
 
@@ -28,9 +31,20 @@ inline const std::map<std::string, Members> &classes() {
         {"DataFrameNaFunctions", na()},
         {"DataFrameStatFunctions", statistics<firesteel::StatFunctions>()},
         {"GroupedData", grouped()},
-        {"SparkSession", session()},
         {"Window", window()},
         {"WindowSpec", window_spec()},
+        {"DataFrameReader", reader()},
+        {"DataFrameWriter", writer()},
+        {"DataFrameWriterV2", writer_v2()},
+        {"DataStreamReader", stream_reader()},
+        {"DataStreamWriter", stream_writer()},
+        {"MergeIntoWriter", merge()},
+        {"SparkSession", session()},
+        {"StreamingQuery", streaming_query()},
+        {"StreamingQueryManager", streaming_query_manager()},
+        {"WhenMatched", merge_updates<firesteel::MergeIntoWriter::WhenMatched>()},
+        {"WhenNotMatched", merge_inserts()},
+        {"WhenNotMatchedBySource", merge_updates<firesteel::MergeIntoWriter::WhenNotMatchedBySource>()},
         {"functions", functions()},
     };
     return all;

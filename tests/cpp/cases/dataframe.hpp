@@ -28,6 +28,14 @@ inline const Members &dataframe() {
          }},
         {"orderBy", [](Call &call) -> Value { return self(call).order_by(call.columns(0)); }},
         {"limit", [](Call &call) -> Value { return self(call).limit(static_cast<int32_t>(call.number(0, "num"))); }},
+        {"write", [](Call &call) -> Value { return self(call).write(); }},
+        {"writeStream", [](Call &call) -> Value { return self(call).write_stream(); }},
+        {"writeTo", [](Call &call) -> Value { return self(call).write_to(call.text(0, "table")); }},
+        {"mergeInto",
+         [](Call &call) -> Value {
+             std::string table = call.text(0, "table");
+             return self(call).merge_into(table, call.column(1, "condition"));
+         }},
         {"count", [](Call &call) -> Value { return self(call).count(); }},
         {"__getitem__", [](Call &call) -> Value { return self(call)[call.text(0, "item")]; }},
     };

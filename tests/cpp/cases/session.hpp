@@ -18,6 +18,9 @@ inline const Members &session() {
              }
              return self(call).sql(call.text(0, "sqlQuery"), arguments);
          }},
+        {"read", [](Call &call) -> Value { return self(call).read(); }},
+        {"readStream", [](Call &call) -> Value { return self(call).read_stream(); }},
+        {"streams", [](Call &call) -> Value { return self(call).streams(); }},
         {"table", [](Call &call) -> Value { return self(call).table(call.text(0, "tableName")); }},
         {"range",
          [](Call &call) -> Value {

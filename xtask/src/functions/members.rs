@@ -253,7 +253,7 @@ fn members_of(language: Language, class: &str, source: &str) -> BTreeSet<String>
             .collect(),
         Language::Cpp => lines_of(source, &[&format!("class {class} {{")])
             .filter_map(|line| line.strip_prefix("    ").filter(|line| !line.starts_with(' ')))
-            .filter_map(|line| line.split('(').next().and_then(|head| head.split(' ').next_back()))
+            .filter_map(|line| line.split('(').next().and_then(|head| head.split([' ', '&', '*']).next_back()))
             .collect(),
     };
     let word = |name: &str| -> String {
