@@ -328,6 +328,10 @@ export class Column {
   }
 
   #with(operator: string, other: ColumnLike): Column {
-    return invoke(operator, [this, literal(other)]);
+    // Each object that crosses the border costs more than the expression itself.
+    if (typeof other === "number" && (other | 0) === other && !Object.is(other, -0)) {
+      return new Column(this.native.operateInteger(operator, other));
+    }
+    return new Column(this.native.operate(operator, literal(other).native));
   }
 }

@@ -74,7 +74,7 @@ export class DataFrame {
 
   /** A column added, or replaced when the name is there. */
   withColumn(name: string, column: Column): DataFrame {
-    return this.withColumns({ [name]: column });
+    return this.#over(this.native.withColumn(name, column.native));
   }
 
   withColumns(columns: Record<string, Column>): DataFrame {

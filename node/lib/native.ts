@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { meant } from "./errors.js";
 
 export interface NativeColumn {
+  operate(operator: string, other: NativeColumn): NativeColumn;
+  operateInteger(operator: string, other: number): NativeColumn;
   alias(names: string[]): NativeColumn;
   aliasWithMetadata(name: string, metadata: string): NativeColumn;
   cast(dataType: string): NativeColumn;
@@ -179,6 +181,7 @@ export interface NativeDataFrame {
   column(name: string): NativeColumn;
   select(columns: NativeColumn[]): NativeDataFrame;
   filter(condition: NativeColumn): NativeDataFrame;
+  withColumn(name: string, column: NativeColumn): NativeDataFrame;
   withColumns(names: string[], columns: NativeColumn[]): NativeDataFrame;
   withColumnsRenamed(names: string[], others: string[]): NativeDataFrame;
   toDf(names: string[]): NativeDataFrame;

@@ -109,6 +109,18 @@ impl Column {
         })
     }
 
+    /// [`Column::function`] of this and another column, which takes no list across the border.
+    #[napi]
+    pub fn operate(&self, operator: String, other: &Column) -> Column {
+        Column(firesteel::Column::function(operator, [self.0.clone(), other.0.clone()]))
+    }
+
+    /// [`Column::operate`] with an INT.
+    #[napi]
+    pub fn operate_integer(&self, operator: String, other: i32) -> Column {
+        Column(firesteel::Column::function(operator, [self.0.clone(), lit(other)]))
+    }
+
     /// A call of any function, by a name that may be qualified.
     #[napi]
     pub fn call(name: String, arguments: Columns<'_>) -> Column {

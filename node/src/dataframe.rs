@@ -63,6 +63,12 @@ impl DataFrame {
         DataFrame(self.0.filter(condition.0.clone()))
     }
 
+    /// [`DataFrame::with_columns`] of one column, which takes no lists across the border.
+    #[napi]
+    pub fn with_column(&self, name: String, column: &Column) -> DataFrame {
+        DataFrame(self.0.with_column(&name, column.0.clone()))
+    }
+
     #[napi]
     pub fn with_columns(&self, names: Vec<String>, columns: Columns<'_>) -> DataFrame {
         DataFrame(self.0.with_columns(names.iter().map(String::as_str).zip(inner(&columns))))

@@ -1,6 +1,6 @@
 """Replays Spark's own tests and recorded answers through unmodified PySpark on `firesteel serve`, and prints how many hold.
 
-usage: run.py --server PROGRAM --oracle FOLDER --data FOLDER --out FOLDER [--only MEASURE ...]
+usage: run.py --server PROGRAM --oracle FOLDER --data FOLDER --out FOLDER [--spark URL] [--only MEASURE ...]
 
 ORACLE is a checkout of the replay scripts with their data, DATA holds `tpch/` and `tpcds/` at scale 1 as Parquet files.
 What fails is listed in OUT, one file a measure. The measures run one after another, each on a server of its own.
@@ -28,6 +28,7 @@ class Oracle:
         self.server = pathlib.Path(options.server).resolve()
         self.folder = pathlib.Path(options.oracle).resolve()
         self.data = pathlib.Path(options.data).resolve()
+        self.spark = options.spark
         self.out = pathlib.Path(options.out).resolve()
         self.out.mkdir(parents=True, exist_ok=True)
 
@@ -73,6 +74,30 @@ def doctests(oracle: Oracle) -> list[tuple[str, int, int]]:
     outcomes = [outcome for outcome in oracle.results("doctests").values() if outcome != "skip"]
     oracle.list_failures("doctests", re.findall(r"^FAIL (.*)$", text, re.MULTILINE))
     return [("doctests core", outcomes.count("pass"), len(outcomes))]
+
+
+def own_doctests(oracle: Oracle) -> list[tuple[str, int, int]]:
+    """The same texts on Firesteel's own Python package: on a real Spark, on Firesteel's server and in the process."""
+    measured = [run_own_doctests(oracle, "Spark", oracle.spark)] if oracle.spark else []
+    with oracle.serving() as remote:
+        measured.append(run_own_doctests(oracle, "firesteel serve", remote))
+    return [*measured, run_own_doctests(oracle, "local", "local")]
+
+
+def run_own_doctests(oracle: Oracle, place: str, remote: str) -> tuple[str, int, int]:
+    name = f"own-doctests-{place.replace(' ', '-')}"
+    folder = oracle.out / name
+    (folder / "python").mkdir(parents=True, exist_ok=True)
+    if not (folder / "python" / "test_support").exists():
+        (folder / "python" / "test_support").symlink_to(oracle.folder / "data" / "test_support")
+    command = [sys.executable, HERE / "own_doctests.py", "--remote", remote, "--out", oracle.out / f"{name}.json"]
+    # A run that is stopped before its end leaves no outcomes, and so counts nothing.
+    (oracle.out / f"{name}.json").unlink(missing_ok=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    (oracle.out / f"{name}.log").write_text(done.stdout + done.stderr)
+    outcomes = {one: told for one, told in oracle.results(name).items() if told not in ("skip", "needs")}
+    oracle.list_failures(name, [one for one, told in outcomes.items() if told != "pass"])
+    return f"doctests, own package on {place}", sum(told == "pass" for told in outcomes.values()), len(outcomes)
 
 
 def examples(oracle: Oracle) -> list[tuple[str, int, int]]:
@@ -134,7 +159,8 @@ def answers(oracle: Oracle, name: str, title: str) -> list[tuple[str, int, int]]
 
 
 MEASURES = {
-    "doctests": doctests, "examples": examples, "golden": golden, "plans": plans, "tpcds": tpcds, "tpch": tpch,
+    "doctests": doctests, "own-doctests": own_doctests, "examples": examples, "golden": golden, "plans": plans,
+    "tpcds": tpcds, "tpch": tpch,
 }
 
 
@@ -144,6 +170,7 @@ def main() -> None:
     arguments.add_argument("--oracle", required=True)
     arguments.add_argument("--data", required=True)
     arguments.add_argument("--out", required=True)
+    arguments.add_argument("--spark", help="the address of a real Spark, for the measures that need one")
     arguments.add_argument("--only", nargs="*", choices=MEASURES, default=list(MEASURES))
     options = arguments.parse_args()
     os.environ.setdefault("SPARK_SKIP_CONNECT_COMPAT_TESTS", "1")

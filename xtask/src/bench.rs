@@ -7,10 +7,10 @@ use crate::place::{built, cache, python, root};
 use crate::shell::{program, succeed};
 use crate::{Outcome, conformance, setup};
 
-const MEASURES: &[&str] = &["engines", "servers", "load"];
+const MEASURES: &[&str] = &["engines", "servers", "load", "plans"];
 
 /// Runs the measures named, or all of them: the engines in their own processes, the engines behind servers, and the
-/// server with many sessions in little memory.
+/// server with many sessions in little memory, and how fast plans are built.
 pub fn run(measures: &[&str]) -> Outcome {
     if let Some(unknown) = measures.iter().find(|measure| !MEASURES.contains(measure)) {
         return Err(format!("there is no measure {unknown}; there are: {}", MEASURES.join(" ")).into());
@@ -31,7 +31,10 @@ pub fn run(measures: &[&str]) -> Outcome {
     if is_wanted("servers") {
         servers()?;
     }
-    if is_wanted("load") { load() } else { Ok(()) }
+    if is_wanted("load") {
+        load()?;
+    }
+    if is_wanted("plans") { plans() } else { Ok(()) }
 }
 
 fn sail(name: &str) -> PathBuf {
@@ -67,6 +70,15 @@ fn load() -> Outcome {
     succeed(command.arg("--tables").arg(setup::tpch("1")?))
 }
 
+/// Long chains of calls in the languages, and in PySpark.
+fn plans() -> Outcome {
+    setup::node_scripts()?;
+    go_program("bench/plans/go", "plans-go")?;
+    let mut command = program(python("python"));
+    command.arg("bench/plans.py").arg("--built").arg(built("release"));
+    succeed(command.env("PYTHONPATH", root().join("bench")))
+}
+
 /// The loops of the compiled languages, beside the library they call.
 fn select_loops() -> Outcome {
     let library = built("release");
@@ -79,12 +91,19 @@ fn select_loops() -> Outcome {
             .arg(format!("-L{}", library.display()))
             .args(["-lfiresteel", &format!("-Wl,-rpath,{}", library.display())]),
     )?;
+    go_program("bench/select/go", "select-go")
+}
+
+/// A program in Go, beside the library that it calls.
+fn go_program(source: &str, name: &str) -> Outcome {
+    let folder = built("release").join("bench");
+    fs::create_dir_all(&folder)?;
     succeed(
         program("go")
             .args(["build", "-o"])
-            .arg(folder.join("select-go"))
+            .arg(folder.join(name))
             .arg(".")
-            .current_dir(root().join("bench/select/go"))
+            .current_dir(root().join(source))
             .envs(setup::go_environment("release")),
     )
 }
