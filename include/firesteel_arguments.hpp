@@ -40,10 +40,8 @@ inline void append_settings(Columns &arguments, const Settings &settings) {
 }
 
 /* A name for a parameter that no other lambda function of this process has, so that one may stand inside another. */
-inline std::string fresh(const char *letter) {
-    static std::atomic<uint64_t> next{0};
-    return std::string(letter) + "_" + std::to_string(next++);
-}
+inline std::atomic<uint64_t> fresh_names{0};
+inline std::string fresh(const char *letter) { return std::string(letter) + "_" + std::to_string(fresh_names++); }
 
 inline Column lambda_variable(const std::string &name) {
     return Column::make(firesteel_lambda_variable, name.data(), length(name));
