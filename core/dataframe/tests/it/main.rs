@@ -6,6 +6,7 @@ mod dataframes;
 mod errors;
 mod function_calls;
 mod functions;
+mod lifetimes;
 mod operations;
 mod plans;
 mod streams;
