@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 import pyarrow
 from google.protobuf.message import Message
 from google.protobuf.text_format import MessageToString
 
 
+REFERENCES = ("plan_id", "target_plan_id", "plan_ids")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
 def normalised(plan: Message, folder: str = "") -> str:
-    """One line. Ids of plans are numbered as they are met, Arrow's bytes become the rows they hold."""
-    numbers: dict[int, int] = {}
-    clean(plan, numbers)
+    """One line. Ids that an expression refers to are numbered as they are met, Arrow's bytes become the rows they hold."""
+    used: set[int] = set()
+    referred(plan, used)
+    clean(plan, used, {})
     text = MessageToString(plan, as_one_line=True, as_utf8=True)
-    # DataFrames that a text of SQL names are views with a random name while it runs.
-    text = re.sub(r"\w*view_[0-9a-f]{32}", "a_view", text)
+    # DataFrames that a text of SQL names are views with a name by chance or a number while it runs.
+    text = re.sub(r"\w*_view_(?:[0-9a-f]{32}|\d+)", "a_view", text)
+    # What a server made up: checkpoints and streaming queries.
+    text = UUID.sub("an_id", text)
     return text.replace(folder, "{folder}") if folder else text
 
 
-def clean(part: Message, numbers: dict[int, int]) -> None:
-    kind = part.DESCRIPTOR.name
-    if kind == "RelationCommon":
-        for field, _ in part.ListFields():
-            if field.name != "plan_id":
-                part.ClearField(field.name)
+def parts(value: object) -> list[Message]:
+    """The messages in a field."""
+    if isinstance(value, Message):
+        return [value]
+    values = value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else []
+    return [one for one in values if isinstance(one, Message)]
+
+
+def referred(part: Message, used: set[int]) -> None:
+    """Gathers the ids of relations that expressions name."""
     for field, value in part.ListFields():
-        if field.name in ("plan_id", "target_plan_id", "plan_ids") and field.cpp_type == field.CPPTYPE_INT64:
+        if part.DESCRIPTOR.name != "RelationCommon" and field.name in REFERENCES:
+            used.update([value] if isinstance(value, int) else value)
+        for one in parts(value):
+            referred(one, used)
+
+
+def clean(part: Message, used: set[int], numbers: dict[int, int]) -> None:
+    kind = part.DESCRIPTOR.name
+    for field, value in part.ListFields():
+        if field.name in REFERENCES and not isinstance(value, str):
             number(part, field, value, numbers)
-        elif field.name == "common" and field.message_type.name == "ExpressionCommon":
+        elif field.name == "common" and (field.message_type.name == "ExpressionCommon" or value.plan_id not in used):
             part.ClearField("common")
+            continue
+        elif kind == "RelationCommon":
+            part.ClearField(field.name)
         elif kind == "LocalRelation" and field.name == "data":
             part.data = rows(value)
         elif value is False and field.has_presence and kind != "Literal":
             # PySpark says `false` where leaving it out means the same.
             part.ClearField(field.name)
-        elif field.message_type is not None:
-            if field.message_type.GetOptions().map_entry:
-                value = list(value.values())
-            for one in [value] if isinstance(value, Message) else value:
-                if isinstance(one, Message):
-                    clean(one, numbers)
+        for one in parts(value):
+            clean(one, used, numbers)
 
 
 def number(part: Message, field, value, numbers: dict[int, int]) -> None:

@@ -75,6 +75,9 @@ class Proxy(grpc.GenericRpcHandler):
                         self.case = pair.value
         elif name == "ExecutePlan":
             plan = proto.ExecutePlanRequest.FromString(request).plan
+            # A checkpoint is given back when its DataFrame is collected as garbage, whenever that is.
+            if plan.command.HasField("remove_cached_remote_relation_command"):
+                return
             with self.lock:
                 self.plans.setdefault(self.case, []).append(plan)
 

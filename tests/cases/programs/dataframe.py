@@ -106,7 +106,7 @@ def frame_to_df_wrong_count(spark, F):
 
 
 def frame_to_schema(spark, F):
-    return spark.table("people").select("id", "name").to(StructType.fromDDL("name STRING, id BIGINT"))
+    return spark.table("people").select("name", "age").to(StructType.fromDDL("age BIGINT, name STRING"))
 
 
 def frame_alias(spark, F):

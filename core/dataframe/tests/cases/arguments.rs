@@ -19,18 +19,23 @@ impl Arguments {
         }
     }
 
-    /// The argument at a place or of a name, when it was given and is not None.
-    pub fn optional(&self, place: usize, name: &str) -> Option<Value> {
+    /// The argument at a place or of a name, when it was given; None is a value too.
+    pub fn given(&self, place: usize, name: &str) -> Option<Value> {
         let by_place = self.positional.borrow_mut().get_mut(place).and_then(Option::take);
         let by_name = || {
             let mut keywords = self.keywords.borrow_mut();
             let at = keywords.iter().position(|(keyword, _)| keyword == name)?;
             Some(keywords.remove(at).1)
         };
-        by_place.or_else(by_name).filter(|value| !matches!(value, Value::Null))
+        by_place.or_else(by_name)
     }
 
-    /// The argument at a place or of a name; None is a value too.
+    /// The argument at a place or of a name, when it was given and is not None.
+    pub fn optional(&self, place: usize, name: &str) -> Option<Value> {
+        self.given(place, name).filter(|value| !matches!(value, Value::Null))
+    }
+
+    /// The argument at a place or of a name, or None.
     pub fn any(&self, place: usize, name: &str) -> Value {
         self.optional(place, name).unwrap_or(Value::Null)
     }
@@ -53,6 +58,10 @@ impl Arguments {
 
     pub fn small(&self, place: usize, name: &str) -> i32 {
         i32::try_from(self.int(place, name)).expect("a small number")
+    }
+
+    pub fn optional_small(&self, place: usize, name: &str) -> Option<i32> {
+        self.optional(place, name).map(|value| i32::try_from(value.int()).expect("a small number"))
     }
 
     /// A truth, false when it is not given.

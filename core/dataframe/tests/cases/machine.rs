@@ -6,7 +6,9 @@ use firesteel::{Literal, Session};
 
 use crate::arguments::Arguments;
 use crate::value::{Failure, Value};
-use crate::{Answer, catalog, column, dataframe, functions, grouped, na, reader, session, stat, window, writer};
+use crate::{
+    Answer, catalog, column, dataframe, functions, grouped, na, reader, session, stat, table_function, window, writer,
+};
 
 pub struct Machine {
     session: Session,
@@ -45,18 +47,18 @@ impl Machine {
             }
             "get" => {
                 let receiver = self.pop();
-                called(receiver, fields[0], &Arguments::new(vec![], vec![]))?
+                self.called(receiver, fields[0], &Arguments::new(vec![], vec![]))?
             }
             "call" => {
                 let arguments = self.arguments(fields);
                 let receiver = self.pop();
-                let value = called(receiver, fields[0], &arguments)?;
+                let value = self.called(receiver, fields[0], &arguments)?;
                 arguments.finish(fields[0])?;
                 value
             }
             "static" => {
                 let arguments = self.arguments(fields);
-                let value = window::class_member(fields[0], &arguments)?;
+                let value = session::class_member(fields[0], &arguments)?;
                 arguments.finish(fields[0])?;
                 value
             }
@@ -91,26 +93,28 @@ impl Machine {
         let keywords = names.iter().map(ToString::to_string).zip(values).collect();
         Arguments::new(self.popped(number(fields[1])), keywords)
     }
-}
 
-/// A member of a value: a method with arguments, or a property without.
-fn called(receiver: Value, member: &str, arguments: &Arguments) -> Answer {
-    let (_, name) = member.split_once('.').expect("a class and a member");
-    let found = match &receiver {
-        Value::Session(session) => session::call(session, name, arguments),
-        Value::Conf(conf) => session::call_conf(conf, name, arguments),
-        Value::Frame(frame) => dataframe::call(frame, name, arguments),
-        Value::Column(column) => column::call(column, name, arguments),
-        Value::Grouped(grouped) => grouped::call(grouped, name, arguments),
-        Value::Window(window) => window::call(window, name, arguments),
-        Value::Na(na) => na::call(na, name, arguments),
-        Value::Stat(stat) => stat::call(stat, name, arguments),
-        Value::Catalog(catalog) => catalog::call(catalog, name, arguments),
-        Value::Reader(reader) => reader::call(reader, name, arguments),
-        Value::Writer(writer) => writer::call(writer, name, arguments),
-        other => panic!("{member} is called on {}", other.kind()),
-    };
-    found.unwrap_or_else(|| Err(Failure::Missing(member.to_string())))
+    /// A member of a value: a method with arguments, or a property without.
+    fn called(&self, receiver: Value, member: &str, arguments: &Arguments) -> Answer {
+        let (_, name) = member.split_once('.').expect("a class and a member");
+        let found = match &receiver {
+            Value::Session(session) => session::call(session, name, arguments),
+            Value::Conf(conf) => session::call_conf(conf, name, arguments),
+            Value::Frame(frame) => dataframe::call(frame, name, arguments),
+            Value::Column(column) => column::call(column, name, arguments),
+            Value::Grouped(grouped) => grouped::call(grouped, name, arguments),
+            Value::Window(window) => window::call(window, name, arguments),
+            Value::Na(na) => na::call(na, name, arguments),
+            Value::Stat(stat) => stat::call(stat, name, arguments),
+            Value::Catalog(catalog) => catalog::call(&self.session, catalog, name, arguments),
+            Value::Reader(reader) => reader::call(reader, name, arguments),
+            Value::Tables(tables) => table_function::call(tables, name, arguments),
+            Value::Observation(observation) => session::call_observation(observation, name),
+            Value::Writer(writer) => writer::call(writer, name, arguments),
+            other => panic!("{member} is called on {}", other.kind()),
+        };
+        found.unwrap_or_else(|| Err(Failure::Missing(member.to_string())))
+    }
 }
 
 fn number(field: &str) -> usize {

@@ -16,6 +16,7 @@ mod reader;
 mod rows;
 mod session;
 mod stat;
+mod table_function;
 mod value;
 mod window;
 mod writer;

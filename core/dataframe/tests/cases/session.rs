@@ -1,19 +1,37 @@
-//! `SparkSession` and `RuntimeConf`.
+//! `SparkSession`, `RuntimeConf` and `Observation`, and the members of classes themselves.
 
-use firesteel::{DataFrame, RuntimeConfig, Session, Wait};
+use firesteel::{Column, DataFrame, Observation, RuntimeConfig, Session, Wait};
+use serde_json::{Map, Value as Json};
 
-use crate::Answer;
 use crate::arguments::Arguments;
-use crate::value::Value;
+use crate::rows::rows;
+use crate::value::{Failure, Value};
+use crate::{Answer, window};
+
+pub fn class_member(member: &str, arguments: &Arguments) -> Answer {
+    Ok(match member {
+        "Observation.__init__" => Value::Observation(match arguments.optional_text(0, "name") {
+            Some(name) => Observation::with_name(name)?,
+            None => Observation::new(),
+        }),
+        // A schema is said in DDL.
+        "StructType.fromDDL" => arguments.required(0, "ddl"),
+        _ => return window::class_member(member, arguments),
+    })
+}
 
 pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answer> {
     Some(match name {
         "sql" => sql(session, arguments),
         "range" => Ok(range(session, arguments).into()),
         "table" => Ok(session.table(arguments.text(0, "tableName")).into()),
+        "createDataFrame" => create(session, arguments),
         "read" => Ok(Value::Reader(session.read())),
         "catalog" => Ok(Value::Catalog(session.catalog())),
         "conf" => Ok(Value::Conf(session.conf())),
+        "tvf" => Ok(Value::Tables(session.tvf())),
+        "newSession" => Ok(Value::Session(session.new_session())),
+        "is_stopped" => Ok(session.is_stopped().into()),
         "version" => session.version().wait().map(Into::into).map_err(Into::into),
         "addTag" => session.add_tag(arguments.text(0, "tag")).map(Into::into).map_err(Into::into),
         "removeTag" => {
@@ -21,6 +39,9 @@ pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answ
             Ok(().into())
         }
         "getTags" => Ok(session.tags().into()),
+        "clearTags" => Ok(session.clear_tags().into()),
+        "interruptAll" => session.interrupt_all().wait().map(Into::into).map_err(Into::into),
+        "interruptTag" => session.interrupt_tag(arguments.text(0, "tag")).wait().map(Into::into).map_err(Into::into),
         _ => return None,
     })
 }
@@ -29,9 +50,20 @@ pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answ
 fn range(session: &Session, arguments: &Arguments) -> DataFrame {
     let (first, end) = (arguments.int(0, "start"), arguments.optional(1, "end"));
     let step = arguments.optional(2, "step").map_or(1, |step| step.int());
+    let partitions = arguments.optional_small(3, "numPartitions");
     match end {
-        Some(end) => session.range(first, end.int(), step),
-        None => session.range(0, first, step),
+        Some(end) => session.range_in(first, end.int(), step, partitions),
+        None => session.range_in(0, first, step, partitions),
+    }
+}
+
+/// Rows of values, with a schema in DDL.
+fn create(session: &Session, arguments: &Arguments) -> Answer {
+    let rows = arguments.required(0, "data").items();
+    let rows: Vec<Vec<Column>> = rows.iter().map(|row| row.items().iter().map(Value::operand).collect()).collect();
+    match arguments.required(1, "schema") {
+        Value::Text(schema) => Ok(session.create_dataframe_from_rows(rows, schema).wait()?.into()),
+        _ => Err(Failure::Missing("SparkSession.createDataFrame(schema: names)".to_string())),
     }
 }
 
@@ -82,10 +114,24 @@ pub fn call_conf(conf: &RuntimeConfig, name: &str, arguments: &Arguments) -> Opt
     })
 }
 
+/// With a default, which may be None, a key that is not set raises nothing.
 fn get(conf: &RuntimeConfig, arguments: &Arguments) -> Answer {
     let key = arguments.text(0, "key");
-    Ok(match arguments.optional(1, "default") {
-        Some(default) => conf.get_or(key, Some(default.text())).wait()?.into(),
+    Ok(match arguments.given(1, "default") {
+        Some(default) => {
+            let default = if let Value::Null = default { None } else { Some(default.text()) };
+            conf.get_or(key, default).wait()?.into()
+        }
         None => conf.get(key).wait()?.into(),
     })
+}
+
+pub fn call_observation(observation: &Observation, name: &str) -> Option<Answer> {
+    let metrics = || -> Answer {
+        Ok(match rows(&[observation.get()?]) {
+            Value::Json(Json::Array(mut rows)) if !rows.is_empty() => Value::Json(rows.remove(0)),
+            _ => Value::Json(Json::Object(Map::new())),
+        })
+    };
+    (name == "get").then(metrics)
 }

@@ -1,9 +1,11 @@
 //! What lies on the stack.
 
+use std::collections::BTreeMap;
+
 use firesteel::spark::connect::data_type::{Kind, Null};
 use firesteel::{
     Boundary, Catalog, Column, DataFrame, DataFrameReader, DataFrameWriter, Error, GroupedData, Literal, NaFunctions,
-    RuntimeConfig, Session, StatFunctions, WindowSpec, types,
+    Observation, RuntimeConfig, Session, StatFunctions, StorageLevel, TableValuedFunction, WindowSpec, types,
 };
 use serde_json::Value as Json;
 
@@ -47,6 +49,9 @@ pub enum Value {
     Conf(RuntimeConfig),
     Reader(DataFrameReader),
     Writer(DataFrameWriter),
+    Tables(TableValuedFunction),
+    Observation(Observation),
+    Level(StorageLevel),
 }
 
 impl Value {
@@ -63,6 +68,7 @@ impl Value {
     pub fn operand(&self) -> Column {
         match self {
             Value::Column(column) => column.clone(),
+            Value::List(values) => Column::function("array", values.iter().map(Value::operand)),
             other => firesteel::functions::lit(other.literal()),
         }
     }
@@ -111,6 +117,16 @@ impl Value {
     pub fn frame(&self) -> DataFrame {
         let Value::Frame(frame) = self else { panic!("a DataFrame was meant, not {}", self.kind()) };
         frame.clone()
+    }
+
+    pub fn level(&self) -> StorageLevel {
+        let Value::Level(level) = self else { panic!("a storage level was meant, not {}", self.kind()) };
+        *level
+    }
+
+    /// The entries of a dictionary as options, which are texts.
+    pub fn settings(&self) -> BTreeMap<String, String> {
+        self.entries().iter().map(|(key, value)| (key.text(), value.text())).collect()
     }
 
     /// The values of a list; one value stands for a list of it.
@@ -171,6 +187,9 @@ impl Value {
             Value::Conf(_) => "a configuration",
             Value::Reader(_) => "a reader",
             Value::Writer(_) => "a writer",
+            Value::Tables(_) => "table functions",
+            Value::Observation(_) => "an observation",
+            Value::Level(_) => "a storage level",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `Window` and `WindowSpec`, and the other members of classes themselves.
+//! `Window` and `WindowSpec`.
 
 use firesteel::{Boundary, Window, WindowSpec};
 
@@ -6,6 +6,7 @@ use crate::Answer;
 use crate::arguments::Arguments;
 use crate::value::{Failure, Value};
 
+/// A member of `Window` itself.
 pub fn class_member(member: &str, arguments: &Arguments) -> Answer {
     Ok(match member {
         "Window.partitionBy" => Value::Window(Window::partition_by(arguments.columns(0))),
