@@ -219,8 +219,11 @@ func (frame *DataFrame) Distinct() *DataFrame {
 	})
 }
 
-// DropDuplicates is one row for each combination of these columns' values.
+// DropDuplicates is one row for each combination of these columns' values, or of all columns' when none is named.
 func (frame *DataFrame) DropDuplicates(names ...string) *DataFrame {
+	if len(names) == 0 {
+		return frame.Distinct()
+	}
 	return frame.named(names, func(native *C.firesteel_dataframe, names **C.char, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		return C.firesteel_dataframe_drop_duplicates(native, names, count, out, err)
 	})
@@ -239,9 +242,23 @@ func (frame *DataFrame) Union(other *DataFrame) *DataFrame {
 	return frame.set(other, C.FIRESTEEL_SET_UNION)
 }
 
+// UnionOption says how two DataFrames are brought together.
+type UnionOption func(*unionByName)
+
+type unionByName struct{ operation C.int32_t }
+
+// AllowMissingColumns makes a column that one side lacks NULL there.
+func AllowMissingColumns() UnionOption {
+	return func(wanted *unionByName) { wanted.operation = C.FIRESTEEL_SET_UNION_BY_NAME_ALLOW_MISSING }
+}
+
 // UnionByName is the rows of both, columns matched by name.
-func (frame *DataFrame) UnionByName(other *DataFrame) *DataFrame {
-	return frame.set(other, C.FIRESTEEL_SET_UNION_BY_NAME)
+func (frame *DataFrame) UnionByName(other *DataFrame, options ...UnionOption) *DataFrame {
+	wanted := unionByName{C.FIRESTEEL_SET_UNION_BY_NAME}
+	for _, option := range options {
+		option(&wanted)
+	}
+	return frame.set(other, wanted.operation)
 }
 
 // Intersect is the distinct rows that are in both.
@@ -319,27 +336,9 @@ func (frame *DataFrame) described(
 	})
 }
 
-// Explain is the physical plan, as the backend describes it.
+// Explain is the physical plan, as the backend describes it; ExplainAs tells more.
 func (frame *DataFrame) Explain(ctx context.Context) (string, error) {
-	return frame.described(ctx, func(native *C.firesteel_dataframe, out *C.firesteel_buffer, err **C.firesteel_error) C.firesteel_status {
-		return C.firesteel_dataframe_explain(native, C.FIRESTEEL_EXPLAIN_SIMPLE, out, err)
-	})
-}
-
-// CreateOrReplaceTempView names the DataFrame as a view of the session.
-func (frame *DataFrame) CreateOrReplaceTempView(ctx context.Context, name string) error {
-	if frame.err != nil {
-		return frame.err
-	}
-	_, err := await(ctx, func() (struct{}, error) {
-		var err *C.firesteel_error
-		start, length := text(name)
-		status := C.firesteel_dataframe_create_view(frame.native, start, length, C.FIRESTEEL_VIEW_REPLACE, &err)
-		runtime.KeepAlive(frame)
-		runtime.KeepAlive(name)
-		return struct{}{}, failure(status, err)
-	})
-	return err
+	return frame.ExplainAs(ctx, ExplainSimple)
 }
 
 // ArrowStream starts the DataFrame and writes its rows, as an Arrow C stream that the caller owns, to stream: the address

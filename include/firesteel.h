@@ -659,6 +659,24 @@ typedef struct firesteel_progress_report {
 } firesteel_progress_report;
 
 /**
+ * Where rows are kept. Spark's `StorageLevel`; what is no number is 0 or 1.
+ */
+typedef struct firesteel_storage_level {
+    /**
+     * Set by the caller to `sizeof(firesteel_storage_level)`.
+     */
+    uint32_t struct_size;
+    int32_t use_disk;
+    int32_t use_memory;
+    int32_t use_off_heap;
+    int32_t deserialized;
+    /**
+     * How many copies there are.
+     */
+    int32_t replication;
+} firesteel_storage_level;
+
+/**
  * How far an operation has come. Numbers the backend does not tell are 0.
  */
 typedef struct firesteel_progress {
@@ -1996,6 +2014,124 @@ firesteel_status firesteel_dataframe_execute(const struct firesteel_dataframe *d
                                              struct firesteel_error **error);
 
 /**
+ * The names of the columns.
+ */
+firesteel_status firesteel_dataframe_columns(const struct firesteel_dataframe *dataframe,
+                                             struct firesteel_texts *out,
+                                             struct firesteel_error **error);
+
+/**
+ * The names of the columns and their types as SQL writes them, in turn.
+ */
+firesteel_status firesteel_dataframe_dtypes(const struct firesteel_dataframe *dataframe,
+                                            struct firesteel_texts *out,
+                                            struct firesteel_error **error);
+
+/**
+ * The files that the rows come from, as far as they are known.
+ */
+firesteel_status firesteel_dataframe_input_files(const struct firesteel_dataframe *dataframe,
+                                                 struct firesteel_texts *out,
+                                                 struct firesteel_error **error);
+
+/**
+ * Whether the rows can be had without running anything elsewhere: 0 or 1.
+ */
+firesteel_status firesteel_dataframe_is_local(const struct firesteel_dataframe *dataframe,
+                                              int32_t *out,
+                                              struct firesteel_error **error);
+
+/**
+ * Whether the rows come from a stream: 0 or 1.
+ */
+firesteel_status firesteel_dataframe_is_streaming(const struct firesteel_dataframe *dataframe,
+                                                  int32_t *out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Whether there is no row: 0 or 1.
+ */
+firesteel_status firesteel_dataframe_is_empty(const struct firesteel_dataframe *dataframe,
+                                              int32_t *out,
+                                              struct firesteel_error **error);
+
+/**
+ * Whether the rows are kept once they are computed: 0 or 1.
+ */
+firesteel_status firesteel_dataframe_is_cached(const struct firesteel_dataframe *dataframe,
+                                               int32_t *out,
+                                               struct firesteel_error **error);
+
+/**
+ * Whether both plans, simplified, are one and so give the same rows: 0 or 1.
+ */
+firesteel_status firesteel_dataframe_same_semantics(const struct firesteel_dataframe *dataframe,
+                                                    const struct firesteel_dataframe *other,
+                                                    int32_t *out,
+                                                    struct firesteel_error **error);
+
+/**
+ * A hash that plans of the same semantics share.
+ */
+firesteel_status firesteel_dataframe_semantic_hash(const struct firesteel_dataframe *dataframe,
+                                                   int32_t *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * The session that the DataFrame runs in.
+ */
+firesteel_status firesteel_dataframe_spark_session(const struct firesteel_dataframe *dataframe,
+                                                   struct firesteel_session **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * Keeps the rows once they are computed, in memory and on disk when `level` is NULL.
+ */
+firesteel_status firesteel_dataframe_persist(const struct firesteel_dataframe *dataframe,
+                                             const struct firesteel_storage_level *level,
+                                             struct firesteel_error **error);
+
+/**
+ * Lets go of the rows that were kept; before it returns when `blocking` is not 0.
+ */
+firesteel_status firesteel_dataframe_unpersist(const struct firesteel_dataframe *dataframe,
+                                               int32_t blocking,
+                                               struct firesteel_error **error);
+
+/**
+ * Where the rows are kept; nowhere when they are not.
+ */
+firesteel_status firesteel_dataframe_storage_level(const struct firesteel_dataframe *dataframe,
+                                                   struct firesteel_storage_level *out,
+                                                   struct firesteel_error **error);
+
+/**
+ * The DataFrame cut off from what it was computed of, its rows kept in the checkpoint folder until the session ends. They are
+ * computed now when `eager` is not 0, or else at the first use.
+ */
+firesteel_status firesteel_dataframe_checkpoint(const struct firesteel_dataframe *dataframe,
+                                                int32_t eager,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * `firesteel_dataframe_checkpoint` with the rows kept where they were computed, as `level` says, or as the backend likes when
+ * it is NULL.
+ */
+firesteel_status firesteel_dataframe_local_checkpoint(const struct firesteel_dataframe *dataframe,
+                                                      int32_t eager,
+                                                      const struct firesteel_storage_level *level,
+                                                      struct firesteel_dataframe **out,
+                                                      struct firesteel_error **error);
+
+/**
+ * Starts the DataFrame and gives its rows as an Arrow stream. Releasing the stream before its end gives the operation up.
+ */
+firesteel_status firesteel_dataframe_collect_stream(const struct firesteel_dataframe *dataframe,
+                                                    struct ArrowArrayStream *out,
+                                                    struct firesteel_error **error);
+
+/**
  * One more owner of the handle, which is returned. NULL stays NULL.
  */
 struct firesteel_dataframe *firesteel_dataframe_ref(const struct firesteel_dataframe *handle);
@@ -2499,6 +2635,243 @@ firesteel_status firesteel_reader_jdbc(const struct firesteel_reader *reader,
                                        size_t predicate_count,
                                        struct firesteel_dataframe **out,
                                        struct firesteel_error **error);
+
+/**
+ * Expressions in SQL as columns. They end in NUL.
+ */
+firesteel_status firesteel_dataframe_select_expr(const struct firesteel_dataframe *dataframe,
+                                                 const char *const *expressions,
+                                                 size_t expression_count,
+                                                 struct firesteel_dataframe **out,
+                                                 struct firesteel_error **error);
+
+/**
+ * A column that the rows' source knows beside its data, such as `_metadata` of files.
+ */
+firesteel_status firesteel_dataframe_metadata_column(const struct firesteel_dataframe *dataframe,
+                                                     const char *name,
+                                                     int64_t name_length,
+                                                     struct firesteel_column **out,
+                                                     struct firesteel_error **error);
+
+/**
+ * The columns whose names match a regular expression in backticks, such as `` `a.*` ``; any other text is the name of
+ * one column.
+ */
+firesteel_status firesteel_dataframe_col_regex(const struct firesteel_dataframe *dataframe,
+                                               const char *pattern,
+                                               int64_t pattern_length,
+                                               struct firesteel_column **out,
+                                               struct firesteel_error **error);
+
+/**
+ * The rows in at most `partitions` partitions, brought together without a shuffle.
+ */
+firesteel_status firesteel_dataframe_coalesce(const struct firesteel_dataframe *dataframe,
+                                              int32_t partitions,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Rows of equal values in one partition of `partitions`, or of as many as the backend likes when that is 0.
+ */
+firesteel_status firesteel_dataframe_repartition_by(const struct firesteel_dataframe *dataframe,
+                                                    int32_t partitions,
+                                                    const struct firesteel_column *const *columns,
+                                                    size_t column_count,
+                                                    struct firesteel_dataframe **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * The rows in `partitions` partitions, or as many as the backend likes when that is 0, which are ranges of these columns'
+ * values. A column that is not an order (`firesteel_column_sort`) is ascending.
+ */
+firesteel_status firesteel_dataframe_repartition_by_range(const struct firesteel_dataframe *dataframe,
+                                                          int32_t partitions,
+                                                          const struct firesteel_column *const *columns,
+                                                          size_t column_count,
+                                                          struct firesteel_dataframe **out,
+                                                          struct firesteel_error **error);
+
+/**
+ * Each row in the partition whose number, below `partitions`, a column says.
+ */
+firesteel_status firesteel_dataframe_repartition_by_id(const struct firesteel_dataframe *dataframe,
+                                                       int32_t partitions,
+                                                       const struct firesteel_column *partition_id,
+                                                       struct firesteel_dataframe **out,
+                                                       struct firesteel_error **error);
+
+/**
+ * Count, mean, deviation, least and most of columns, as texts; of all columns when no name is given. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_describe(const struct firesteel_dataframe *dataframe,
+                                              const char *const *names,
+                                              size_t name_count,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Statistics of all columns, as texts: `count`, `mean`, `stddev`, `min`, `max`, `25%`, ... Without one, Spark's own choice.
+ * The statistics end in NUL.
+ */
+firesteel_status firesteel_dataframe_summary(const struct firesteel_dataframe *dataframe,
+                                             const char *const *statistics,
+                                             size_t statistic_count,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * `firesteel_dataframe_drop_duplicates` among the rows of a stream that its watermark keeps; by all columns when no name is
+ * given. The names end in NUL.
+ */
+firesteel_status firesteel_dataframe_drop_duplicates_within_watermark(const struct firesteel_dataframe *dataframe,
+                                                                      const char *const *names,
+                                                                      size_t name_count,
+                                                                      struct firesteel_dataframe **out,
+                                                                      struct firesteel_error **error);
+
+/**
+ * About `fraction` of the rows, by chance; `with_replacement`, when not 0, may give a row more than once. The same seed gives
+ * the same rows.
+ */
+firesteel_status firesteel_dataframe_sample(const struct firesteel_dataframe *dataframe,
+                                            double fraction,
+                                            int32_t with_replacement,
+                                            int64_t seed,
+                                            struct firesteel_dataframe **out,
+                                            struct firesteel_error **error);
+
+/**
+ * The rows parted by chance, in about these proportions: `weight_count` DataFrames are written to `out`, which has room for
+ * them. Weights must not be negative (`VALUE_NOT_POSITIVE`).
+ */
+firesteel_status firesteel_dataframe_random_split(const struct firesteel_dataframe *dataframe,
+                                                  const double *weights,
+                                                  size_t weight_count,
+                                                  int64_t seed,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Columns turned into rows: the columns `ids`, then the name of a column of `values` under `variable`, and its value under
+ * `value`. `values` of NULL are all columns but `ids`.
+ */
+firesteel_status firesteel_dataframe_unpivot(const struct firesteel_dataframe *dataframe,
+                                             const struct firesteel_column *const *ids,
+                                             size_t id_count,
+                                             const struct firesteel_column *const *values,
+                                             size_t value_count,
+                                             const char *variable,
+                                             int64_t variable_length,
+                                             const char *value,
+                                             int64_t value_length,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * Rows turned into columns, whose names are the values of `index`, or of the first column when it is NULL.
+ */
+firesteel_status firesteel_dataframe_transpose(const struct firesteel_dataframe *dataframe,
+                                               const struct firesteel_column *index,
+                                               struct firesteel_dataframe **out,
+                                               struct firesteel_error **error);
+
+/**
+ * The columns that a schema in DDL names (`"id INT, name STRING"`), in its order and cast to its types. Asks the backend what
+ * the DDL means.
+ */
+firesteel_status firesteel_dataframe_to(const struct firesteel_dataframe *dataframe,
+                                        const char *schema,
+                                        int64_t schema_length,
+                                        struct firesteel_dataframe **out,
+                                        struct firesteel_error **error);
+
+/**
+ * A text for each row, as column `value`: its JSON object.
+ */
+firesteel_status firesteel_dataframe_to_json(const struct firesteel_dataframe *dataframe,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * A column with other metadata, given as JSON.
+ */
+firesteel_status firesteel_dataframe_with_metadata(const struct firesteel_dataframe *dataframe,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   const char *metadata,
+                                                   int64_t metadata_length,
+                                                   struct firesteel_dataframe **out,
+                                                   struct firesteel_error **error);
+
+/**
+ * How late rows of a stream may come (`"10 minutes"`), by the time in the column `event_time`.
+ */
+firesteel_status firesteel_dataframe_with_watermark(const struct firesteel_dataframe *dataframe,
+                                                    const char *event_time,
+                                                    int64_t event_time_length,
+                                                    const char *delay,
+                                                    int64_t delay_length,
+                                                    struct firesteel_dataframe **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * The aggregates `metrics` are computed along the way, and told under `name`.
+ */
+firesteel_status firesteel_dataframe_observe(const struct firesteel_dataframe *dataframe,
+                                             const char *name,
+                                             int64_t name_length,
+                                             const struct firesteel_column *const *metrics,
+                                             size_t metric_count,
+                                             struct firesteel_dataframe **out,
+                                             struct firesteel_error **error);
+
+/**
+ * The columns of both side by side, row by row. Both must come of one DataFrame.
+ */
+firesteel_status firesteel_dataframe_zip(const struct firesteel_dataframe *dataframe,
+                                         const struct firesteel_dataframe *other,
+                                         struct firesteel_dataframe **out,
+                                         struct firesteel_error **error);
+
+/**
+ * The rows numbered from 0, in the order of partitions, by a column `name` after the others.
+ */
+firesteel_status firesteel_dataframe_zip_with_index(const struct firesteel_dataframe *dataframe,
+                                                    const char *name,
+                                                    int64_t name_length,
+                                                    struct firesteel_dataframe **out,
+                                                    struct firesteel_error **error);
+
+/**
+ * Each row with the rows that `other`, which may use its columns, gives for it. `condition` may be NULL; `join_type` is `inner`,
+ * `left` or `cross`.
+ */
+firesteel_status firesteel_dataframe_lateral_join(const struct firesteel_dataframe *dataframe,
+                                                  const struct firesteel_dataframe *other,
+                                                  const struct firesteel_column *condition,
+                                                  const char *join_type,
+                                                  int64_t join_type_length,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Each row with the `rows` rows of the other side that `ranking` puts first. `mode` is `exact` or `approx`, `direction`
+ * `distance` or `similarity`, `join_type` `inner` or `leftouter`.
+ */
+firesteel_status firesteel_dataframe_nearest_by_join(const struct firesteel_dataframe *dataframe,
+                                                     const struct firesteel_dataframe *other,
+                                                     const struct firesteel_column *ranking,
+                                                     int32_t rows,
+                                                     const char *mode,
+                                                     int64_t mode_length,
+                                                     const char *direction,
+                                                     int64_t direction_length,
+                                                     const char *join_type,
+                                                     int64_t join_type_length,
+                                                     struct firesteel_dataframe **out,
+                                                     struct firesteel_error **error);
 
 /**
  * Pearson's correlation of two columns.

@@ -5,11 +5,13 @@
 #define FIRESTEEL_HPP
 
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <functional>
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -345,166 +347,9 @@ private:
     detail::Owner<firesteel_operation, firesteel_operation_ref, firesteel_operation_free> owner_;
 };
 
-class GroupedData;
-class NaFunctions;
-class StatFunctions;
-class DataFrameReader;
-class DataFrameWriter;
-class DataFrameWriterV2;
-class DataStreamReader;
-class DataStreamWriter;
-class MergeIntoWriter;
-class StreamingQueryManager;
-
-/* A relation and the session it runs in. */
-class DataFrame {
-public:
-    explicit DataFrame(firesteel_dataframe *handle) : owner_(handle) {}
-
-    Column operator[](std::string_view name) const {
-        return Column::make(firesteel_dataframe_col, get(), name.data(), detail::length(name));
-    }
-    DataFrame select(const Columns &columns) const {
-        auto pointers = detail::pointers(columns);
-        return make(firesteel_dataframe_select, get(), pointers.data(), pointers.size());
-    }
-    DataFrame filter(const Column &condition) const { return make(firesteel_dataframe_filter, get(), condition.get()); }
-    DataFrame with_column(const std::string &name, const Column &column) const { return with_columns({{name, column}}); }
-    DataFrame with_columns(const std::vector<std::pair<std::string, Column>> &columns) const {
-        std::vector<const char *> names;
-        std::vector<const firesteel_column *> values;
-        for (const auto &[name, column] : columns) {
-            names.push_back(detail::pointer(name));
-            values.push_back(column.get());
-        }
-        return make(firesteel_dataframe_with_columns, get(), names.data(), values.data(), values.size());
-    }
-    DataFrame drop(const Columns &columns) const {
-        auto pointers = detail::pointers(columns);
-        return make(firesteel_dataframe_drop, get(), pointers.data(), pointers.size());
-    }
-    DataFrame to_df(const Names &names) const {
-        auto pointers = detail::pointers(names);
-        return make(firesteel_dataframe_to_df, get(), pointers.data(), pointers.size());
-    }
-    DataFrame join(const DataFrame &right, const Column &condition, std::string_view type = "inner") const {
-        return make(firesteel_dataframe_join, get(), right.get(), condition.get(), nullptr, size_t{0}, type.data(),
-                    detail::length(type));
-    }
-    DataFrame join(const DataFrame &right, const Names &names, std::string_view type = "inner") const {
-        auto pointers = detail::pointers(names);
-        return make(firesteel_dataframe_join, get(), right.get(), nullptr, pointers.data(), pointers.size(),
-                    type.data(), detail::length(type));
-    }
-    DataFrame cross_join(const DataFrame &right) const { return join(right, Names{}, "cross"); }
-    GroupedData group_by(const Columns &columns) const;
-    GroupedData rollup(const Columns &columns) const;
-    GroupedData cube(const Columns &columns) const;
-    /* Groups by each of these sets of columns; `columns` are those that the result shows. */
-    GroupedData grouping_sets(const std::vector<Columns> &sets, const Columns &columns) const;
-    DataFrame agg(const Columns &aggregates) const;
-    DataFrame order_by(const Columns &columns) const {
-        auto pointers = detail::pointers(columns);
-        return make(firesteel_dataframe_sort, get(), pointers.data(), pointers.size(), uint32_t{0});
-    }
-    DataFrame limit(int32_t rows) const { return make(firesteel_dataframe_limit, get(), rows); }
-    DataFrame offset(int32_t rows) const { return make(firesteel_dataframe_offset, get(), rows); }
-    DataFrame union_all(const DataFrame &other) const { return make(firesteel_dataframe_union, get(), other.get()); }
-    /* `operation` is FIRESTEEL_SET_... */
-    DataFrame set_operation(const DataFrame &other, int32_t operation) const {
-        return make(firesteel_dataframe_set_operation, get(), other.get(), operation);
-    }
-    DataFrame distinct() const { return make(firesteel_dataframe_distinct, get()); }
-    DataFrame drop_duplicates(const Names &names) const {
-        auto pointers = detail::pointers(names);
-        return make(firesteel_dataframe_drop_duplicates, get(), pointers.data(), pointers.size());
-    }
-    DataFrame alias(std::string_view name) const {
-        return make(firesteel_dataframe_alias, get(), name.data(), detail::length(name));
-    }
-
-    /* Missing values, and values that are replaced. */
-    NaFunctions na() const;
-    DataFrame dropna(const Names &columns = {}, int32_t min_non_nulls = -1) const;
-    DataFrame fillna(const Value &value, const Names &columns = {}) const;
-    DataFrame replace(const std::vector<std::pair<Value, Value>> &values, const Names &columns = {}) const;
-    /* Statistics. */
-    StatFunctions stat() const;
-    double corr(std::string_view col1, std::string_view col2) const;
-    double cov(std::string_view col1, std::string_view col2) const;
-    std::vector<std::vector<double>> approx_quantile(const Names &columns, const std::vector<double> &probabilities,
-                                                     double relative_error) const;
-    DataFrame crosstab(std::string_view col1, std::string_view col2) const;
-    DataFrame freq_items(const Names &columns, double support = 0.01) const;
-    DataFrame sample_by(const Column &column, const std::vector<std::pair<Value, double>> &fractions,
-                        int64_t seed) const;
-    /* The one value of the one row, as an expression; NULL without a row. */
-    Column scalar() const { return Column::make(firesteel_dataframe_scalar, get()); }
-    /* Whether there is a row, as an expression. */
-    Column exists() const { return Column::make(firesteel_dataframe_exists, get()); }
-
-    std::vector<uint8_t> to_plan() const {
-        detail::Buffer buffer;
-        detail::call(firesteel_dataframe_to_plan, get(), buffer.place());
-        return buffer.bytes();
-    }
-    Schema schema() const {
-        Schema schema;
-        detail::call(firesteel_dataframe_schema, get(), schema.get());
-        return schema;
-    }
-    /* `mode` is FIRESTEEL_EXPLAIN_... */
-    std::string explain(int32_t mode = FIRESTEEL_EXPLAIN_SIMPLE) const {
-        return detail::text(firesteel_dataframe_explain, get(), mode);
-    }
-    std::string show_string(int32_t rows = 20, int32_t truncate = 20, bool vertical = false) const {
-        return detail::text(firesteel_dataframe_show_string, get(), rows, truncate, vertical ? 1 : 0);
-    }
-    std::string tree_string(int32_t level = -1) const {
-        return detail::text(firesteel_dataframe_tree_string, get(), level);
-    }
-    int64_t count() const {
-        int64_t rows = 0;
-        detail::call(firesteel_dataframe_count, get(), &rows);
-        return rows;
-    }
-    void create_or_replace_temp_view(std::string_view name) const {
-        detail::call(firesteel_dataframe_create_view, get(), name.data(), detail::length(name),
-                     uint32_t{FIRESTEEL_VIEW_REPLACE});
-    }
-    /* Writes to files and tables. */
-    DataFrameWriter write() const;
-    /* Writes to a table of a catalog. */
-    DataFrameWriterV2 write_to(std::string_view table) const;
-    /* Writes the rows as they come, of a DataFrame that reads a stream. */
-    DataStreamWriter write_stream() const;
-    /* Changes to `table`, whose rows belong to this DataFrame's where `condition` holds. */
-    MergeIntoWriter merge_into(std::string_view table, const Column &condition) const;
-    void write(std::string_view format, std::string_view path, std::string_view mode = "error",
-               const Names &partition_by = {}, const Settings &options = {}) const {
-        auto names = detail::pointers(partition_by);
-        detail::Options entries(options);
-        detail::call(firesteel_dataframe_write, get(), format.data(), detail::length(format), path.data(),
-                     detail::length(path), mode.data(), detail::length(mode), names.data(), names.size(),
-                     entries.get());
-    }
-    Operation execute() const {
-        return Operation(detail::make<firesteel_operation>(firesteel_dataframe_execute, get(), nullptr));
-    }
-    Stream stream() const { return execute().stream(); }
-
-    const firesteel_dataframe *get() const noexcept { return owner_.get(); }
-
-    template <typename Function, typename... Arguments>
-    static DataFrame make(Function function, Arguments... arguments) {
-        return DataFrame(detail::make<firesteel_dataframe>(function, arguments...));
-    }
-
-private:
-    detail::Owner<firesteel_dataframe, firesteel_dataframe_ref, firesteel_dataframe_free> owner_;
-};
-
 }  // namespace firesteel
+
+#include "firesteel_dataframe.hpp"
 
 #include "firesteel_grouped.hpp"
 #include "firesteel_statistics.hpp"
@@ -676,6 +521,10 @@ private:
     using Owner = detail::Owner<firesteel_session, firesteel_session_ref, firesteel_session_free>;
     Owner owner_;
 };
+
+inline Session DataFrame::spark_session() const {
+    return Session(detail::make<firesteel_session>(firesteel_dataframe_spark_session, get()));
+}
 
 }  // namespace firesteel
 

@@ -117,16 +117,14 @@ pub unsafe extern "C" fn firesteel_dataframe_create_view(
     flags: u32,
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
-    const REPLACE_GLOBAL: u32 = FIRESTEEL_VIEW_REPLACE | FIRESTEEL_VIEW_GLOBAL;
     boundary!(firesteel_dataframe_create_view, error, |call| {
         let dataframe = call.dataframe(dataframe)?;
         let name = call.text("name", name, name_length)?;
-        match flags {
-            0 => dataframe.create_temp_view(name).wait(),
-            FIRESTEEL_VIEW_REPLACE => dataframe.create_or_replace_temp_view(name).wait(),
-            REPLACE_GLOBAL => dataframe.create_or_replace_global_temp_view(name).wait(),
-            _ => Err(call.refuse("flags", "there is no such combination")),
+        if flags & !(FIRESTEEL_VIEW_REPLACE | FIRESTEEL_VIEW_GLOBAL) != 0 {
+            return Err(call.refuse("flags", "there is no such flag"));
         }
+        let (replace, is_global) = (flags & FIRESTEEL_VIEW_REPLACE != 0, flags & FIRESTEEL_VIEW_GLOBAL != 0);
+        dataframe.create_view(name.to_string(), replace, is_global).wait()
     })
 }
 

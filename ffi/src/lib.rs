@@ -33,11 +33,13 @@ mod literal;
 mod window;
 
 mod action;
+mod analysis;
 mod dataframe;
 mod grouped;
 mod merge;
 mod missing_values;
 mod reader;
+mod reshape;
 mod statistics;
 mod subquery;
 mod writer;

@@ -9,11 +9,12 @@ import { Column, literal, named, type ColumnLike } from "./column.js";
 import { GroupedData } from "./grouped.js";
 import { MergeIntoWriter } from "./merge.js";
 import { DataFrameNaFunctions, type NaDropOptions, type NaOptions } from "./na.js";
-import { native, type NativeDataFrame } from "./native.js";
+import { native, type NativeColumn, type NativeDataFrame } from "./native.js";
 import { Operation } from "./operation.js";
 import type { Field } from "./schema.js";
 import type { SparkSession } from "./session.js";
 import { DataFrameStatFunctions } from "./stat.js";
+import { StorageLevel } from "./storage.js";
 import { DataStreamWriter } from "./stream_writer.js";
 import type { Row, Value } from "./values.js";
 import { DataFrameWriter } from "./writer.js";
@@ -23,6 +24,24 @@ import { DataFrameWriterV2 } from "./writer_v2.js";
 export interface ActionOptions {
   /** Cancels the operation; the action rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** How rows are drawn. */
+export interface SampleOptions {
+  /** Whether a row may be drawn more than once. */
+  readonly withReplacement?: boolean | undefined;
+  /** The same seed draws the same rows; without one it is chosen by chance. */
+  readonly seed?: number | bigint | undefined;
+}
+
+/** How `nearestByJoin` finds the rows of the other side. */
+export interface NearestByOptions {
+  /** How many rows of the other side each row gets. */
+  readonly numResults: number;
+  readonly mode: "exact" | "approx";
+  /** `distance` puts the smallest values first, `similarity` the largest. */
+  readonly direction: "distance" | "similarity";
+  readonly joinType?: "inner" | "leftouter" | undefined;
 }
 
 export type ExplainMode = "simple" | "extended" | "codegen" | "cost" | "formatted";
@@ -51,6 +70,16 @@ export class DataFrame {
   /** A column of this very DataFrame, which stays its own in a self-join. */
   col(name: string): Column {
     return new Column(this.native.column(name));
+  }
+
+  /** A column that the rows' source knows beside its data, such as `_metadata` of files. */
+  metadataColumn(name: string): Column {
+    return new Column(this.native.metadataColumn(name));
+  }
+
+  /** The columns whose names match a regular expression in backticks; any other text is the name of one column. */
+  colRegex(pattern: string): Column {
+    return new Column(this.native.colRegex(pattern));
   }
 
   select(...columns: (Column | string)[]): DataFrame {
@@ -95,6 +124,31 @@ export class DataFrame {
     return this.#over(this.native.toDf(names));
   }
 
+  /** The columns that a schema in DDL names (`"id INT, name STRING"`), in its order and cast to its types. */
+  async to(schema: string, { signal }: ActionOptions = {}): Promise<DataFrame> {
+    return this.#over(await cancellable(signal, (token) => this.native.toSchema(schema, token)));
+  }
+
+  /** A text for each row, as column `value`: its JSON object. */
+  toJSON(): DataFrame {
+    return this.#over(this.native.toJson());
+  }
+
+  /** The rows numbered from 0, in the order of partitions, by a column after the others. */
+  zipWithIndex(name = "index"): DataFrame {
+    return this.#over(this.native.zipWithIndex(name));
+  }
+
+  /** A column with other metadata, which are written as JSON. */
+  withMetadata(name: string, metadata: Record<string, unknown>): DataFrame {
+    return this.#over(this.native.withMetadata(name, JSON.stringify(metadata)));
+  }
+
+  /** How late rows of a stream may come (`"10 minutes"`), by the time in a column. */
+  withWatermark(eventTime: string, delayThreshold: string): DataFrame {
+    return this.#over(this.native.withWatermark(eventTime, delayThreshold));
+  }
+
   /** The DataFrame without these columns; columns that are not there are passed over, as in Spark. */
   drop(...columns: (Column | string)[]): DataFrame {
     return this.#over(this.native.drop(named(columns)));
@@ -109,6 +163,22 @@ export class DataFrame {
 
   crossJoin(other: DataFrame): DataFrame {
     return this.join(other, undefined, "cross");
+  }
+
+  /** Each row with the rows that `other`, which may use its columns, gives for it; `how` is `inner`, `left` or `cross`. */
+  lateralJoin(other: DataFrame, { on, how = "inner" }: { on?: Column; how?: string } = {}): DataFrame {
+    return this.#over(this.native.lateralJoin(other.native, on?.native ?? null, how));
+  }
+
+  /** Each row with the rows of the other side that a ranking puts first. */
+  nearestByJoin(other: DataFrame, ranking: Column, options: NearestByOptions): DataFrame {
+    const { numResults: rows, mode, direction, joinType = "inner" } = options;
+    return this.#over(this.native.nearestByJoin(other.native, ranking.native, { rows, mode, direction, joinType }));
+  }
+
+  /** The columns of both side by side, row by row. Both must come of one DataFrame. */
+  zip(other: DataFrame): DataFrame {
+    return this.#over(this.native.zip(other.native));
   }
 
   groupBy(...columns: (Column | string)[]): GroupedData {
@@ -209,6 +279,21 @@ export class DataFrame {
     return this.groupBy().agg(...aggregates);
   }
 
+  /** Count, mean, deviation, least and most of columns, as texts; of all columns when none is named. */
+  describe(...names: string[]): DataFrame {
+    return this.#over(this.native.describe(names));
+  }
+
+  /** Statistics of all columns, as texts: `count`, `mean`, `stddev`, `min`, `max`, `25%`, ... */
+  summary(...statistics: string[]): DataFrame {
+    return this.#over(this.native.summary(statistics));
+  }
+
+  /** Aggregates that are computed along the way, and told under a name. */
+  observe(name: string, ...metrics: Column[]): DataFrame {
+    return this.#over(this.native.observe(name, named(metrics)));
+  }
+
   /** The rows in order: NULLs first when ascending, last when descending. */
   orderBy(...columns: (Column | string)[]): DataFrame {
     return this.#over(this.native.orderBy(named(columns)));
@@ -275,13 +360,91 @@ export class DataFrame {
     return names.length === 0 ? this.distinct() : this.#over(this.native.dropDuplicates(names));
   }
 
+  /** `dropDuplicates` among the rows of a stream that its watermark keeps. */
+  dropDuplicatesWithinWatermark(...names: string[]): DataFrame {
+    return this.#over(this.native.dropDuplicatesWithinWatermark(names));
+  }
+
+  drop_duplicates(...names: string[]): DataFrame {
+    return this.dropDuplicates(...names);
+  }
+
+  /** About this fraction of the rows, by chance. */
+  sample(fraction: number, { withReplacement = false, seed }: SampleOptions = {}): DataFrame {
+    return this.#over(this.native.sample(fraction, withReplacement, seed === undefined ? null : BigInt(seed)));
+  }
+
+  /** The rows parted by chance, in about these proportions. */
+  randomSplit(weights: readonly number[], { seed }: Pick<SampleOptions, "seed"> = {}): DataFrame[] {
+    const parts = this.native.randomSplit([...weights], seed === undefined ? null : BigInt(seed));
+    return parts.map((part) => this.#over(part));
+  }
+
+  /**
+   * Columns turned into rows: one a column of `values`, or of all but `ids` when that is `null`. The names of the columns
+   * stand in the column `variableColumnName`, their values in `valueColumnName`.
+   */
+  unpivot(
+    ids: readonly (Column | string)[],
+    values: readonly (Column | string)[] | null,
+    variableColumnName: string,
+    valueColumnName: string,
+  ): DataFrame {
+    const chosen = values && named(values);
+    return this.#over(this.native.unpivot(named(ids), chosen, variableColumnName, valueColumnName));
+  }
+
+  melt(
+    ids: readonly (Column | string)[],
+    values: readonly (Column | string)[] | null,
+    variableColumnName: string,
+    valueColumnName: string,
+  ): DataFrame {
+    return this.unpivot(ids, values, variableColumnName, valueColumnName);
+  }
+
+  /** Rows turned into columns, whose names are the values of a column, the first one by default. */
+  transpose(index?: Column | string): DataFrame {
+    return this.#over(this.native.transpose(index === undefined ? null : (named([index])[0] ?? null)));
+  }
+
+  /** What `change` makes of the DataFrame, so that calls can be chained. */
+  transform(change: (input: DataFrame) => DataFrame): DataFrame {
+    return change(this);
+  }
+
   /** The DataFrame under a name, by which its columns can be qualified. */
   alias(name: string): DataFrame {
     return this.#over(this.native.alias(name));
   }
 
-  repartition(partitions: number): DataFrame {
-    return this.#over(this.native.repartition(partitions));
+  /** The rows in this many partitions, brought together without a shuffle. */
+  coalesce(partitions: number): DataFrame {
+    return this.#over(this.native.coalesce(partitions));
+  }
+
+  /** The rows in this many partitions, or as many as the backend likes, rows of equal values of the columns in one. */
+  repartition(partitions: number | Column | string, ...columns: (Column | string)[]): DataFrame {
+    if (typeof partitions !== "number") {
+      return this.#over(this.native.repartitionBy(null, named([partitions, ...columns])));
+    }
+    const inner =
+      columns.length === 0
+        ? this.native.repartition(partitions)
+        : this.native.repartitionBy(partitions, named(columns));
+    return this.#over(inner);
+  }
+
+  /** The rows in this many partitions, or as many as the backend likes, which are ranges of the columns' values. */
+  repartitionByRange(partitions: number | Column | string, ...columns: (Column | string)[]): DataFrame {
+    const [count, by] = typeof partitions === "number" ? [partitions, columns] : [null, [partitions, ...columns]];
+    return this.#over(this.native.repartitionByRange(count, named(by)));
+  }
+
+  /** Each row in the partition whose number a column says. */
+  repartitionById(partitions: number, partitionId: Column | string): DataFrame {
+    const [id] = named([partitionId]) as [NativeColumn];
+    return this.#over(this.native.repartitionById(partitions, id));
   }
 
   /** A hint for the optimiser. */
@@ -317,7 +480,16 @@ export class DataFrame {
     return this.#named(native.View.Replace, name, options);
   }
 
-  /** Names the DataFrame as a view of all sessions, under `global_temp`. */
+  /** The old name of `createOrReplaceTempView`. */
+  registerTempTable(name: string, options: ActionOptions = {}): Promise<void> {
+    return this.createOrReplaceTempView(name, options);
+  }
+
+  /** Names the DataFrame as a view of all sessions, under `global_temp`; raises when the name is taken. */
+  createGlobalTempView(name: string, options: ActionOptions = {}): Promise<void> {
+    return this.#named(native.View.CreateGlobal, name, options);
+  }
+
   createOrReplaceGlobalTempView(name: string, options: ActionOptions = {}): Promise<void> {
     return this.#named(native.View.ReplaceGlobal, name, options);
   }
@@ -333,6 +505,82 @@ export class DataFrame {
 
   async columns(options: ActionOptions = {}): Promise<string[]> {
     return (await this.schema(options)).map((field) => field.name);
+  }
+
+  /** The names of the columns, each with its type as SQL writes it. */
+  async dtypes(options: ActionOptions = {}): Promise<[string, string][]> {
+    return (await this.schema(options)).map((field) => [field.name, field.type]);
+  }
+
+  /** Whether the rows can be had without running anything elsewhere. */
+  isLocal({ signal }: ActionOptions = {}): Promise<boolean> {
+    return cancellable(signal, (token) => this.native.isLocal(token));
+  }
+
+  /** Whether the rows come from a stream. */
+  isStreaming({ signal }: ActionOptions = {}): Promise<boolean> {
+    return cancellable(signal, (token) => this.native.isStreaming(token));
+  }
+
+  /** Whether there is no row. */
+  isEmpty({ signal }: ActionOptions = {}): Promise<boolean> {
+    return cancellable(signal, (token) => this.native.isEmpty(token));
+  }
+
+  /** The files that the rows come from, as far as they are known. */
+  inputFiles({ signal }: ActionOptions = {}): Promise<string[]> {
+    return cancellable(signal, (token) => this.native.inputFiles(token));
+  }
+
+  /** Whether both plans, simplified, are one and so give the same rows. */
+  sameSemantics(other: DataFrame, { signal }: ActionOptions = {}): Promise<boolean> {
+    return cancellable(signal, (token) => this.native.sameSemantics(other.native, token));
+  }
+
+  /** A hash that plans of the same semantics share. */
+  semanticHash({ signal }: ActionOptions = {}): Promise<number> {
+    return cancellable(signal, (token) => this.native.semanticHash(token));
+  }
+
+  /** Keeps the rows once they are computed, in memory and on disk. */
+  cache(options: ActionOptions = {}): Promise<DataFrame> {
+    return this.persist(StorageLevel.MEMORY_AND_DISK_DESER, options);
+  }
+
+  /** Keeps the rows once they are computed. */
+  async persist(level: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER, { signal }: ActionOptions = {}): Promise<DataFrame> {
+    await cancellable(signal, (token) => this.native.persist(level, token));
+    return this;
+  }
+
+  /** Lets go of the rows that were kept; with `blocking`, before the promise is fulfilled. */
+  async unpersist({ blocking = false, signal }: ActionOptions & { blocking?: boolean } = {}): Promise<DataFrame> {
+    await cancellable(signal, (token) => this.native.unpersist(blocking, token));
+    return this;
+  }
+
+  /** Where the rows are kept. */
+  storageLevel({ signal }: ActionOptions = {}): Promise<StorageLevel> {
+    return cancellable(signal, (token) => this.native.storageLevel(token));
+  }
+
+  /** Whether the rows are kept once they are computed. */
+  async isCached(options: ActionOptions = {}): Promise<boolean> {
+    const { useDisk, useMemory, useOffHeap } = await this.storageLevel(options);
+    return useDisk || useMemory || useOffHeap;
+  }
+
+  /** The DataFrame cut off from what it was computed of, its rows kept in the checkpoint folder until the session ends. */
+  async checkpoint({ eager = true, signal }: ActionOptions & { eager?: boolean } = {}): Promise<DataFrame> {
+    return this.#over(await cancellable(signal, (token) => this.native.checkpoint(eager, token)));
+  }
+
+  /** `checkpoint` with the rows kept where they were computed. */
+  async localCheckpoint(
+    { eager = true, storageLevel, signal }: ActionOptions & { eager?: boolean; storageLevel?: StorageLevel } = {},
+  ): Promise<DataFrame> {
+    const level = storageLevel ?? null;
+    return this.#over(await cancellable(signal, (token) => this.native.localCheckpoint(eager, level, token)));
   }
 
   /** The schema as a tree. */
@@ -382,6 +630,28 @@ export class DataFrame {
     return rows.flat();
   }
 
+  /** The rows one by one, never more than a batch of them in memory. Leaving the loop early gives the operation up. */
+  toLocalIterator(options: ActionOptions = {}): AsyncGenerator<Row, void, undefined> {
+    return rowsOf(this.stream(options));
+  }
+
+  /** The first rows. */
+  take(rows: number, options: ActionOptions = {}): Promise<Row[]> {
+    return this.limit(rows).collect(options);
+  }
+
+  /** The first row, or `null`; with a number, the first rows. */
+  head(): Promise<Row | null>;
+  head(rows: number, options?: ActionOptions): Promise<Row[]>;
+  head(rows?: number, options: ActionOptions = {}): Promise<Row | null | Row[]> {
+    return rows === undefined ? this.first(options) : this.take(rows, options);
+  }
+
+  /** The last rows. */
+  tail(rows: number, options: ActionOptions = {}): Promise<Row[]> {
+    return this.#over(this.native.tail(rows)).collect(options);
+  }
+
   /** The first row, or `null` when there is none. */
   async first(options: ActionOptions = {}): Promise<Row | null> {
     return (await this.limit(1).collect(options))[0] ?? null;
@@ -416,5 +686,11 @@ export class DataFrame {
   /** Prints the first rows as a table, each cell cut at `truncate` characters; 0 leaves them whole. */
   async show(rows = 20, truncate = 20, options: ActionOptions = {}): Promise<void> {
     process.stdout.write(await this.showString(rows, truncate, options));
+  }
+}
+
+async function* rowsOf(batches: AsyncIterable<Batch>): AsyncGenerator<Row, void, undefined> {
+  for await (const batch of batches) {
+    yield* batch.toObjects();
   }
 }

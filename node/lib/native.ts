@@ -3,6 +3,7 @@
 import { join } from "node:path";
 
 import { meant } from "./errors.js";
+import type { StorageLevel } from "./storage.js";
 
 export interface NativeColumn {
   operate(operator: string, other: NativeColumn): NativeColumn;
@@ -153,6 +154,13 @@ export interface NativeStreamingListener {
   remove(): Promise<void>;
 }
 
+export interface NativeNearest {
+  rows: number;
+  mode: string;
+  direction: string;
+  joinType: string;
+}
+
 export interface NativeDataFrame {
   toPlan(): Uint8Array;
   dropMissing(names: string[], minNonNulls: number | null): NativeDataFrame;
@@ -206,6 +214,39 @@ export interface NativeDataFrame {
   alias(name: string): NativeDataFrame;
   repartition(partitions: number): NativeDataFrame;
   hint(name: string, parameters: NativeColumn[]): NativeDataFrame;
+  metadataColumn(name: string): NativeColumn;
+  colRegex(pattern: string): NativeColumn;
+  coalesce(partitions: number): NativeDataFrame;
+  repartitionBy(partitions: number | null, columns: NativeColumn[]): NativeDataFrame;
+  repartitionByRange(partitions: number | null, columns: NativeColumn[]): NativeDataFrame;
+  repartitionById(partitions: number, partitionId: NativeColumn): NativeDataFrame;
+  describe(names: string[]): NativeDataFrame;
+  summary(statistics: string[]): NativeDataFrame;
+  dropDuplicatesWithinWatermark(names: string[]): NativeDataFrame;
+  sample(fraction: number, withReplacement: boolean, seed: bigint | null): NativeDataFrame;
+  randomSplit(weights: number[], seed: bigint | null): NativeDataFrame[];
+  unpivot(ids: NativeColumn[], values: NativeColumn[] | null, variable: string, value: string): NativeDataFrame;
+  transpose(index: NativeColumn | null): NativeDataFrame;
+  toSchema(schema: string, token: Token): Promise<NativeDataFrame>;
+  toJson(): NativeDataFrame;
+  zipWithIndex(name: string): NativeDataFrame;
+  withMetadata(name: string, metadata: string): NativeDataFrame;
+  withWatermark(eventTime: string, delay: string): NativeDataFrame;
+  observe(name: string, metrics: NativeColumn[]): NativeDataFrame;
+  zip(other: NativeDataFrame): NativeDataFrame;
+  lateralJoin(other: NativeDataFrame, condition: NativeColumn | null, joinType: string): NativeDataFrame;
+  nearestByJoin(other: NativeDataFrame, ranking: NativeColumn, by: NativeNearest): NativeDataFrame;
+  isLocal(token: Token): Promise<boolean>;
+  isStreaming(token: Token): Promise<boolean>;
+  isEmpty(token: Token): Promise<boolean>;
+  inputFiles(token: Token): Promise<string[]>;
+  sameSemantics(other: NativeDataFrame, token: Token): Promise<boolean>;
+  semanticHash(token: Token): Promise<number>;
+  persist(level: StorageLevel, token: Token): Promise<void>;
+  unpersist(blocking: boolean, token: Token): Promise<void>;
+  storageLevel(token: Token): Promise<StorageLevel>;
+  checkpoint(isEager: boolean, token: Token): Promise<NativeDataFrame>;
+  localCheckpoint(isEager: boolean, level: StorageLevel | null, token: Token): Promise<NativeDataFrame>;
   createView(kind: number, name: string, token: Token): Promise<void>;
   schema(token: Token): Promise<string>;
   tree(level: number | null, token: Token): Promise<string>;
@@ -287,7 +328,7 @@ interface NativeModule {
   MergeRows: { Matched: number; NotMatched: number; NotMatchedBySource: number };
   MergeKind: { Delete: number; Insert: number; InsertAll: number; Update: number; UpdateAll: number };
   TriggerKind: { ProcessingTime: number; AvailableNow: number; Once: number; Continuous: number; RealTime: number };
-  View: { Create: number; Replace: number; ReplaceGlobal: number };
+  View: { Create: number; Replace: number; CreateGlobal: number; ReplaceGlobal: number };
   liveObjects(): number[];
 }
 

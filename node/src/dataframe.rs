@@ -36,10 +36,11 @@ pub enum SetOperation {
 pub enum View {
     Create,
     Replace,
+    CreateGlobal,
     ReplaceGlobal,
 }
 
-type Token<'env> = Option<ClassInstance<'env, Cancellation>>;
+pub type Token<'env> = Option<ClassInstance<'env, Cancellation>>;
 
 #[napi]
 impl DataFrame {
@@ -208,6 +209,7 @@ impl DataFrame {
             match kind {
                 View::Create => input.create_temp_view(name).await,
                 View::Replace => input.create_or_replace_temp_view(name).await,
+                View::CreateGlobal => input.create_global_temp_view(name).await,
                 View::ReplaceGlobal => input.create_or_replace_global_temp_view(name).await,
             }
         };

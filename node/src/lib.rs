@@ -4,6 +4,7 @@
 //! files are the classes that join the two.
 #![allow(clippy::wrong_self_convention, reason = "Spark's names: `from_plan` is a method of a session")]
 
+mod analysis;
 mod border;
 mod column;
 mod dataframe;
@@ -11,6 +12,7 @@ mod failure;
 mod io;
 mod layout;
 mod operation;
+mod reshape;
 mod schema;
 mod session;
 mod statistics;

@@ -58,6 +58,12 @@ impl Analysis {
         is_eager: bool,
         storage: Option<Level>,
     ) -> PyResult<DataFrame> {
-        Ok(DataFrame(wait(py, async { self.0.checkpoint(is_local, is_eager, storage.map(level)).await })?))
+        let work = async {
+            match is_local {
+                true => self.0.local_checkpoint(is_eager, storage.map(level)).await,
+                false => self.0.checkpoint(is_eager).await,
+            }
+        };
+        Ok(DataFrame(wait(py, work)?))
     }
 }

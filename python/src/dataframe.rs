@@ -251,20 +251,22 @@ impl DataFrame {
         how: &str,
     ) -> PyResult<Self> {
         let how = how.parse::<JoinType>().or_raise(py)?;
-        Ok(DataFrame(self.0.lateral_join(&other.0, on.map(|on| on.0.clone()), how)))
+        Ok(DataFrame(self.0.lateral_join(&other.0, on.map(|on| on.0.clone()), how).or_raise(py)?))
     }
 
+    #[expect(clippy::too_many_arguments, reason = "they are those of Spark's message")]
     fn nearest_by_join(
         &self,
+        py: Python<'_>,
         other: &DataFrame,
         ranking: &Column,
         rows: i32,
         how: String,
         mode: String,
         direction: String,
-    ) -> Self {
+    ) -> PyResult<Self> {
         let by = NearestBy { ranking: ranking.0.clone(), rows, how, mode, direction };
-        DataFrame(self.0.nearest_by_join(&other.0, &by))
+        Ok(DataFrame(self.0.nearest_by_join(&other.0, &by).or_raise(py)?))
     }
 
     /// `on` is a list of names, a column, or nothing.

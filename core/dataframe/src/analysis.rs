@@ -117,10 +117,18 @@ impl DataFrame {
         Ok(StorageLevel::from_message(&level))
     }
 
-    /// The DataFrame cut off from what it was computed of. `is_local` keeps the rows where they were computed, and not
-    /// in the checkpoint folder; without `is_eager` they are computed at the first use. They are kept until the session
-    /// ends.
-    pub async fn checkpoint(&self, is_local: bool, is_eager: bool, level: Option<StorageLevel>) -> Result<DataFrame> {
+    /// The DataFrame cut off from what it was computed of, its rows kept in the checkpoint folder until the session ends.
+    /// Without `is_eager` they are computed at the first use.
+    pub async fn checkpoint(&self, is_eager: bool) -> Result<DataFrame> {
+        self.cut_off(false, is_eager, None).await
+    }
+
+    /// [`DataFrame::checkpoint`] with the rows kept where they were computed.
+    pub async fn local_checkpoint(&self, is_eager: bool, level: Option<StorageLevel>) -> Result<DataFrame> {
+        self.cut_off(true, is_eager, level).await
+    }
+
+    async fn cut_off(&self, is_local: bool, is_eager: bool, level: Option<StorageLevel>) -> Result<DataFrame> {
         let message = proto::CheckpointCommand {
             relation: None,
             local: is_local,

@@ -34,6 +34,21 @@ impl JoinType {
     }
 }
 
+impl JoinType {
+    /// Spark's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            JoinType::Inner => "inner",
+            JoinType::Full => "full",
+            JoinType::Left => "left",
+            JoinType::Right => "right",
+            JoinType::LeftSemi => "leftsemi",
+            JoinType::LeftAnti => "leftanti",
+            JoinType::Cross => "cross",
+        }
+    }
+}
+
 /// Spark's spellings: `left`, `leftouter`, `left_outer`, `semi`, `anti`, ... in any case.
 impl FromStr for JoinType {
     type Err = Error;

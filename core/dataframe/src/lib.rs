@@ -15,6 +15,7 @@
 //! Whatever waits is a future that any executor may poll; [`Wait::wait`] blocks on it instead, also inside a running
 //! tokio runtime.
 
+mod action;
 mod analysis;
 mod artifact;
 mod builder;
@@ -50,6 +51,7 @@ mod writer_v2;
 pub mod functions;
 pub mod live;
 
+pub use action::LocalIterator;
 pub use analysis::StorageLevel;
 pub use artifact::ArtifactKind;
 pub use builder::SessionBuilder;

@@ -4,6 +4,7 @@
 use firesteel_protocol::spark::connect::aggregate::GroupType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, expression};
+use firesteel_protocol::{Error, Kind, Result};
 
 use crate::column::Column;
 use crate::{DataFrame, GroupedData, JoinType, On};
@@ -26,13 +27,41 @@ pub struct AsOf {
 #[derive(Debug, Clone)]
 pub struct NearestBy {
     pub ranking: Column,
+    /// From 1 to 100,000.
     pub rows: i32,
-    /// `inner` or `leftouter`.
+    /// `inner`, `left` or `leftouter`.
     pub how: String,
     /// `exact` or `approx`.
     pub mode: String,
     /// `distance` or `similarity`.
     pub direction: String,
+}
+
+impl NearestBy {
+    const MOST_ROWS: i32 = 100_000;
+
+    fn check(&self) -> Result<()> {
+        let refused = |condition: &str, parameters: &[(&str, &str)]| {
+            Err(Error::new(Kind::Analysis, &format!("NEAREST_BY_JOIN.{condition}"), parameters))
+        };
+        let one_of = |text: &str, known: &[&str]| known.contains(&text.to_lowercase().replace('_', "").as_str());
+        if !(1..=Self::MOST_ROWS).contains(&self.rows) {
+            let (rows, most) = (self.rows.to_string(), Self::MOST_ROWS.to_string());
+            return refused("NUM_RESULTS_OUT_OF_RANGE", &[("numResults", &rows), ("min", "1"), ("max", &most)]);
+        }
+        if !one_of(&self.how, &["inner", "left", "leftouter"]) {
+            let parameters = [("joinType", self.how.as_str()), ("supported", "'INNER', 'LEFT OUTER'")];
+            return refused("UNSUPPORTED_JOIN_TYPE", &parameters);
+        }
+        if !one_of(&self.mode, &["approx", "exact"]) {
+            return refused("UNSUPPORTED_MODE", &[("mode", self.mode.as_str()), ("supported", "'approx', 'exact'")]);
+        }
+        if !one_of(&self.direction, &["distance", "similarity"]) {
+            let parameters = [("direction", self.direction.as_str()), ("supported", "'distance', 'similarity'")];
+            return refused("UNSUPPORTED_DIRECTION", &parameters);
+        }
+        Ok(())
+    }
 }
 
 impl DataFrame {
@@ -57,6 +86,21 @@ impl DataFrame {
         let partition_exprs = columns.iter().map(Column::to_message).collect();
         let message = proto::RepartitionByExpression { input: None, partition_exprs, num_partitions };
         self.derived_of(RelType::RepartitionByExpression(Box::new(message)), &columns)
+    }
+
+    /// The rows in partitions that are ranges of these columns' values; a column that is no order is ascending.
+    pub fn repartition_by_range<C: Into<Column>>(
+        &self,
+        num_partitions: Option<i32>,
+        columns: impl IntoIterator<Item = C>,
+    ) -> DataFrame {
+        let order = columns.into_iter().map(|column| ascending(column.into()));
+        self.repartition_by(num_partitions, order)
+    }
+
+    /// Each row in the partition whose number a column says.
+    pub fn repartition_by_id(&self, num_partitions: i32, partition_id: impl Into<Column>) -> DataFrame {
+        self.repartition_by(Some(num_partitions), [partition_id.into().as_partition_id()])
     }
 
     /// Groups by each of these sets of columns; `columns` are all that the result shows.
@@ -88,24 +132,49 @@ impl DataFrame {
         self.derived(RelType::Sample(Box::new(message)), 0)
     }
 
-    /// About this fraction of the rows, by chance.
-    pub fn sample(&self, fraction: f64, with_replacement: bool, seed: i64) -> DataFrame {
-        self.sample_between((0.0, fraction), with_replacement, seed, false)
+    /// About this fraction of the rows, by chance. Without a seed one is chosen, so that the DataFrame gives the same rows
+    /// each time.
+    pub fn sample(&self, fraction: f64, with_replacement: bool, seed: impl Into<Option<i64>>) -> DataFrame {
+        self.sample_between((0.0, fraction), with_replacement, seed.into().unwrap_or_else(fresh_seed), false)
     }
 
-    /// The rows parted by chance, in about these proportions.
-    pub fn random_split(&self, weights: &[f64], seed: i64) -> Vec<DataFrame> {
+    /// The rows parted by chance, in about these proportions. Without a seed one is chosen. A negative weight and weights
+    /// of nothing in all are refused with `VALUE_NOT_POSITIVE`.
+    pub fn random_split(&self, weights: &[f64], seed: impl Into<Option<i64>>) -> Result<Vec<DataFrame>> {
+        let not_positive = |name: &str, value: f64| {
+            Error::new(
+                Kind::IllegalArgument,
+                "VALUE_NOT_POSITIVE",
+                &[("arg_name", name), ("arg_value", &value.to_string())],
+            )
+        };
+        if let Some(weight) = weights.iter().find(|weight| **weight < 0.0) {
+            return Err(not_positive("weights", *weight));
+        }
         let total: f64 = weights.iter().sum();
+        if total.is_nan() || total <= 0.0 {
+            return Err(not_positive("sum(weights)", total));
+        }
+        let seed = seed.into().unwrap_or_else(fresh_seed);
         let mut lower = 0.0;
-        weights
-            .iter()
-            .map(|weight| {
-                let upper = lower + weight / total;
-                let part = self.sample_between((lower, upper), false, seed, true);
-                lower = upper;
-                part
-            })
-            .collect()
+        let part = |weight: &f64| {
+            let upper = lower + weight / total;
+            let part = self.sample_between((lower, upper), false, seed, true);
+            lower = upper;
+            part
+        };
+        Ok(weights.iter().map(part).collect())
+    }
+
+    /// The same as [`DataFrame::unpivot`].
+    pub fn melt(
+        &self,
+        ids: impl IntoIterator<Item = Column>,
+        values: Option<Vec<Column>>,
+        variable: impl Into<String>,
+        value: impl Into<String>,
+    ) -> DataFrame {
+        self.unpivot(ids, values, variable, value)
     }
 
     /// Columns turned into rows: one a column of `values`, or of all but `ids`.
@@ -185,18 +254,26 @@ impl DataFrame {
         self.joined(other, RelType::Zip(Box::default()), [])
     }
 
-    /// Each row with the rows that `other`, which may use its columns, gives for it.
-    pub fn lateral_join(&self, other: &DataFrame, on: Option<Column>, how: JoinType) -> DataFrame {
+    /// Each row with the rows that `other`, which may use its columns, gives for it. Inner, left and cross joins can be
+    /// lateral; others are refused with `UNSUPPORTED_JOIN_TYPE`.
+    pub fn lateral_join(&self, other: &DataFrame, on: Option<Column>, how: JoinType) -> Result<DataFrame> {
+        if !matches!(how, JoinType::Inner | JoinType::Left | JoinType::Cross) {
+            let parameters =
+                [("typ", how.name()), ("supported", "'inner', 'leftouter', 'left', 'left_outer', 'cross'")];
+            return Err(Error::new(Kind::Analysis, "UNSUPPORTED_JOIN_TYPE", &parameters));
+        }
         let message = proto::LateralJoin {
             join_condition: on.as_ref().map(Column::to_message),
             join_type: i32::from(how.to_wire()),
             ..Default::default()
         };
-        self.joined(other, RelType::LateralJoin(Box::new(message)), &on)
+        Ok(self.joined(other, RelType::LateralJoin(Box::new(message)), &on))
     }
 
-    /// Each row with the rows of the other side that a ranking puts first.
-    pub fn nearest_by_join(&self, other: &DataFrame, by: &NearestBy) -> DataFrame {
+    /// Each row with the rows of the other side that a ranking puts first. What [`NearestBy`] does not know is refused with
+    /// one of the conditions `NEAREST_BY_JOIN`.
+    pub fn nearest_by_join(&self, other: &DataFrame, by: &NearestBy) -> Result<DataFrame> {
+        by.check()?;
         let message = proto::NearestByJoin {
             ranking_expression: Some(by.ranking.to_message()),
             num_results: by.rows,
@@ -205,7 +282,7 @@ impl DataFrame {
             direction: by.direction.clone(),
             ..Default::default()
         };
-        self.joined(other, RelType::NearestByJoin(Box::new(message)), [&by.ranking])
+        Ok(self.joined(other, RelType::NearestByJoin(Box::new(message)), [&by.ranking]))
     }
 
     /// Each row with the row of the other side that is nearest in time, or in another order.
@@ -231,4 +308,18 @@ impl DataFrame {
         let columns = [&by.left, &by.right].into_iter().chain(&by.tolerance).chain(condition);
         self.joined(other, RelType::AsOfJoin(Box::new(message)), columns)
     }
+}
+
+/// The column as an order: ascending, unless it is one already.
+fn ascending(column: Column) -> Column {
+    match column.to_message().expr_type {
+        Some(expression::ExprType::SortOrder(_)) => column,
+        _ => column.asc(),
+    }
+}
+
+/// A seed by chance.
+fn fresh_seed() -> i64 {
+    let (half, _) = uuid::Uuid::new_v4().as_u64_pair();
+    (half >> 1).cast_signed()
 }

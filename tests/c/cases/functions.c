@@ -29,6 +29,13 @@ static firesteel_status literal(Call *call) {
     return FIRESTEEL_OK;
 }
 
+static firesteel_status broadcast(Call *call) {
+    firesteel_dataframe *made = NULL;
+    const firesteel_dataframe *frame = dataframe_at(call, 0, "df");
+    firesteel_status status = firesteel_dataframe_hint(frame, "broadcast", -1, NULL, 0, &made, &call->error);
+    return give_dataframe(call, status, &made);
+}
+
 static firesteel_status sorted(Call *call) {
     static const struct {
         const char *function;
@@ -85,7 +92,8 @@ static int is_text(const char *function, size_t at) {
 }
 
 static firesteel_status any(Call *call) {
-    const char *function = call->member + 2;
+    /* Spark calls this one otherwise. */
+    const char *function = strcmp(call->member, "F.create_map") == 0 ? "map" : call->member + 2;
     const firesteel_column *arguments[64];
     firesteel_column *made = NULL;
     size_t count = call->positional_count, at;
@@ -106,6 +114,7 @@ const Entry functions_members[] = {
     {"F.column", column},
     {"F.expr", expression},
     {"F.lit", literal},
+    {"F.broadcast", broadcast},
     {"F.asc", sorted},
     {"F.asc_nulls_first", sorted},
     {"F.asc_nulls_last", sorted},

@@ -179,9 +179,9 @@ static const firesteel_column *kept_column(firesteel_status status, firesteel_co
 static void forget_schema(struct ArrowSchema *schema) { schema->release = NULL; }
 static void forget_array(struct ArrowArray *array) { array->release = NULL; }
 
-/* A literal of one number of 64 bits, in the Arrow type that the format names. */
-static firesteel_status number_of_type(const char *format, int64_t number, firesteel_column **out,
-                                       firesteel_error **error) {
+/* A literal of one value, in the Arrow type that the format names. */
+static firesteel_status value_of_type(const char *format, const void *value, firesteel_column **out,
+                                      firesteel_error **error) {
     struct ArrowSchema type;
     struct ArrowArray array;
     const void *buffers[2];
@@ -190,12 +190,47 @@ static firesteel_status number_of_type(const char *format, int64_t number, fires
     type.format = format;
     type.release = forget_schema;
     buffers[0] = NULL;
-    buffers[1] = &number;
+    buffers[1] = value;
     array.length = 1;
     array.n_buffers = 2;
     array.buffers = buffers;
     array.release = forget_array;
     return firesteel_lit(&type, &array, out, error);
+}
+
+static firesteel_status number_of_type(const char *format, int64_t number, firesteel_column **out,
+                                       firesteel_error **error) {
+    return value_of_type(format, &number, out, error);
+}
+
+/* A decimal as PySpark makes it of its digits: with a precision of at least 10. */
+static firesteel_status decimal(const char *digits, firesteel_column **out, firesteel_error **error) {
+    unsigned char bytes[16] = {0};
+    char format[32];
+    const char *point = strchr(digits, '.');
+    int count = 0, scale = point == NULL ? 0 : (int)strlen(point + 1), is_negative = digits[0] == '-';
+    size_t at;
+    for (; *digits != '\0'; digits++) {
+        unsigned carry;
+        if (*digits < '0' || *digits > '9') continue;
+        carry = (unsigned)(*digits - '0');
+        count++;
+        for (at = 0; at < sizeof bytes; at++) {
+            carry += bytes[at] * 10u;
+            bytes[at] = (unsigned char)(carry & 255u);
+            carry >>= 8;
+        }
+    }
+    if (is_negative) {
+        unsigned carry = 1;
+        for (at = 0; at < sizeof bytes; at++) {
+            carry += (unsigned char)~bytes[at];
+            bytes[at] = (unsigned char)(carry & 255u);
+            carry >>= 8;
+        }
+    }
+    snprintf(format, sizeof format, "d:%d,%d", count < 10 ? 10 : count, scale);
+    return value_of_type(format, bytes, out, error);
 }
 
 const firesteel_column *literal_of(Call *call, const Value *value) {
@@ -217,7 +252,14 @@ const firesteel_column *literal_of(Call *call, const Value *value) {
     case TEXT:
         return kept_column(firesteel_lit_str(value->text, -1, &made, &call->error), &made);
     case DECIMAL:
-        return kept_column(firesteel_lit_decimal(value->text, -1, &made, &call->error), &made);
+        return kept_column(decimal(value->text, &made, &call->error), &made);
+    case LIST: {
+        Columns elements = {NULL, 0};
+        size_t at;
+        elements.columns = kept(value->length * sizeof *elements.columns);
+        for (at = 0; at < value->length; at++) elements.columns[at] = literal_of(call, &value->items[at]);
+        return kept_column(firesteel_fn("array", -1, elements.columns, value->length, 0, &made, &call->error), &made);
+    }
     case DATE:
         return kept_column(firesteel_lit_date((int32_t)value->integer, &made, &call->error), &made);
     case TIMESTAMP:
@@ -467,7 +509,7 @@ void print_json(Value value) {
     case DATAFRAME:
     case COLUMN:
     case OBJECT:
-        print_quoted(value.class_name != NULL ? value.class_name : "object");
+        print_quoted(value.text != NULL ? value.text : value.class_name != NULL ? value.class_name : "object");
         break;
     }
 }

@@ -31,6 +31,7 @@ inline const std::map<std::string, Members> &classes() {
         {"DataFrameNaFunctions", na()},
         {"DataFrameStatFunctions", statistics<firesteel::StatFunctions>()},
         {"GroupedData", grouped()},
+        {"StorageLevel", storage_level()},
         {"Window", window()},
         {"WindowSpec", window_spec()},
         {"DataFrameReader", reader()},

@@ -21,6 +21,7 @@ pub fn class_member(member: &str, arguments: &Arguments) -> Answer {
             let (start, end) = frame(arguments);
             Value::Window(WindowSpec::default().range_between(start, end))
         }
+        _ if member.starts_with("StorageLevel.") => return crate::dataframe::storage_level(member),
         _ => return Err(Failure::Missing(member.to_string())),
     })
 }
