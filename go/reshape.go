@@ -50,14 +50,14 @@ func (frame *DataFrame) ColRegex(pattern string) *Column {
 	})
 }
 
-// Named is a column with the name that it gets.
-type Named struct {
+// NamedColumn is a column with the name that it gets.
+type NamedColumn struct {
 	Name   string
 	Column *Column
 }
 
 // WithColumns is the DataFrame with columns added, or replaced where the names are there.
-func (frame *DataFrame) WithColumns(columns ...Named) *DataFrame {
+func (frame *DataFrame) WithColumns(columns ...NamedColumn) *DataFrame {
 	names, values := make([]string, len(columns)), make([]*Column, len(columns))
 	for at, column := range columns {
 		names[at], values[at] = column.Name, column.Column

@@ -494,9 +494,9 @@ var _ = add("DataFrame", map[string]member{
 		return call.frame().WithColumnRenamed(call.text(0, "existing", ""), call.text(1, "new", "")), nil
 	},
 	"withColumns": func(call *call) (any, error) {
-		var named []firesteel.Named
+		var named []firesteel.NamedColumn
 		for _, entry := range call.entries(0, "colsMap") {
-			named = append(named, firesteel.Named{Name: entry.key.(string), Column: column(entry.value)})
+			named = append(named, firesteel.NamedColumn{Name: entry.key.(string), Column: column(entry.value)})
 		}
 		return call.frame().WithColumns(named...), nil
 	},
