@@ -34,6 +34,12 @@ fn other(frame: &DataFrame, name: &str, arguments: &Arguments) -> Option<Answer>
         }
         "na" => Ok(Value::Na(frame.na())),
         "stat" => Ok(Value::Stat(frame.stat())),
+        "writeTo" => Ok(Value::TableWriter(frame.write_to(arguments.text(0, "table")))),
+        "mergeInto" => {
+            let (table, condition) = (arguments.text(0, "table"), arguments.required(1, "condition").column());
+            Ok(Value::Merge(frame.merge_into(table, &condition)))
+        }
+        "writeStream" => Ok(Value::StreamWriter(frame.write_stream())),
         "write" => Ok(Value::Writer(frame.write())),
         "sparkSession" => Ok(Value::Session(frame.session().clone())),
         "join" => join(frame, arguments),

@@ -7,7 +7,8 @@ use firesteel::{Literal, Session};
 use crate::arguments::Arguments;
 use crate::value::{Failure, Value};
 use crate::{
-    Answer, catalog, column, dataframe, functions, grouped, na, reader, session, stat, table_function, window, writer,
+    Answer, catalog, column, dataframe, functions, grouped, na, reader, session, stat, streaming, table_function,
+    table_writer, window, writer,
 };
 
 pub struct Machine {
@@ -111,6 +112,15 @@ impl Machine {
             Value::Tables(tables) => table_function::call(tables, name, arguments),
             Value::Observation(observation) => session::call_observation(observation, name),
             Value::Writer(writer) => writer::call(writer, name, arguments),
+            Value::TableWriter(writer) => table_writer::call(writer, name, arguments),
+            Value::Merge(merge) => table_writer::call_merge(merge, name, arguments),
+            Value::WhenMatched(when) => table_writer::call_matched(when, name, arguments),
+            Value::WhenNotMatched(when) => table_writer::call_not_matched(when, name, arguments),
+            Value::WhenNotMatchedBySource(when) => table_writer::call_not_matched_by_source(when, name, arguments),
+            Value::StreamReader(reader) => reader::call_stream(reader, name, arguments),
+            Value::StreamWriter(writer) => streaming::call(writer, name, arguments),
+            Value::Query(query) => streaming::call_query(query, name, arguments),
+            Value::Streams(streams) => streaming::call_streams(streams, name),
             other => panic!("{member} is called on {}", other.kind()),
         };
         found.unwrap_or_else(|| Err(Failure::Missing(member.to_string())))

@@ -26,6 +26,8 @@ pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answ
         "range" => Ok(range(session, arguments).into()),
         "table" => Ok(session.table(arguments.text(0, "tableName")).into()),
         "createDataFrame" => create(session, arguments),
+        "readStream" => Ok(Value::StreamReader(session.read_stream())),
+        "streams" => Ok(Value::Streams(session.streams())),
         "read" => Ok(Value::Reader(session.read())),
         "catalog" => Ok(Value::Catalog(session.catalog())),
         "conf" => Ok(Value::Conf(session.conf())),

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use firesteel::spark::connect::data_type::{Kind, Null};
 use firesteel::{
-    Boundary, Catalog, Column, DataFrame, DataFrameReader, DataFrameWriter, Error, GroupedData, Literal, NaFunctions,
-    Observation, RuntimeConfig, Session, StatFunctions, StorageLevel, TableValuedFunction, WindowSpec, types,
+    Boundary, Catalog, Column, DataFrame, DataFrameReader, DataFrameWriter, DataFrameWriterV2, DataStreamReader,
+    DataStreamWriter, Error, GroupedData, Literal, MergeInto, NaFunctions, Observation, RuntimeConfig, Session,
+    StatFunctions, StorageLevel, StreamingQuery, Streams, TableValuedFunction, WhenMatched, WhenNotMatched,
+    WhenNotMatchedBySource, WindowSpec, types,
 };
 use serde_json::Value as Json;
 
@@ -49,6 +51,15 @@ pub enum Value {
     Conf(RuntimeConfig),
     Reader(DataFrameReader),
     Writer(DataFrameWriter),
+    TableWriter(DataFrameWriterV2),
+    Merge(MergeInto),
+    WhenMatched(WhenMatched),
+    WhenNotMatched(WhenNotMatched),
+    WhenNotMatchedBySource(WhenNotMatchedBySource),
+    StreamReader(DataStreamReader),
+    StreamWriter(DataStreamWriter),
+    Query(StreamingQuery),
+    Streams(Streams),
     Tables(TableValuedFunction),
     Observation(Observation),
     Level(StorageLevel),
@@ -187,6 +198,13 @@ impl Value {
             Value::Conf(_) => "a configuration",
             Value::Reader(_) => "a reader",
             Value::Writer(_) => "a writer",
+            Value::TableWriter(_) => "a writer to a table",
+            Value::Merge(_) => "a merge",
+            Value::WhenMatched(_) | Value::WhenNotMatched(_) | Value::WhenNotMatchedBySource(_) => "a part of a merge",
+            Value::StreamReader(_) => "a reader of streams",
+            Value::StreamWriter(_) => "a writer of streams",
+            Value::Query(_) => "a streaming query",
+            Value::Streams(_) => "streaming queries",
             Value::Tables(_) => "table functions",
             Value::Observation(_) => "an observation",
             Value::Level(_) => "a storage level",
