@@ -19,8 +19,8 @@ func (call *call) int32(at int, name string) int32 { return int32(call.number(at
 // named gives the texts from a position on.
 func (call *call) named(from int) []string { return call.texts("names", call.rest(from)) }
 
-// entries are the entries of the dict that is an argument.
-func (call *call) entries(at int, name string) dict { return taking(call, at, name, dict{}) }
+// pairs are the entries of the dict that is an argument.
+func (call *call) pairs(at int, name string) dict { return taking(call, at, name, dict{}) }
 
 // order is the order that the columns and `ascending`, a truth value or one a column, say.
 func (call *call) order() []*firesteel.Column {
@@ -36,21 +36,6 @@ func (call *call) order() []*firesteel.Column {
 		}
 	}
 	return by
-}
-
-// aggregates are the columns, or the functions that a dict names by columns.
-func (call *call) aggregates() []*firesteel.Column {
-	given := call.rest(0)
-	if len(given) == 1 {
-		if named, isDict := given[0].(dict); isDict {
-			var all []*firesteel.Column
-			for _, entry := range named {
-				all = append(all, firesteel.Call(entry.value.(string), column(entry.key)))
-			}
-			return all
-		}
-	}
-	return columns(given)
 }
 
 // partitions is the number of partitions, when the first argument is one, and the columns.
@@ -495,21 +480,21 @@ var _ = add("DataFrame", map[string]member{
 	},
 	"withColumns": func(call *call) (any, error) {
 		var named []firesteel.NamedColumn
-		for _, entry := range call.entries(0, "colsMap") {
+		for _, entry := range call.pairs(0, "colsMap") {
 			named = append(named, firesteel.NamedColumn{Name: entry.key.(string), Column: column(entry.value)})
 		}
 		return call.frame().WithColumns(named...), nil
 	},
 	"withColumnsRenamed": func(call *call) (any, error) {
 		var names []firesteel.Renamed
-		for _, entry := range call.entries(0, "colsMap") {
+		for _, entry := range call.pairs(0, "colsMap") {
 			names = append(names, firesteel.Renamed{Old: entry.key.(string), New: entry.value.(string)})
 		}
 		return call.frame().WithColumnsRenamed(names...), nil
 	},
 	"withMetadata": func(call *call) (any, error) {
 		metadata := map[string]any{}
-		for _, entry := range call.entries(1, "metadata") {
+		for _, entry := range call.pairs(1, "metadata") {
 			metadata[entry.key.(string)] = entry.value
 		}
 		return call.frame().WithMetadata(call.text(0, "columnName", ""), metadata), nil
