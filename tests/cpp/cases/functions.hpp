@@ -1,25 +1,108 @@
-/* Functions by their PySpark names. */
+/* Functions by their PySpark names: those that the cases call. */
 
 #ifndef CASES_FUNCTIONS_HPP
 #define CASES_FUNCTIONS_HPP
 
 #include "call.hpp"
+#include "firesteel_functions.hpp"
 
 namespace cases {
 
+inline std::vector<firesteel::ColumnOrName> several(Call &call) {
+    firesteel::Columns columns = call.columns(0);
+    return std::vector<firesteel::ColumnOrName>(columns.begin(), columns.end());
+}
+
 inline const Members &functions() {
+    namespace F = firesteel::functions;
     static const auto named = [](Call &call) -> Value { return firesteel::col(call.text(0, "col")); };
+    static const auto when = [](Call &call) -> Value {
+        firesteel::Column condition = call.column(0, "condition");
+        return F::when(condition, literal(call.argument(1, "value"), call.of("value")));
+    };
     static const Members members = {
         {"col", named},
         {"column", named},
-        {"lit",
-         [](Call &call) -> Value { return literal(call.argument(0, "col"), call.of("col")); }},
-        {"expr", [](Call &call) -> Value { return firesteel::expr(call.text(0, "str")); }},
-        {"sum", [](Call &call) -> Value { return firesteel::sum(call.column(0, "col")); }},
-        {"avg", [](Call &call) -> Value { return firesteel::avg(call.column(0, "col")); }},
-        {"min", [](Call &call) -> Value { return firesteel::min(call.column(0, "col")); }},
-        {"max", [](Call &call) -> Value { return firesteel::max(call.column(0, "col")); }},
-        {"count", [](Call &call) -> Value { return firesteel::count(call.column(0, "col")); }},
+        {"when", when},
+        {"abs", [](Call &call) -> Value { return F::abs(call.column(0, "col")); }},
+        {"array", [](Call &call) -> Value { return F::array(several(call)); }},
+        {"array_distinct", [](Call &call) -> Value { return F::array_distinct(call.column(0, "col")); }},
+        {"array_max", [](Call &call) -> Value { return F::array_max(call.column(0, "col")); }},
+        {"array_min", [](Call &call) -> Value { return F::array_min(call.column(0, "col")); }},
+        {"asc", [](Call &call) -> Value { return F::asc(call.column(0, "col")); }},
+        {"asc_nulls_first", [](Call &call) -> Value { return F::asc_nulls_first(call.column(0, "col")); }},
+        {"asc_nulls_last", [](Call &call) -> Value { return F::asc_nulls_last(call.column(0, "col")); }},
+        {"avg", [](Call &call) -> Value { return F::avg(call.column(0, "col")); }},
+        {"bin", [](Call &call) -> Value { return F::bin(call.column(0, "col")); }},
+        {"bit_count", [](Call &call) -> Value { return F::bit_count(call.column(0, "col")); }},
+        {"broadcast", [](Call &call) -> Value { return F::broadcast(as<firesteel::DataFrame>(call.argument(0, "df"), call.of("df"))); }},
+        {"coalesce", [](Call &call) -> Value { return F::coalesce(several(call)); }},
+        {"collect_list", [](Call &call) -> Value { return F::collect_list(call.column(0, "col")); }},
+        {"concat", [](Call &call) -> Value { return F::concat(several(call)); }},
+        {"count", [](Call &call) -> Value { return F::count(call.column(0, "col")); }},
+        {"count_distinct", [](Call &call) -> Value { return F::count_distinct(several(call)); }},
+        {"crc32", [](Call &call) -> Value { return F::crc32(call.column(0, "col")); }},
+        {"create_map", [](Call &call) -> Value { return F::create_map(several(call)); }},
+        {"cume_dist", [](Call &) -> Value { return F::cume_dist(); }},
+        {"datediff", [](Call &call) -> Value { return F::datediff(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"dayofmonth", [](Call &call) -> Value { return F::dayofmonth(call.column(0, "col")); }},
+        {"dayofweek", [](Call &call) -> Value { return F::dayofweek(call.column(0, "col")); }},
+        {"dense_rank", [](Call &) -> Value { return F::dense_rank(); }},
+        {"desc", [](Call &call) -> Value { return F::desc(call.column(0, "col")); }},
+        {"desc_nulls_first", [](Call &call) -> Value { return F::desc_nulls_first(call.column(0, "col")); }},
+        {"desc_nulls_last", [](Call &call) -> Value { return F::desc_nulls_last(call.column(0, "col")); }},
+        {"every", [](Call &call) -> Value { return F::every(call.column(0, "col")); }},
+        {"explode", [](Call &call) -> Value { return F::explode(call.column(0, "col")); }},
+        {"explode_outer", [](Call &call) -> Value { return F::explode_outer(call.column(0, "col")); }},
+        {"expr", [](Call &call) -> Value { return F::expr(call.text(0, "str")); }},
+        {"factorial", [](Call &call) -> Value { return F::factorial(call.column(0, "col")); }},
+        {"greatest", [](Call &call) -> Value { return F::greatest(several(call)); }},
+        {"grouping", [](Call &call) -> Value { return F::grouping(call.column(0, "col")); }},
+        {"grouping_id", [](Call &call) -> Value { return F::grouping_id(several(call)); }},
+        {"hash", [](Call &call) -> Value { return F::hash(several(call)); }},
+        {"hex", [](Call &call) -> Value { return F::hex(call.column(0, "col")); }},
+        {"hour", [](Call &call) -> Value { return F::hour(call.column(0, "col")); }},
+        {"inline", [](Call &call) -> Value { return F::inline_(call.column(0, "col")); }},
+        {"input_file_name", [](Call &) -> Value { return F::input_file_name(); }},
+        {"isnotnull", [](Call &call) -> Value { return F::isnotnull(call.column(0, "col")); }},
+        {"isnull", [](Call &call) -> Value { return F::isnull(call.column(0, "col")); }},
+        {"last_day", [](Call &call) -> Value { return F::last_day(call.column(0, "col")); }},
+        {"least", [](Call &call) -> Value { return F::least(several(call)); }},
+        {"length", [](Call &call) -> Value { return F::length(call.column(0, "col")); }},
+        {"lit", [](Call &call) -> Value { return literal(call.argument(0, "col"), call.of("col")); }},
+        {"lower", [](Call &call) -> Value { return F::lower(call.column(0, "col")); }},
+        {"map_keys", [](Call &call) -> Value { return F::map_keys(call.column(0, "col")); }},
+        {"map_values", [](Call &call) -> Value { return F::map_values(call.column(0, "col")); }},
+        {"max", [](Call &call) -> Value { return F::max(call.column(0, "col")); }},
+        {"max_by", [](Call &call) -> Value { return F::max_by(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"md5", [](Call &call) -> Value { return F::md5(call.column(0, "col")); }},
+        {"median", [](Call &call) -> Value { return F::median(call.column(0, "col")); }},
+        {"min", [](Call &call) -> Value { return F::min(call.column(0, "col")); }},
+        {"min_by", [](Call &call) -> Value { return F::min_by(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"minute", [](Call &call) -> Value { return F::minute(call.column(0, "col")); }},
+        {"month", [](Call &call) -> Value { return F::month(call.column(0, "col")); }},
+        {"nullif", [](Call &call) -> Value { return F::nullif(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"nvl", [](Call &call) -> Value { return F::nvl(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"parse_json", [](Call &call) -> Value { return F::parse_json(call.column(0, "col")); }},
+        {"percent_rank", [](Call &) -> Value { return F::percent_rank(); }},
+        {"posexplode", [](Call &call) -> Value { return F::posexplode(call.column(0, "col")); }},
+        {"raise_error", [](Call &call) -> Value { return F::raise_error(literal(call.argument(0, "errMsg"), call.of("errMsg"))); }},
+        {"rank", [](Call &) -> Value { return F::rank(); }},
+        {"regexp_like", [](Call &call) -> Value { return F::regexp_like(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"reverse", [](Call &call) -> Value { return F::reverse(call.column(0, "col")); }},
+        {"row_number", [](Call &) -> Value { return F::row_number(); }},
+        {"second", [](Call &call) -> Value { return F::second(call.column(0, "col")); }},
+        {"signum", [](Call &call) -> Value { return F::signum(call.column(0, "col")); }},
+        {"size", [](Call &call) -> Value { return F::size(call.column(0, "col")); }},
+        {"some", [](Call &call) -> Value { return F::some(call.column(0, "col")); }},
+        {"sqrt", [](Call &call) -> Value { return F::sqrt(call.column(0, "col")); }},
+        {"stddev_samp", [](Call &call) -> Value { return F::stddev_samp(call.column(0, "col")); }},
+        {"struct", [](Call &call) -> Value { return F::struct_(several(call)); }},
+        {"sum", [](Call &call) -> Value { return F::sum(call.column(0, "col")); }},
+        {"upper", [](Call &call) -> Value { return F::upper(call.column(0, "col")); }},
+        {"var_pop", [](Call &call) -> Value { return F::var_pop(call.column(0, "col")); }},
+        {"xxhash64", [](Call &call) -> Value { return F::xxhash64(several(call)); }},
+        {"year", [](Call &call) -> Value { return F::year(call.column(0, "col")); }},
     };
     return members;
 }

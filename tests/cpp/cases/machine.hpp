@@ -7,6 +7,28 @@
 
 namespace cases {
 
+/* The literal of a number in an Arrow type of 64 bits. */
+inline firesteel::Column number_of(const char *format, int64_t number) {
+    const void *buffers[] = {nullptr, &number};
+    ArrowSchema type{};
+    type.format = format;
+    type.release = [](ArrowSchema *schema) { schema->release = nullptr; };
+    ArrowArray value{};
+    value.length = 1;
+    value.n_buffers = 2;
+    value.buffers = buffers;
+    value.release = [](ArrowArray *array) { array->release = nullptr; };
+    return firesteel::lit(&type, &value);
+}
+
+inline firesteel::Column binary(const std::string &digits) {
+    std::vector<uint8_t> bytes;
+    for (size_t at = 0; at + 1 < digits.size(); at += 2) {
+        bytes.push_back(static_cast<uint8_t>(std::stoul(digits.substr(at, 2), nullptr, 16)));
+    }
+    return firesteel::Column::make(firesteel_lit_binary, bytes.data(), bytes.size());
+}
+
 class Machine {
 public:
     explicit Machine(firesteel::Session spark) : spark_(std::move(spark)) {}
@@ -27,6 +49,16 @@ public:
             push(nullptr);
         } else if (operation == "decimal") {
             push(firesteel::decimal(field));
+        } else if (operation == "date") {
+            push(firesteel::Column::make(firesteel_lit_date, static_cast<int32_t>(std::stol(field))));
+        } else if (operation == "timestamp") {
+            push(firesteel::Column::make(firesteel_lit_timestamp, static_cast<int64_t>(std::stoll(field))));
+        } else if (operation == "time") {
+            push(number_of("ttn", std::stoll(field)));
+        } else if (operation == "duration") {
+            push(number_of("tDu", std::stoll(field)));
+        } else if (operation == "binary") {
+            push(binary(field));
         } else if (operation == "list") {
             push(popped(std::stoul(field)));
         } else if (operation == "dict") {
