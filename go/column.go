@@ -1,19 +1,21 @@
 package firesteel
 
 /*
+#include <stdlib.h>
 #include <string.h>
 
 #include "firesteel_functions.h"
 
-// The literal of a number in an Arrow type of 64 bits, whose format stays where it is.
-static firesteel_status firesteel_go_lit_number(const char *format, int64_t number, firesteel_column **out, firesteel_error **error) {
+// The literal of a number in an Arrow type of 64 or 128 bits, whose format stays where it is.
+static firesteel_status firesteel_go_lit_numbers(const char *format, uint64_t low, uint64_t high, firesteel_column **out, firesteel_error **error) {
+	uint64_t number[2] = {low, high};
 	struct ArrowSchema type;
 	struct ArrowArray value;
 	const void *buffers[2];
 	memset(&type, 0, sizeof type);
 	memset(&value, 0, sizeof value);
 	buffers[0] = NULL;
-	buffers[1] = &number;
+	buffers[1] = number;
 	type.format = format;
 	type.release = firesteel_functions_release_schema;
 	value.length = 1;
@@ -22,11 +24,17 @@ static firesteel_status firesteel_go_lit_number(const char *format, int64_t numb
 	value.release = firesteel_functions_release_array;
 	return firesteel_lit(&type, &value, out, error);
 }
+
+static firesteel_status firesteel_go_lit_number(const char *format, int64_t number, firesteel_column **out, firesteel_error **error) {
+	return firesteel_go_lit_numbers(format, (uint64_t)number, 0, out, error);
+}
 */
 import "C"
 
 import (
 	"fmt"
+	"math"
+	"math/big"
 	"runtime"
 	"time"
 	"unsafe"
@@ -137,6 +145,9 @@ func Lit(value any) *Column {
 		start := (*C.uint8_t)(unsafe.Pointer(unsafe.SliceData(value)))
 		status = C.firesteel_lit_binary(start, C.size_t(len(value)), &out, &err)
 	case Decimal:
+		if value.Precision > 0 {
+			return decimalLiteral(value)
+		}
 		digits := value.String()
 		start, length := text(digits)
 		status = C.firesteel_lit_decimal(start, length, &out, &err)
@@ -154,6 +165,23 @@ func Lit(value any) *Column {
 	default:
 		return &Column{err: fmt.Errorf("firesteel: a value of type %T is no literal", value)}
 	}
+	return builtColumn(out, status, err)
+}
+
+// decimalLiteral is a decimal with the precision that it says.
+func decimalLiteral(value Decimal) *Column {
+	if digits := len(new(big.Int).Abs(value.Unscaled).String()); value.Precision > 38 || digits > value.Precision {
+		return &Column{err: fmt.Errorf("firesteel: %s does not fit %d digits", value, value.Precision)}
+	}
+	// Two's complement in 128 bits.
+	bits := new(big.Int).And(value.Unscaled, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1)))
+	low := new(big.Int).And(bits, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
+	high := new(big.Int).Rsh(bits, 64).Uint64()
+	format := C.CString(fmt.Sprintf("d:%d,%d", value.Precision, value.Scale))
+	defer C.free(unsafe.Pointer(format))
+	var out *C.firesteel_column
+	var err *C.firesteel_error
+	status := C.firesteel_go_lit_numbers(format, C.uint64_t(low), C.uint64_t(high), &out, &err)
 	return builtColumn(out, status, err)
 }
 

@@ -54,18 +54,18 @@ func (na NaFunctions) Fill(value any, options ...NaOption) *DataFrame {
 }
 
 // FillEach is the DataFrame with NULL and NaN replaced by a value for each of these columns.
-func (na NaFunctions) FillEach(values ...Named) *DataFrame {
+func (na NaFunctions) FillEach(values ...Filling) *DataFrame {
 	names, columns := make([]string, len(values)), make([]*Column, len(values))
 	for at, value := range values {
-		names[at], columns[at] = value.Name, Lit(value.Value)
+		names[at], columns[at] = value.Column, Lit(value.Value)
 	}
 	return na.filled(names, columns)
 }
 
-// Named is a value for the column of a name.
-type Named struct {
-	Name  string
-	Value any
+// Filling is the value that stands for what is missing in a column.
+type Filling struct {
+	Column string
+	Value  any
 }
 
 func (na NaFunctions) filled(names []string, values []*Column) *DataFrame {

@@ -13,10 +13,12 @@ import (
 	"unsafe"
 )
 
-// Decimal is an exact decimal number: Unscaled divided by ten to the power of Scale.
+// Decimal is an exact decimal number: Unscaled divided by ten to the power of Scale. As a literal it has the precision that
+// its digits need, or a larger Precision.
 type Decimal struct {
-	Unscaled *big.Int
-	Scale    int
+	Unscaled  *big.Int
+	Scale     int
+	Precision int
 }
 
 // String is the number with all its decimal places.

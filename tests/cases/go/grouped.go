@@ -68,7 +68,6 @@ var _ = add("DataFrame", map[string]member{
 	"rollup":       func(call *call) (any, error) { return call.frame().Rollup(columns(call.rest(0))...), nil },
 	"cube":         func(call *call) (any, error) { return call.frame().Cube(columns(call.rest(0))...), nil },
 	"groupingSets": groupingSets,
-	"agg":          func(call *call) (any, error) { return call.frame().Agg(call.aggregates()...), nil },
 })
 
 var _ = add("GroupedData", map[string]member{

@@ -133,7 +133,9 @@ func (machine *machine) decimal(digits string) error {
 	if !isNumber {
 		return fmt.Errorf("%s is no decimal", digits)
 	}
-	machine.push(firesteel.Decimal{Unscaled: unscaled, Scale: len(fraction)})
+	// PySpark gives a decimal a precision of at least 10.
+	precision := max(len(strings.TrimPrefix(whole+fraction, "-")), 10)
+	machine.push(firesteel.Decimal{Unscaled: unscaled, Scale: len(fraction), Precision: precision})
 	return nil
 }
 

@@ -39,9 +39,9 @@ func naFill(call *call) (any, error) {
 	value, _ := call.argument(0, "value")
 	options := call.subset(1)
 	if each, isDict := value.(dict); isDict {
-		values := make([]firesteel.Named, len(each))
+		values := make([]firesteel.Filling, len(each))
 		for at, entry := range each {
-			values[at] = firesteel.Named{Name: entry.key.(string), Value: entry.value}
+			values[at] = firesteel.Filling{Column: entry.key.(string), Value: entry.value}
 		}
 		return call.na().FillEach(values...), nil
 	}
