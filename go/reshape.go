@@ -318,9 +318,9 @@ func (frame *DataFrame) Unpivot(ids, values []*Column, variable, value string) *
 		return &DataFrame{err: failed}
 	}
 	// A pointer, with no column behind it, says that none is chosen; NULL, that all are.
-	start := first(chosen)
-	if values != nil && len(values) == 0 {
-		start = first(make([]*C.firesteel_column, 1))
+	var start **C.firesteel_column
+	if values != nil {
+		start = first(append(chosen, nil))
 	}
 	result := frame.over(ids, func(native *C.firesteel_dataframe, columns **C.firesteel_column, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		variableStart, variableLength := text(variable)

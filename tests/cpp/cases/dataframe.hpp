@@ -17,6 +17,8 @@ inline int32_t int_of(Call &call, size_t at, const char *name) { return static_c
 
 inline DataFrame other(Call &call) { return as<DataFrame>(call.argument(0, "other"), call.of("other")); }
 
+inline Dict entries(Call &call, const char *name) { return as<Dict>(call.argument(0, name), call.of(name)); }
+
 inline List texts_as_list(const firesteel::Names &names) { return List(names.begin(), names.end()); }
 
 /* The seed, which C++ chooses when there is none. */
@@ -347,7 +349,7 @@ inline const Members &dataframe() {
         {"withColumns",
          [](Call &call) -> Value {
              std::vector<std::pair<std::string, firesteel::Column>> named;
-             for (const auto &[name, value] : as<Dict>(call.argument(0, "colsMap"), call.of("colsMap"))) {
+             for (const auto &[name, value] : entries(call, "colsMap")) {
                  named.emplace_back(text(name, call.of("colsMap")), column(value, call.of("colsMap")));
              }
              return frame(call).with_columns(named);
@@ -355,7 +357,7 @@ inline const Members &dataframe() {
         {"withColumnsRenamed",
          [](Call &call) -> Value {
              std::vector<std::pair<std::string, std::string>> names;
-             for (const auto &[name, value] : as<Dict>(call.argument(0, "colsMap"), call.of("colsMap"))) {
+             for (const auto &[name, value] : entries(call, "colsMap")) {
                  names.emplace_back(text(name, call.of("colsMap")), text(value, call.of("colsMap")));
              }
              return frame(call).with_columns_renamed(names);

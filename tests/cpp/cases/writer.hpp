@@ -169,7 +169,8 @@ inline const Members &merge() {
 
 inline firesteel::Assignments assignments(Call &call) {
     firesteel::Assignments result;
-    for (const auto &[name, value] : as<Dict>(call.argument(0, "assignments"), call.of("assignments"))) {
+    Dict given = as<Dict>(call.argument(0, "assignments"), call.of("assignments"));
+    for (const auto &[name, value] : given) {
         result.emplace_back(text(name, call.of("assignments")), column(value, call.of("assignments")));
     }
     return result;
