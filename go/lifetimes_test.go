@@ -129,7 +129,7 @@ func unfinished(spark *Session, address string) *DataFrame {
 	if address == "local" {
 		return endless(spark)
 	}
-	return spark.Range(0, 1<<31, 1).Filter(Expr("id % 7 = 8"))
+	return spark.Range(0, 1<<29, 1).Filter(Expr("id % 7 = 8"))
 }
 
 func TestGoroutinesShareASessionAndAreCancelledOneByOne(t *testing.T) {

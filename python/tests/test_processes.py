@@ -163,7 +163,7 @@ from firesteel.errors import PySparkException
 {ENDLESS}
 if ending and spark._native.url != "local":
     # A server that its client leaves without a word goes on.
-    endless = spark.range(1 << 31).where("id % 7 = 8")
+    endless = spark.range(1 << 29).where("id % 7 = 8")
 def cancelled(action):
     try:
         action()
