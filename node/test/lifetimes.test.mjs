@@ -86,7 +86,7 @@ const busy = (url, count, say) => `
     const spark = await SparkSession.builder().remote(${JSON.stringify(url)}).create();
     await spark.range(5).count();
     for (let at = 0; at < ${count}; at++) {
-      spark.range(${url === "local" ? 2 ** 42 : 2 ** 31}).filter(F.col("id").mod(7).eq(8)).collect();
+      spark.range(${url === "local" ? 2 ** 42 : 2 ** 28}).filter(F.col("id").mod(7).eq(8)).collect();
     }
     setTimeout(() => { ${say} }, 200);
   })();`;

@@ -27,7 +27,7 @@ constexpr int THREADS = 4;
 constexpr long ROOM = 12 * 1024;
 
 /* After so many seconds a process that hangs is ended by a signal, which fails the test. */
-constexpr unsigned PATIENCE = 30;
+constexpr unsigned PATIENCE = 120;
 
 int failures = 0;
 
@@ -83,10 +83,10 @@ void stays_flat(const std::string &url) {
     CHECK(after - before < ROOM);
 }
 
-/* Takes longer than a program that ends meanwhile. A server that its client leaves without a word goes on, so there it has
- * an end. */
+/* Never ends on `local`. A server has few cores for all that wait, and goes on when its client leaves without a word, so
+ * there it takes a second or so. */
 DataFrame unfinished(const Session &session, const std::string &url) {
-    int64_t rows = int64_t{1} << (url == "local" ? 42 : 31);
+    int64_t rows = int64_t{1} << (url == "local" ? 42 : 28);
     return session.range(0, rows).filter((col("id") % lit(7)) == lit(8));
 }
 
@@ -132,7 +132,7 @@ void programs_end_while_queries_run(const char *program, const std::string &url)
 /* A child's copies refuse to work and let go in peace, and the parent's go on. */
 void a_fork_in_the_middle_of_a_query(const std::string &url) {
     Session session(url);
-    Operation operation = session.range(0, int64_t{1} << 42).filter((col("id") % lit(7)) == lit(8)).execute();
+    Operation operation = unfinished(session, url).execute();
     pid_t process = fork();
     if (process == 0) {
         alarm(PATIENCE);
