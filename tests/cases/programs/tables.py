@@ -58,6 +58,18 @@ def table_insert_into(spark, F):
     return [added, left]
 
 
+def table_insert_into_options(spark, F):
+    """The table's format and options hold, whatever the writer says."""
+    spark.sql("DROP DATABASE IF EXISTS firesteel_cases CASCADE")
+    spark.sql("CREATE DATABASE firesteel_cases")
+    spark.sql("CREATE TABLE firesteel_cases.t (a INT, b STRING) USING csv OPTIONS (sep '|')")
+    df = spark.sql("SELECT 1 AS a, 'x;y' AS b")
+    df.write.format("json").option("sep", ";").insertInto("firesteel_cases.t")
+    rows = spark.table("firesteel_cases.t").collect()
+    spark.sql("DROP DATABASE firesteel_cases CASCADE")
+    return rows
+
+
 def table_insert_into_unknown(spark, F):
     spark.range(2).write.insertInto("firesteel_no_such_table")
 
