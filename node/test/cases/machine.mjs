@@ -45,7 +45,8 @@ export class Machine {
       case "null":
         return [null];
       case "decimal":
-        return [F.decimal(first)];
+        // PySpark gives a decimal a precision of at least 10.
+        return [F.decimal(first, first.replace(/\D/g, "").length < 10 ? 10 : undefined)];
       case "binary":
         return [new Uint8Array(Buffer.from(first, "hex"))];
       case "timestamp":

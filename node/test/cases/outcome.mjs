@@ -2,15 +2,14 @@
 
 import { Column, DataFrame } from "firesteel";
 
-/** The lines: kind and text of each. */
-export async function lines(value) {
+/** The lines: kind and text of each, one by one, since rows may raise after the schema was told. */
+export async function* lines(value) {
   if (value instanceof DataFrame) {
-    return [
-      ["schema", await value.treeString()],
-      ["rows", await value.showString(1000, 0)],
-    ];
+    yield ["schema", await value.treeString()];
+    yield ["rows", await value.showString(1000, 0)];
+  } else {
+    yield ["value", json(value)];
   }
-  return [["value", json(value)]];
 }
 
 /** JSON with whole numbers of any size, and without spaces. */

@@ -19,7 +19,7 @@ const spark = await SparkSession.builder().remote(url).getOrCreate();
 try {
   for (const { name, operations } of cases(readFileSync(file, "utf8"))) {
     await spark.conf.set("spark.firesteel.test.case", name);
-    for (const [kind, text] of await outcome(operations)) {
+    for await (const [kind, text] of outcome(operations)) {
       process.stdout.write(`${[name, kind, text].map(escaped).join("\t")}\n`);
     }
   }
@@ -27,16 +27,16 @@ try {
   await spark.stop();
 }
 
-async function outcome(operations) {
+async function* outcome(operations) {
   try {
-    return await lines(await new Machine(spark, variables).run(operations));
+    yield* lines(await new Machine(spark, variables).run(operations));
   } catch (error) {
     if (error instanceof Missing) {
-      return [["missing", error.message]];
+      yield ["missing", error.message];
+    } else if (error instanceof FiresteelError) {
+      yield ["error", error.condition];
+    } else {
+      throw error;
     }
-    if (error instanceof FiresteelError) {
-      return [["error", error.condition]];
-    }
-    throw error;
   }
 }

@@ -30,6 +30,9 @@ export function column(value) {
   if (value instanceof Column) {
     return value;
   }
+  if (Array.isArray(value)) {
+    return F.array(...value.map(column));
+  }
   return value instanceof Double ? F.double(value.value) : F.lit(value);
 }
 

@@ -76,7 +76,8 @@ static const struct {
     {"array_contains", 1}, {"array_join", 1},   {"concat_ws", 0},     {"date_format", 1},  {"date_trunc", 0},
     {"element_at", 1},     {"format_string", 0}, {"from_json", 1},    {"get_json_object", 1}, {"lpad", 2},
     {"regexp_extract", 1}, {"regexp_replace", 1}, {"rpad", 2},        {"split", 1},        {"to_date", 1},
-    {"to_timestamp", 1},   {"translate", 1},    {"trunc", 1},         {"window", 1},
+    {"to_timestamp", 1},   {"translate", 1},    {"trunc", 1},         {"when", 1},
+    {"window", 1},
 };
 
 /* Whether the argument at this place is a text where it is given as one. Of these functions only the first text of
