@@ -42,7 +42,7 @@ mod _native {
     #[pymodule_export]
     use super::stream::Batch;
     #[pymodule_export]
-    use super::streaming::{StreamWrite, StreamingQuery, Streams};
+    use super::streaming::{StreamWrite, StreamingListener, StreamingQuery, Streams};
     #[pymodule_export]
     use super::waiting::watch_progress;
     #[pymodule_export]

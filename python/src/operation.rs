@@ -9,6 +9,9 @@ use crate::stream::{self, Batch};
 use crate::waiting::{wait, wait_on};
 use crate::{literal, rows};
 
+/// Name, id, parent, counts.
+type Operator = (String, i64, i64, Vec<(String, i64, String)>);
+
 #[pyclass(frozen, module = "firesteel._native")]
 pub struct Operation(pub Arc<firesteel::Operation>);
 
@@ -49,6 +52,16 @@ impl Operation {
             Ok((metrics.name, values))
         });
         observed.collect()
+    }
+
+    /// What the operators of the plan have counted: a name, its id and its parent's, and counts with names and kinds.
+    fn metrics(&self) -> Vec<Operator> {
+        let operators = self.0.metrics().into_iter().map(|operator| {
+            let counts = operator.execution_metrics.into_iter();
+            let counts = counts.map(|(name, count)| (name, count.value, count.metric_type)).collect();
+            (operator.name, operator.plan_id, operator.parent, counts)
+        });
+        operators.collect()
     }
 
     fn cancel(&self, py: Python<'_>) -> PyResult<()> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use firesteel::{Sink, Trigger};
+use firesteel::{Sink, StreamingEventKind, Trigger};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -88,8 +88,47 @@ impl Streams {
         wait(py, async { self.0.await_any_termination(seconds.map(Duration::from_secs_f64)).await })
     }
 
+    fn add_listener(&self, py: Python<'_>) -> PyResult<StreamingListener> {
+        Ok(StreamingListener(wait(py, async { self.0.add_listener().await })?))
+    }
+
+    fn remove_listener(&self, py: Python<'_>, listener: &StreamingListener) -> PyResult<()> {
+        wait(py, async { self.0.remove_listener(&listener.0).await })
+    }
+
     fn reset_terminated(&self, py: Python<'_>) -> PyResult<()> {
         wait(py, async { self.0.reset_terminated().await })
+    }
+}
+
+#[pyclass(frozen, module = "firesteel._native")]
+pub struct StreamingListener(firesteel::StreamingListener);
+
+#[pymethods]
+impl StreamingListener {
+    /// What happens next, and its JSON: `started`, `progress`, `idle`, `terminated`; `nothing` when the time is over
+    /// before, and `None` when the listener was removed.
+    fn next(&self, py: Python<'_>, seconds: f64) -> PyResult<Option<(&'static str, String)>> {
+        let limit = Duration::from_secs_f64(seconds);
+        let next = {
+            // A timer belongs to a runtime; the waiting itself does not.
+            let runtime = firesteel::runtime::handle().or_raise(py)?;
+            let _inside = runtime.enter();
+            tokio::time::timeout(limit, self.0.next())
+        };
+        wait(py, async {
+            let Ok(event) = next.await else { return Ok(Some(("nothing", String::new()))) };
+            Ok(event?.map(|event| (name(event.kind), event.json)))
+        })
+    }
+}
+
+fn name(kind: StreamingEventKind) -> &'static str {
+    match kind {
+        StreamingEventKind::Started => "started",
+        StreamingEventKind::Progress => "progress",
+        StreamingEventKind::Idle => "idle",
+        StreamingEventKind::Terminated => "terminated",
     }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import warnings
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from firesteel.errors import (
 )
 from firesteel.sql import Observation, Row, SparkSession
 from firesteel.sql import functions as F
+from firesteel.sql.streaming import StreamingQueryListener
 from firesteel.sql.types import ArrayType, IntegerType, LongType, MapType, StringType, StructField, StructType
 
 
@@ -165,12 +167,7 @@ def test_statements_take_dataframes_and_values(spark: SparkSession, pets) -> Non
     assert spark.sql("SELECT size(?) AS r", [[1, 2]]).first().r == 2
 
 
-def test_sessions_are_cloned_with_their_views(spark: SparkSession, url: str, pets) -> None:
-    if not url.startswith("local"):
-        # The client of servers does not send CloneSession yet.
-        with pytest.raises(UnsupportedOperationException):
-            spark.cloneSession()
-        return
+def test_sessions_are_cloned_with_their_views(spark: SparkSession, pets) -> None:
     pets.createOrReplaceTempView("member_cloned")
     clone = spark.cloneSession()
     try:
@@ -233,6 +230,76 @@ def test_what_needs_python_in_the_backend_says_so(spark: SparkSession) -> None:
         spark.range(1).foreach(print)
     with pytest.raises(PySparkValueError, match="ONLY_ALLOW_SINGLE_TRIGGER"):
         spark.range(1).writeStream.trigger()
+
+
+def test_texts_of_a_frame_are_read_as_files_are(spark: SparkSession, url: str) -> None:
+    texts = spark.createDataFrame([('{"a": 1}',), ('{"a": 2, "b": "x"}',)], ["value"])
+    if url.startswith("local"):
+        with pytest.raises(UnsupportedOperationException):
+            spark.read.json(texts).collect()
+        return
+    assert spark.read.json(texts).collect() == [Row(a=1, b=None), Row(a=2, b="x")]
+    assert spark.read.json(texts, schema="b STRING").collect() == [Row(b=None), Row(b="x")]
+    lines = spark.createDataFrame([("1;x",), ("2;y",)], ["value"])
+    typed = StructType([StructField("n", IntegerType()), StructField("t", StringType())])
+    assert spark.read.csv(lines, schema=typed, sep=";").collect() == [Row(n=1, t="x"), Row(n=2, t="y")]
+    elements = spark.createDataFrame([("<p><a>1</a></p>",)], ["value"])
+    assert spark.read.option("rowTag", "p").xml(elements).collect() == [Row(a=1)]
+
+
+def test_a_frame_tells_how_it_ran(spark: SparkSession, url: str) -> None:
+    frame = spark.range(10).observe("seen", F.count(F.lit(1)).alias("rows"))
+    assert frame.executionInfo is None
+    frame.collect()
+    info = frame.executionInfo
+    assert info is not None and info.flows == [("seen", {"rows": 10})]
+    assert len(info.operation_id or "") == 36
+    if url.startswith("sc://"):
+        assert info.metrics is not None
+        root, graph = info.metrics.extract_graph()
+        assert root in graph and "+- " in info.metrics.toText()
+
+
+class Heard(StreamingQueryListener):
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.events: list[Any] = []
+
+    def onQueryStarted(self, event: Any) -> None:
+        self.events.append(event)
+
+    def onQueryProgress(self, event: Any) -> None:
+        self.events.append(event)
+        raise RuntimeError("a listener's mistake")
+
+    def onQueryTerminated(self, event: Any) -> None:
+        self.events.append(event)
+
+
+def test_listeners_hear_of_streams(spark: SparkSession, url: str) -> None:
+    heard = Heard()
+    if url.startswith("local"):
+        with pytest.raises(Exception, match="UNSUPPORTED"):
+            spark.streams.addListener(heard)
+        return
+    spark.streams.addListener(heard)
+    assert heard.spark is spark
+    rows = spark.readStream.format("rate").option("rowsPerSecond", 10).load()
+    watched = rows.observe("counted", F.count(F.lit(1)).alias("rows"))
+    with pytest.warns(UserWarning, match="a listener's mistake"):
+        query = watched.writeStream.format("noop").queryName("heard").trigger(availableNow=True).start()
+        query.awaitTermination(60)
+        query.stop()
+        spark.streams.removeListener(heard)
+    started, *progress, ended = heard.events
+    assert (str(started.id), str(started.runId), started.name) == (query.id, query.runId, "heard")
+    assert progress and all(str(one.progress.runId) == query.runId for one in progress)
+    assert progress[0].progress.observedMetrics["counted"].rows >= 0
+    assert progress[0].progress.sources[0].numInputRows >= 0
+    assert ended.exception is None
+    spark.streams.removeListener(heard)
+    spark.streams.close()
 
 
 def test_a_stream_is_written_where_there_are_streams(spark: SparkSession, url: str) -> None:

@@ -59,7 +59,6 @@ CLASSES = {
 }
 
 PYTHON = "runs Python in the backend"
-LISTENERS = "listeners of streaming queries are not offered"
 CLIENT = "is of PySpark's own gRPC client"
 OWN = "is Firesteel's own"
 
@@ -89,10 +88,6 @@ LEFT_OUT = {
     "GroupedData.transformWithStateInPandas": PYTHON,
     "DataFrame.pandas_api": "is of pandas on Spark",
     "DataFrame.rdd": "needs a JVM",
-    "DataFrame.executionInfo": "shows the metrics of Spark's own operators",
-    "streaming.StreamingQueryManager.addListener": LISTENERS,
-    "streaming.StreamingQueryManager.removeListener": LISTENERS,
-    "streaming.StreamingQueryManager.close": LISTENERS,
 }
 # What this package has beside PySpark's members.
 ADDED = {

@@ -13,8 +13,15 @@ pub const DEMO: &[&str] = &["maturin>=1.9,<2", "tpchgen-cli==4.0.0"];
 
 /// For the tests: the test runner, what Python users bring along, the Spark that answers are compared with, and two
 /// PySpark libraries that must run unchanged.
-pub const TEST: &[&str] =
-    &["pytest>=8", "pyarrow>=17", "pandas==2.3.3", "pyspark[connect]==4.3.0", "chispa==0.12.0", "quinn==0.10.3"];
+pub const TEST: &[&str] = &[
+    "pytest>=8",
+    "pyarrow>=17",
+    "pandas==2.3.3",
+    "pyspark[connect]==4.3.0",
+    "chispa==0.12.0",
+    "quinn==0.10.3",
+    "plotly>=6,<7",
+];
 
 /// For the replay of Spark's own tests: the generator of the data that Spark's answers were recorded on.
 pub const CONFORMANCE: &[&str] = &["tpcgen-cli==4.0.0"];

@@ -9,6 +9,7 @@ use arrow::datatypes::SchemaRef;
 use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::spark::connect::DataType;
 use firesteel_protocol::spark::connect::execute_plan_response::ObservedMetrics;
+use firesteel_protocol::spark::connect::execute_plan_response::metrics::MetricObject;
 use firesteel_protocol::{Batch, Error, Event, EventStream, Interrupt, Result, types};
 use futures::StreamExt;
 use futures::future::{Either, select};
@@ -49,6 +50,7 @@ struct Told {
     inflight_tasks: i64,
     results: Vec<CommandResult>,
     observed: Vec<ObservedMetrics>,
+    metrics: Vec<MetricObject>,
 }
 
 /// How far one stage of an operation has come.
@@ -183,6 +185,11 @@ impl Operation {
     /// The metrics of [`crate::DataFrame::observe`], once the operation has ended.
     pub fn observed(&self) -> Vec<ObservedMetrics> {
         self.told().observed.clone()
+    }
+
+    /// What the operators of the plan have counted, once the operation has ended. Empty where the backend does not tell.
+    pub fn metrics(&self) -> Vec<MetricObject> {
+        self.told().metrics.clone()
     }
 
     /// Asks the backend to stop. Whoever pulls gets `OPERATION_CANCELED`. May be called at any time, from any thread,
@@ -322,7 +329,8 @@ impl Operation {
             }
             Event::CommandResult(result) => told.results.push((**result).clone()),
             Event::Observed(metrics) => told.observed.push(metrics.clone()),
-            Event::Metrics(_) | Event::Complete => {}
+            Event::Metrics(metrics) => told.metrics = metrics.metrics.clone(),
+            Event::Complete => {}
         }
     }
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from firesteel.sql.merge import MergeIntoWriter
+    from firesteel.sql.metrics import ExecutionInfo
     from firesteel.sql.observation import Observation
     from firesteel.sql.plot import PySparkPlotAccessor
     from firesteel.sql.session import SparkSession
@@ -48,7 +49,7 @@ _OF_THE_JVM = frozenset({"_jseq", "_jdf", "_jmap", "_jcols", "rdd"})
 class DataFrame:
     """A relation and the session it runs in. Immutable: each call makes a new one."""
 
-    __slots__ = ("__weakref__", "_known_schema", "_native", "_observations", "_session")
+    __slots__ = ("__weakref__", "_known_schema", "_native", "_observations", "_ran", "_session")
 
     def __init__(
         self,
@@ -60,6 +61,8 @@ class DataFrame:
         self._session = session
         self._known_schema: StructType | None = None
         self._observations = observations or {}
+        # What the last operation has told, not the operation itself: that would go on living.
+        self._ran: tuple[Any, ...] | None = None
 
     def _with(self, native: _native.DataFrame, other: DataFrame | None = None) -> DataFrame:
         observations = self._observations
@@ -787,6 +790,7 @@ class DataFrame:
             for observation in self._observations.values():
                 observation._error = error
             raise
+        self._ran = (operation.metrics(), operation.observed(), operation.operation_id)
         self._told(operation)
         return result
 
@@ -868,6 +872,15 @@ class DataFrame:
         from firesteel.sql.pandas import to_pandas
 
         return to_pandas(self.toArrow(), self.schema, self._session)
+
+    @property
+    def executionInfo(self) -> ExecutionInfo | None:
+        """How this ran when its rows were last asked for; nothing before."""
+        if self._ran is None:
+            return None
+        from firesteel.sql.metrics import execution_info
+
+        return execution_info(*self._ran)
 
     @property
     def plot(self) -> PySparkPlotAccessor:

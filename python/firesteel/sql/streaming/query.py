@@ -7,31 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from firesteel import _native
 from firesteel.errors import PySparkValueError, StreamingQueryException
+from firesteel.sql.streaming.progress import StreamingQueryProgress
 
 if TYPE_CHECKING:
     from firesteel.sql.session import SparkSession
+    from firesteel.sql.streaming.listener import StreamingQueryListener
 
 __all__ = ["StreamingQuery", "StreamingQueryManager", "StreamingQueryProgress"]
-
-
-class StreamingQueryProgress(dict):  # type: ignore[type-arg]
-    """What one batch of a query did, under the names of Spark's JSON; its entries are attributes as well."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name in self:
-            return self[name]
-        raise AttributeError(name)
-
-    @property
-    def json(self) -> str:
-        return json.dumps(self)
-
-    @property
-    def prettyJson(self) -> str:
-        return json.dumps(self, indent=2)
-
-    def __str__(self) -> str:
-        return self.prettyJson
 
 
 class StreamingQuery:
@@ -104,6 +86,7 @@ class StreamingQueryManager:
     """The queries of a session, as ``SparkSession.streams``."""
 
     def __init__(self, session: SparkSession) -> None:
+        self._session = session
         self._native = session._native.streams
 
     @property
@@ -120,6 +103,24 @@ class StreamingQueryManager:
         """Waits until one of the queries has ended; with a time in seconds, tells whether one has."""
         ended = self._native.await_any_termination(_seconds(timeout))
         return None if timeout is None else ended
+
+    def addListener(self, listener: StreamingQueryListener) -> None:
+        """Calls a listener when queries of the session start, go on, wait and end."""
+        from firesteel.sql.streaming import listener as listeners
+
+        listeners.add(self._session, listener)
+
+    def removeListener(self, listener: StreamingQueryListener) -> None:
+        """Calls a listener no more, once it has heard of what has happened so far."""
+        from firesteel.sql.streaming import listener as listeners
+
+        listeners.remove(self._session, listener)
+
+    def close(self) -> None:
+        """Removes all listeners of the session."""
+        from firesteel.sql.streaming import listener as listeners
+
+        listeners.remove_all(self._session)
 
     def resetTerminated(self) -> None:
         """Forgets the queries that have ended."""
