@@ -197,3 +197,12 @@ def test_a_row_is_a_tuple_with_names() -> None:
     import pickle
 
     assert pickle.loads(pickle.dumps(row)) == row
+
+
+def test_rows_are_copied_and_pickled_with_and_without_names() -> None:
+    import copy
+    import pickle
+
+    for row in (Row(a=1, b=Row(c=[1])), Row(1, 2), Row("x", "y")(1, 2)):
+        for other in (pickle.loads(pickle.dumps(row)), copy.copy(row), copy.deepcopy(row)):
+            assert type(other) is Row and repr(other) == repr(row)
