@@ -381,6 +381,16 @@ func (catalog *Catalog) IsCached(ctx context.Context, name string) (bool, error)
 	})
 }
 
+// CacheTable keeps a table's rows once they are computed. level is a storage level by Spark's name ("MEMORY_ONLY",
+// "DISK_ONLY", "MEMORY_AND_DISK_2", ...), or "" for memory and disk.
+func (catalog *Catalog) CacheTable(ctx context.Context, name, level string) error {
+	return catalog.session.run(ctx, func(native *C.firesteel_session, err **C.firesteel_error) C.firesteel_status {
+		nameStart, nameLength := text(name)
+		levelStart, levelLength := text(level)
+		return C.firesteel_catalog_cache_table(native, nameStart, nameLength, levelStart, levelLength, err)
+	})
+}
+
 // UncacheTable lets go of a table's rows.
 func (catalog *Catalog) UncacheTable(ctx context.Context, name string) error {
 	return catalog.session.run(ctx, func(native *C.firesteel_session, err **C.firesteel_error) C.firesteel_status {

@@ -1320,6 +1320,17 @@ firesteel_status firesteel_catalog_create_table(const struct firesteel_session *
                                                 struct firesteel_error **error);
 
 /**
+ * Keeps a table's rows once they are computed. `level` is a storage level by Spark's name (`MEMORY_ONLY`, `DISK_ONLY`,
+ * `MEMORY_AND_DISK_2`, ...), or NULL for memory and disk.
+ */
+firesteel_status firesteel_catalog_cache_table(const struct firesteel_session *session,
+                                               const char *table,
+                                               int64_t table_length,
+                                               const char *level,
+                                               int64_t level_length,
+                                               struct firesteel_error **error);
+
+/**
  * `firesteel_session_open`, but the active session where it is at this URL, or where URL is NULL, with the options set as
  * far as a running session lets them be.
  */

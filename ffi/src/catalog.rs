@@ -597,3 +597,22 @@ pub unsafe extern "C" fn firesteel_catalog_create_table(
         call.give(out, session.catalog().make_table(name, table).wait()?.into())
     })
 }
+
+/// Keeps a table's rows once they are computed. `level` is a storage level by Spark's name (`MEMORY_ONLY`, `DISK_ONLY`,
+/// `MEMORY_AND_DISK_2`, ...), or NULL for memory and disk.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn firesteel_catalog_cache_table(
+    session: *const firesteel_session,
+    table: *const c_char,
+    table_length: i64,
+    level: *const c_char,
+    level_length: i64,
+    error: *mut *mut firesteel_error,
+) -> firesteel_status {
+    boundary!(firesteel_catalog_cache_table, error, |call| {
+        let table = call.text("table", table, table_length)?;
+        let level = call.optional_text("level", level, level_length)?.map(str::parse).transpose()?;
+        let command = call.session(session)?.catalog().cache_table(table, level);
+        call.carried_out(session, &command)
+    })
+}

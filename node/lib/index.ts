@@ -1,6 +1,17 @@
 /** Firesteel: the Spark DataFrame API for Node. */
 
 export { Batch } from "./batch.js";
+export { Catalog } from "./catalog.js";
+export type {
+  CatalogMetadata,
+  Database,
+  Listing,
+  NewTable,
+  SparkFunction,
+  Table,
+  TableColumn,
+  TablePartition,
+} from "./catalog.js";
 export { Column } from "./column.js";
 export type { ColumnLike, LiteralValue } from "./column.js";
 export { DataFrame } from "./dataframe.js";
@@ -15,11 +26,14 @@ export { MergeIntoWriter } from "./merge.js";
 export type { Assignments, WhenMatched, WhenNotMatched, WhenNotMatchedBySource } from "./merge.js";
 export { DataFrameNaFunctions } from "./na.js";
 export type { NaDropOptions, NaOptions } from "./na.js";
+export { Observation } from "./observation.js";
 export { Operation } from "./operation.js";
 export type { Progress } from "./operation.js";
+export type { ProgressHandler, ProgressReport, StageInfo } from "./progress.js";
 export { DataFrameReader } from "./reader.js";
 export type { Field } from "./schema.js";
 export { RuntimeConfig, SparkSession, SparkSessionBuilder } from "./session.js";
+export type { ArtifactKind } from "./session.js";
 export { DataFrameStatFunctions } from "./stat.js";
 export { StorageLevel } from "./storage.js";
 export { DataStreamReader } from "./stream_reader.js";
@@ -33,6 +47,8 @@ export type {
   StreamingQueryStatus,
   WaitOptions,
 } from "./streaming_query.js";
+export { StorageLevel } from "./storage.js";
+export { TableValuedFunction } from "./tvf.js";
 export type { CalendarInterval, Row, Value } from "./values.js";
 export { Window, WindowSpec } from "./window.js";
 export { DataFrameWriter } from "./writer.js";

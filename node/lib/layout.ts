@@ -52,7 +52,8 @@ export class LayoutCursor {
   buffer(): Memory {
     const [region, offset, length] = [this.#number(), this.#number(), this.#number()];
     const memory = this.#layout.regions[region];
-    return memory ? new Memory(memory, offset, length) : NOTHING;
+    // A buffer without bytes may stand anywhere, also outside its region.
+    return memory && length > 0 ? new Memory(memory, offset, length) : NOTHING;
   }
 
   #number(): number {

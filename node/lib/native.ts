@@ -270,12 +270,68 @@ export interface NativeDataFrame {
 
 type Options = Record<string, string>;
 
+export interface NativeCatalog {
+  currentCatalog(): NativeDataFrame;
+  setCurrentCatalog(name: string): NativeDataFrame;
+  listCatalogs(pattern: string | undefined): NativeDataFrame;
+  currentDatabase(): NativeDataFrame;
+  setCurrentDatabase(name: string): NativeDataFrame;
+  listDatabases(pattern: string | undefined): NativeDataFrame;
+  getDatabase(name: string): NativeDataFrame;
+  databaseExists(name: string): NativeDataFrame;
+  listTables(database: string | undefined, pattern: string | undefined): NativeDataFrame;
+  listViews(database: string | undefined, pattern: string | undefined): NativeDataFrame;
+  tableExists(name: string, database: string | undefined): NativeDataFrame;
+  listColumns(table: string, database: string | undefined): NativeDataFrame;
+  listPartitions(table: string): NativeDataFrame;
+  listFunctions(database: string | undefined, pattern: string | undefined): NativeDataFrame;
+  functionExists(name: string, database: string | undefined): NativeDataFrame;
+  dropTable(table: string, ifExists: boolean, purge: boolean): NativeDataFrame;
+  dropView(view: string, ifExists: boolean): NativeDataFrame;
+  dropTempView(view: string): NativeDataFrame;
+  dropGlobalTempView(view: string): NativeDataFrame;
+  getTableProperties(table: string): NativeDataFrame;
+  getCreateTableString(table: string, asSerde: boolean): NativeDataFrame;
+  truncateTable(table: string): NativeDataFrame;
+  analyzeTable(table: string, noScan: boolean): NativeDataFrame;
+  isCached(table: string): NativeDataFrame;
+  uncacheTable(table: string): NativeDataFrame;
+  clearCache(): NativeDataFrame;
+  refreshTable(table: string): NativeDataFrame;
+  refreshByPath(path: string): NativeDataFrame;
+  recoverPartitions(table: string): NativeDataFrame;
+  dropDatabase(name: string, ifExists: boolean, cascade: boolean): NativeDataFrame;
+  getTable(name: string): NativeDataFrame;
+  getFunction(name: string): NativeDataFrame;
+  createDatabase(name: string, ifNotExists: boolean, properties: Options): NativeDataFrame;
+  cacheTable(table: string, level: StorageLevel | undefined): NativeDataFrame;
+  makeTable(name: string, table: NativeTable): Promise<NativeDataFrame>;
+  run(command: NativeDataFrame): Promise<void>;
+  flag(question: NativeDataFrame): Promise<boolean>;
+  text(question: NativeDataFrame): Promise<string>;
+}
+
+export interface NativeTable {
+  path?: string;
+  source?: string;
+  schema?: string;
+  description?: string;
+  options: Options;
+}
+
+export interface NativeObservation {
+  observe(frame: NativeDataFrame, metrics: NativeColumn[]): Promise<NativeDataFrame>;
+  get(): NativeBatch;
+}
+
+/** Stage by stage: id, tasks, tasks that are done, bytes read, and 1 when it is done. */
+export type NativeHandler = (operationId: string, stages: number[], inflightTasks: number, isDone: boolean) => void;
+
 export interface NativeSession {
   url(): string;
   sessionId(): string;
   version(): Promise<string>;
   sql(text: string, names: string[], values: NativeColumn[], token: Token): Promise<NativeDataFrame>;
-  range(start: bigint, end: bigint, step: bigint): NativeDataFrame;
   read(read: NativeRead, source: number, names: string[]): NativeDataFrame;
   activeQueries(): Promise<NativeStreamingQuery[]>;
   query(id: string): Promise<NativeStreamingQuery | null>;
@@ -283,6 +339,17 @@ export interface NativeSession {
   resetTerminated(): Promise<void>;
   addListener(): Promise<NativeStreamingListener>;
   closeListeners(): Promise<void>;
+  range(start: bigint, end: bigint, step: bigint, partitions: number | undefined): NativeDataFrame;
+  tableFunction(name: string, args: NativeColumn[]): NativeDataFrame;
+  catalog(): NativeCatalog;
+  newSession(): NativeSession;
+  cloneSession(id: string | null): Promise<NativeSession>;
+  isStopped(): boolean;
+  clearTags(): void;
+  addArtifacts(paths: string[], kind: number): Promise<void>;
+  registerProgressHandler(handler: NativeHandler): number;
+  removeProgressHandler(id: number): boolean;
+  clearProgressHandlers(): void;
   fromPlan(plan: Uint8Array): NativeDataFrame;
   parseSchema(ddl: string): Promise<NativeSchema>;
   fromIpc(bytes: Uint8Array, schema: string | null): Promise<NativeDataFrame>;
@@ -312,7 +379,12 @@ interface NativeModule {
   Column: NativeColumnClass;
   Window: new (partition: NativeColumn[], order: NativeColumn[]) => NativeWindow;
   Cancellation: new () => NativeCancellation;
-  Session: { open(remote: string | null, keys: string[], values: string[], isNew: boolean): Promise<NativeSession> };
+  Observation: new (name: string | null) => NativeObservation;
+  Session: {
+    active(): NativeSession | null;
+    open(remote: string | null, keys: string[], values: string[], isNew: boolean): Promise<NativeSession>;
+  };
+  Artifact: { Jar: number; PyFile: number; Archive: number; File: number };
   Grouping: { GroupBy: number; Rollup: number; Cube: number };
   SetOperation: { Union: number; Intersect: number; IntersectAll: number; Subtract: number; ExceptAll: number };
   Source: { Files: number; Table: number; Changes: number; Predicates: number };

@@ -4,15 +4,21 @@ import type * as apache from "apache-arrow";
 
 import { cancellable } from "./abort.js";
 import { ipcOf } from "./arrow.js";
+import { Catalog } from "./catalog.js";
 import { literal, type ColumnLike } from "./column.js";
 import { DataFrame, type ActionOptions } from "./dataframe.js";
 import { encodeRows } from "./encode.js";
 import { FiresteelError } from "./errors.js";
 import { native, type NativeSession } from "./native.js";
+import { stagesOf, type ProgressHandler } from "./progress.js";
 import { DataFrameReader } from "./reader.js";
 import { DataStreamReader } from "./stream_reader.js";
 import { StreamingQueryManager } from "./streaming_query.js";
 import { fieldsOf } from "./schema.js";
+import { TableValuedFunction } from "./tvf.js";
+
+/** What a file is to the server: classes for the JVM, code for Python, an archive to unpack, or any file. */
+export type ArtifactKind = "jar" | "pyfile" | "archive" | "file";
 
 /** How to open a session. */
 export class SparkSessionBuilder {
@@ -79,6 +85,55 @@ export class SparkSession implements AsyncDisposable {
     return new SparkSessionBuilder();
   }
 
+  /** The session that was opened last in this process, while it is in use and not stopped; `null` without one. */
+  static getActiveSession(): SparkSession | null {
+    const inner = native.Session.active();
+    return inner && new SparkSession(inner);
+  }
+
+  /** `getActiveSession`, which must be there: raises `NO_ACTIVE_SESSION` without one. */
+  static active(): SparkSession {
+    const session = SparkSession.getActiveSession();
+    if (!session) {
+      const message = "No active Spark session found. Please create a new Spark session before running the code.";
+      throw new FiresteelError({
+        condition: "NO_ACTIVE_SESSION",
+        message: `[NO_ACTIVE_SESSION] ${message} SQLSTATE: 08003`,
+        sqlState: "08003",
+        parameters: {},
+        contexts: [],
+        operationId: null,
+        causes: [],
+      });
+    }
+    return session;
+  }
+
+  /** Another session at the same place, with configuration and views of its own. */
+  newSession(): SparkSession {
+    return new SparkSession(this.native.newSession());
+  }
+
+  /** Another session at the same place that begins with what this one holds now. Its id is a UUID, or a new one. */
+  async cloneSession(id?: string): Promise<SparkSession> {
+    return new SparkSession(await this.native.cloneSession(id ?? null));
+  }
+
+  /** Whether `stop` has ended the session. */
+  get isStopped(): boolean {
+    return this.native.isStopped();
+  }
+
+  /** The session's catalogs, databases, tables, views and functions. */
+  get catalog(): Catalog {
+    return new Catalog(this);
+  }
+
+  /** Table functions as DataFrames. */
+  get tvf(): TableValuedFunction {
+    return new TableValuedFunction(this);
+  }
+
   /** The address the session was opened with. */
   get url(): string {
     return this.native.url();
@@ -131,9 +186,14 @@ export class SparkSession implements AsyncDisposable {
   }
 
   /** The numbers from `start` (included) to `end` (excluded), as column `id`; from 0 when only one is given. */
-  range(start: number | bigint, end?: number | bigint, step: number | bigint = 1): DataFrame {
+  range(start: number | bigint, end?: number | bigint, step: number | bigint = 1, partitions?: number): DataFrame {
     const [from, to] = end === undefined ? [0, start] : [start, end];
-    return new DataFrame(this, this.native.range(BigInt(from), BigInt(to), BigInt(step)));
+    return new DataFrame(this, this.native.range(BigInt(from), BigInt(to), BigInt(step), partitions));
+  }
+
+  /** A DataFrame without rows. `schema` is DDL. */
+  emptyDataFrame(schema: string): Promise<DataFrame> {
+    return this.#fromRows([], schema);
   }
 
   /**
@@ -181,6 +241,61 @@ export class SparkSession implements AsyncDisposable {
 
   get tags(): string[] {
     return this.native.tags();
+  }
+
+  /** The tags, in the order in which they were added. */
+  getTags(): string[] {
+    return this.native.tags();
+  }
+
+  /** No tag for the operations started from now on. */
+  clearTags(): void {
+    this.native.clearTags();
+  }
+
+  readonly #handlers = new Map<ProgressHandler, number>();
+
+  /**
+   * Calls `handler` while operations of this session run, and once when each has ended. A handler does not keep the process
+   * alive.
+   */
+  registerProgressHandler(handler: ProgressHandler): void {
+    if (this.#handlers.has(handler)) {
+      return;
+    }
+    const id = this.native.registerProgressHandler((operationId, stages, inflightTasks, isDone) => {
+      handler({ operationId, stages: stagesOf(stages), inflightTasks, isDone });
+    });
+    this.#handlers.set(handler, id);
+  }
+
+  /** Calls a handler no more. */
+  removeProgressHandler(handler: ProgressHandler): void {
+    const id = this.#handlers.get(handler);
+    if (id !== undefined) {
+      this.#handlers.delete(handler);
+      this.native.removeProgressHandler(id);
+    }
+  }
+
+  /** Calls no handler any more. */
+  clearProgressHandlers(): void {
+    this.#handlers.clear();
+    this.native.clearProgressHandlers();
+  }
+
+  /**
+   * Takes files of this machine to the session's server, where queries of the session find them: a `.jar`, or what the kind
+   * says. `local` has no use for them and refuses.
+   */
+  addArtifacts(paths: readonly string[], kind: ArtifactKind = "jar"): Promise<void> {
+    const { Jar, PyFile, Archive, File } = native.Artifact;
+    return this.native.addArtifacts([...paths], { jar: Jar, pyfile: PyFile, archive: Archive, file: File }[kind]);
+  }
+
+  /** `addArtifacts` of one file. */
+  addArtifact(path: string, kind: ArtifactKind = "jar"): Promise<void> {
+    return this.addArtifacts([path], kind);
   }
 
   /** Interrupts all operations of the session; gives their ids. */

@@ -6,11 +6,13 @@
 
 mod analysis;
 mod border;
+mod catalog;
 mod column;
 mod dataframe;
 mod failure;
 mod io;
 mod layout;
+mod lifecycle;
 mod operation;
 mod reshape;
 mod schema;

@@ -85,7 +85,7 @@ impl Drop for Operation {
 
 /// Rows, as they arrived.
 #[napi]
-pub struct Batch(firesteel::Batch);
+pub struct Batch(pub(crate) firesteel::Batch);
 
 #[napi]
 impl Batch {

@@ -82,9 +82,16 @@ impl Session {
     }
 
     #[napi]
-    pub fn range(&self, start: BigInt, end: BigInt, step: BigInt) -> napi::Result<DataFrame> {
+    pub fn range(&self, start: BigInt, end: BigInt, step: BigInt, partitions: Option<i32>) -> napi::Result<DataFrame> {
         let number = |argument, value| long("range", argument, value);
-        Ok(DataFrame(self.0.range(number("start", &start)?, number("end", &end)?, number("step", &step)?)))
+        let (start, end, step) = (number("start", &start)?, number("end", &end)?, number("step", &step)?);
+        Ok(DataFrame(self.0.range_in(start, end, step, partitions)))
+    }
+
+    /// A call of a table function.
+    #[napi]
+    pub fn table_function(&self, name: String, arguments: Columns<'_>) -> DataFrame {
+        DataFrame(self.0.table_function(name, inner(&arguments)))
     }
 
     #[napi]

@@ -138,6 +138,8 @@ def plain(value: object) -> object:
         return dict(zip(fields, map(plain, value))) if fields else [plain(one) for one in value]
     if isinstance(value, dict):
         return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(one) for one in value)
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     # Repeated fields of messages, which PySpark hands out, are sequences only.

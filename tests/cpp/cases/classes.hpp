@@ -3,6 +3,7 @@
 #ifndef CASES_CLASSES_HPP
 #define CASES_CLASSES_HPP
 
+#include "catalog.hpp"
 #include "column.hpp"
 #include "dataframe.hpp"
 #include "functions.hpp"
@@ -25,6 +26,7 @@ inline Members joined(const std::vector<Members> &parts) {
 
 inline const std::map<std::string, Members> &classes() {
     static const std::map<std::string, Members> all = {
+        {"Catalog", catalog()},
         {"Column", column_members()},
         {"DataFrame",
          joined({dataframe(), frame_groups(), frame_statistics(), statistics<firesteel::DataFrame>()})},
@@ -32,6 +34,8 @@ inline const std::map<std::string, Members> &classes() {
         {"DataFrameStatFunctions", statistics<firesteel::StatFunctions>()},
         {"GroupedData", grouped()},
         {"StorageLevel", storage_level()},
+        {"RuntimeConf", conf()},
+        {"TableValuedFunction", table_functions()},
         {"Window", window()},
         {"WindowSpec", window_spec()},
         {"DataFrameReader", reader()},
