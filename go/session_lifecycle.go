@@ -292,3 +292,35 @@ func (session *Session) InterruptOperation(ctx context.Context, id string) (int,
 	})
 	return int(count), err
 }
+
+// SQLWith is SQL with values for the statement's :name markers.
+func (session *Session) SQLWith(ctx context.Context, statement string, arguments map[string]any) (*DataFrame, error) {
+	return await(ctx, func() (*DataFrame, error) {
+		var names []string
+		var values []any
+		for name, value := range arguments {
+			names = append(names, name)
+			values = append(values, value)
+		}
+		columns := literals(values)
+		handles, failed := columnArray(columns)
+		if failed != nil {
+			return nil, failed
+		}
+		array, _, free, failed := texts(names)
+		if failed != nil {
+			return nil, failed
+		}
+		defer free()
+		frame := session.frame(func(native *C.firesteel_session, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
+			start, length := text(statement)
+			return C.firesteel_session_sql_named(native, start, length, array, first(handles), C.size_t(len(handles)), out, err)
+		})
+		runtime.KeepAlive(columns)
+		runtime.KeepAlive(statement)
+		if frame.err != nil {
+			return nil, frame.err
+		}
+		return frame, nil
+	})
+}

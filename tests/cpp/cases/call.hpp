@@ -41,6 +41,10 @@ public:
         named_.erase(found);
         return value;
     }
+    /* Whether it was given, be it as null. */
+    bool is_given(size_t at, const std::string &name) const {
+        return at < positional_.size() || named_.find(name) != named_.end();
+    }
     bool has(size_t at, const std::string &name) const {
         if (at < positional_.size()) return !is_null(positional_[at]);
         auto found = named_.find(name);

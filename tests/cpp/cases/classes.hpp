@@ -46,6 +46,8 @@ inline const std::map<std::string, Members> &classes() {
         {"MergeIntoWriter", merge()},
         {"SparkSession", session()},
         {"StreamingQuery", streaming_query()},
+        {"StructType", schemas()},
+        {"Observation", observation()},
         {"StreamingQueryManager", streaming_query_manager()},
         {"WhenMatched", merge_updates<firesteel::MergeIntoWriter::WhenMatched>()},
         {"WhenNotMatched", merge_inserts()},

@@ -20,6 +20,7 @@ inline const Members &session() {
          [](Call &call) -> Value {
              Value arguments = call.has(1, "args") ? call.argument(1, "args") : Value(List{});
              std::string statement = call.text(0, "sqlQuery");
+             call.finish();
              if (is<Dict>(arguments)) {
                  std::map<std::string, firesteel::Column> named;
                  for (const auto &[name, value] : std::any_cast<Dict>(arguments)) {
@@ -45,7 +46,8 @@ inline const Members &session() {
         {"createDataFrame",
          [](Call &call) -> Value {
              std::vector<firesteel::Columns> rows;
-             for (const Value &row : as<List>(call.argument(0, "data"), call.of("data"))) {
+             const Value data = call.argument(0, "data");
+             for (const Value &row : as<List>(data, call.of("data"))) {
                  firesteel::Columns values;
                  for (const Value &value : as<List>(row, call.of("data"))) {
                      values.push_back(literal(value, call.of("data")));
@@ -89,6 +91,7 @@ inline const Members &conf() {
          [](Call &call) -> Value {
              std::string key = call.text(0, "key");
              if (call.has(1, "default")) return self(call).get(key, call.text(1, "default"));
+             if (call.is_given(1, "default")) throw Missing(call.of("default"));
              return self(call).get(key);
          }},
         {"getAll",
@@ -104,6 +107,41 @@ inline const Members &conf() {
          }},
         {"unset", [](Call &call) -> Value { return self(call).unset(call.text(0, "key")), nullptr; }},
         {"isModifiable", [](Call &call) -> Value { return self(call).is_modifiable(call.text(0, "key")); }},
+    };
+    return members;
+}
+
+/* A schema is its DDL in C++. */
+inline const Members &schemas() {
+    static const Members members = {{"fromDDL", [](Call &call) -> Value { return call.text(0, "ddl"); }}};
+    return members;
+}
+
+/* The metrics of one row, as far as they are whole numbers. */
+inline const Members &observation() {
+    static const Members members = {
+        {"__init__",
+         [](Call &call) -> Value {
+             return call.has(0, "name") ? firesteel::Observation(call.text(0, "name"))
+                                        : (call.argument(0, "name"), firesteel::Observation());
+         }},
+        {"get",
+         [](Call &call) -> Value {
+             firesteel::Stream stream = call.receiver<firesteel::Observation>().get();
+             firesteel::Schema schema = stream.schema();
+             Dict metrics;
+             for (const firesteel::Batch &batch : stream) {
+                 for (int64_t at = 0; at < schema->n_children; at++) {
+                     const std::string format = schema->children[at]->format;
+                     const void *values = batch->children[at]->buffers[1];
+                     if (format != "l" && format != "i") throw Missing(call.of(schema->children[at]->name));
+                     int64_t value = format == "l" ? *static_cast<const int64_t *>(values)
+                                                   : *static_cast<const int32_t *>(values);
+                     metrics.emplace_back(std::string(schema->children[at]->name), value);
+                 }
+             }
+             return metrics;
+         }},
     };
     return members;
 }
