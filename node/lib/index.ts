@@ -47,7 +47,6 @@ export type {
   StreamingQueryStatus,
   WaitOptions,
 } from "./streaming_query.js";
-export { StorageLevel } from "./storage.js";
 export { TableValuedFunction } from "./tvf.js";
 export type { CalendarInterval, Row, Value } from "./values.js";
 export { Window, WindowSpec } from "./window.js";
