@@ -381,13 +381,18 @@ func (catalog *Catalog) IsCached(ctx context.Context, name string) (bool, error)
 	})
 }
 
-// CacheTable keeps a table's rows once they are computed. level is a storage level by Spark's name ("MEMORY_ONLY",
-// "DISK_ONLY", "MEMORY_AND_DISK_2", ...), or "" for memory and disk.
-func (catalog *Catalog) CacheTable(ctx context.Context, name, level string) error {
+// CacheTable keeps a table's rows once they are computed: in memory and on disk, or at one other level.
+func (catalog *Catalog) CacheTable(ctx context.Context, name string, level ...StorageLevel) error {
+	if len(level) > 1 {
+		return invalidOption("CacheTable", "level")
+	}
 	return catalog.session.run(ctx, func(native *C.firesteel_session, err **C.firesteel_error) C.firesteel_status {
-		nameStart, nameLength := text(name)
-		levelStart, levelLength := text(level)
-		return C.firesteel_catalog_cache_table(native, nameStart, nameLength, levelStart, levelLength, err)
+		start, length := text(name)
+		if len(level) == 0 {
+			return C.firesteel_catalog_cache_table(native, start, length, nil, err)
+		}
+		wanted := level[0].native()
+		return C.firesteel_catalog_cache_table(native, start, length, &wanted, err)
 	})
 }
 

@@ -604,6 +604,24 @@ typedef struct firesteel_buffer {
 } firesteel_buffer;
 
 /**
+ * Where rows are kept. Spark's `StorageLevel`; what is no number is 0 or 1.
+ */
+typedef struct firesteel_storage_level {
+    /**
+     * Set by the caller to `sizeof(firesteel_storage_level)`.
+     */
+    uint32_t struct_size;
+    int32_t use_disk;
+    int32_t use_memory;
+    int32_t use_off_heap;
+    int32_t deserialized;
+    /**
+     * How many copies there are.
+     */
+    int32_t replication;
+} firesteel_storage_level;
+
+/**
  * Texts that belong to the caller until it calls `release`, which may be called once. Each is UTF-8 and ends in NUL.
  */
 typedef struct firesteel_texts {
@@ -657,24 +675,6 @@ typedef struct firesteel_progress_report {
      */
     int64_t inflight_tasks;
 } firesteel_progress_report;
-
-/**
- * Where rows are kept. Spark's `StorageLevel`; what is no number is 0 or 1.
- */
-typedef struct firesteel_storage_level {
-    /**
-     * Set by the caller to `sizeof(firesteel_storage_level)`.
-     */
-    uint32_t struct_size;
-    int32_t use_disk;
-    int32_t use_memory;
-    int32_t use_off_heap;
-    int32_t deserialized;
-    /**
-     * How many copies there are.
-     */
-    int32_t replication;
-} firesteel_storage_level;
 
 /**
  * How far an operation has come. Numbers the backend does not tell are 0.
@@ -1320,14 +1320,12 @@ firesteel_status firesteel_catalog_create_table(const struct firesteel_session *
                                                 struct firesteel_error **error);
 
 /**
- * Keeps a table's rows once they are computed. `level` is a storage level by Spark's name (`MEMORY_ONLY`, `DISK_ONLY`,
- * `MEMORY_AND_DISK_2`, ...), or NULL for memory and disk.
+ * Keeps a table's rows once they are computed; `level` says where, or is NULL for memory and disk.
  */
 firesteel_status firesteel_catalog_cache_table(const struct firesteel_session *session,
                                                const char *table,
                                                int64_t table_length,
-                                               const char *level,
-                                               int64_t level_length,
+                                               const struct firesteel_storage_level *level,
                                                struct firesteel_error **error);
 
 /**

@@ -267,9 +267,13 @@ public:
     bool is_cached(std::string_view table) const {
         return flag(firesteel_catalog_is_cached, table.data(), detail::length(table));
     }
-    /* Keeps a table's rows once they are computed; `level` is a storage level by Spark's name. */
-    void cache_table(std::string_view table, const Text &level = {}) const {
-        run(firesteel_catalog_cache_table, table, detail::optional_start(level), detail::optional_length(level));
+    /* Keeps a table's rows once they are computed. */
+    void cache_table(std::string_view table) const {
+        run(firesteel_catalog_cache_table, table, static_cast<const firesteel_storage_level *>(nullptr));
+    }
+    void cache_table(std::string_view table, const StorageLevel &level) const {
+        const firesteel_storage_level told = detail::storage_level(level);
+        run(firesteel_catalog_cache_table, table, &told);
     }
     void uncache_table(std::string_view table) const { run(firesteel_catalog_uncache_table, table); }
     void clear_cache() const { detail::call(firesteel_catalog_clear_cache, session_.get()); }

@@ -27,7 +27,7 @@ pub struct firesteel_storage_level {
 
 impl Call {
     /// A storage level; none for NULL.
-    fn storage_level(&self, level: *const firesteel_storage_level) -> Result<Option<StorageLevel>> {
+    pub fn storage_level(&self, level: *const firesteel_storage_level) -> Result<Option<StorageLevel>> {
         if level.is_null() {
             return Ok(None);
         }

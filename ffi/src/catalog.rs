@@ -7,6 +7,7 @@ use std::ffi::c_char;
 
 use firesteel::{DataFrame, NewTable, Result, Wait};
 
+use crate::analysis::firesteel_storage_level;
 use crate::buffer::firesteel_buffer;
 use crate::call::{Call, boundary};
 use crate::dataframe::firesteel_dataframe;
@@ -598,20 +599,18 @@ pub unsafe extern "C" fn firesteel_catalog_create_table(
     })
 }
 
-/// Keeps a table's rows once they are computed. `level` is a storage level by Spark's name (`MEMORY_ONLY`, `DISK_ONLY`,
-/// `MEMORY_AND_DISK_2`, ...), or NULL for memory and disk.
+/// Keeps a table's rows once they are computed; `level` says where, or is NULL for memory and disk.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_catalog_cache_table(
     session: *const firesteel_session,
     table: *const c_char,
     table_length: i64,
-    level: *const c_char,
-    level_length: i64,
+    level: *const firesteel_storage_level,
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_catalog_cache_table, error, |call| {
         let table = call.text("table", table, table_length)?;
-        let level = call.optional_text("level", level, level_length)?.map(str::parse).transpose()?;
+        let level = call.storage_level(level)?;
         let command = call.session(session)?.catalog().cache_table(table, level);
         call.carried_out(session, &command)
     })

@@ -162,24 +162,3 @@ async fn first_column(frame: &DataFrame) -> Result<Option<ArrayRef>> {
         .find(|batch| batch.num_rows() > 0 && batch.num_columns() > 0)
         .map(|batch| batch.column(0).clone()))
 }
-
-/// A level by the name that Spark gives it, such as `MEMORY_AND_DISK` or `DISK_ONLY_2`.
-impl std::str::FromStr for StorageLevel {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        let (base, replication) = match name.strip_suffix("_2") {
-            Some(base) => (base, 2),
-            None => (name, 1),
-        };
-        let level = match base {
-            "NONE" => StorageLevel::NONE,
-            "DISK_ONLY" => StorageLevel::DISK_ONLY,
-            "MEMORY_ONLY" => StorageLevel::MEMORY_ONLY,
-            "MEMORY_AND_DISK" => StorageLevel::MEMORY_AND_DISK,
-            "MEMORY_AND_DISK_DESER" => StorageLevel::MEMORY_AND_DISK_DESER,
-            _ => return Err(Error::argument("cache_table", "level", format!("Spark has no storage level `{name}`"))),
-        };
-        Ok(StorageLevel { replication, ..level })
-    }
-}

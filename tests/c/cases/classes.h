@@ -1,5 +1,6 @@
 /* The classes that the runner knows: CLASS(name) for each file with a table `name_members`. */
 
+CLASS(catalog)
 CLASS(column)
 CLASS(dataframe)
 CLASS(functions)

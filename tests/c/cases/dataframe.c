@@ -512,7 +512,11 @@ static firesteel_status observe(Call *call) {
     const Value *name = argument(call, 0, "observation");
     Columns metrics = columns_from(call, 1, NULL);
     firesteel_status status;
-    if (name == NULL || name->kind != TEXT) return lacks(call, "an Observation");
+    if (name != NULL && name->kind == OBJECT && strcmp(name->class_name, "Observation") == 0) {
+        status = firesteel_observation_observe(name->object, self(call), metrics.columns, metrics.count, &made, &call->error);
+        return give_dataframe(call, status, &made);
+    }
+    if (name == NULL || name->kind != TEXT) return lacks(call, "an observation of another kind");
     status = firesteel_dataframe_observe(self(call), name->text, -1, metrics.columns, metrics.count, &made, &call->error);
     return give_dataframe(call, status, &made);
 }

@@ -202,7 +202,11 @@ var _ = add("Catalog", map[string]member{
 		return call.catalog().IsCached(call.ctx, call.text(0, "tableName", ""))
 	},
 	"cacheTable": func(call *call) (any, error) {
-		return nil, call.catalog().CacheTable(call.ctx, call.text(0, "tableName", ""), "")
+		given, _ := call.argument(1, "storageLevel")
+		if level, isLevel := given.(firesteel.StorageLevel); isLevel {
+			return nil, call.catalog().CacheTable(call.ctx, call.text(0, "tableName", ""), level)
+		}
+		return nil, call.catalog().CacheTable(call.ctx, call.text(0, "tableName", ""))
 	},
 	"uncacheTable": func(call *call) (any, error) {
 		return nil, call.catalog().UncacheTable(call.ctx, call.text(0, "tableName", ""))

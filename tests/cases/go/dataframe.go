@@ -370,8 +370,12 @@ var _ = add("DataFrame", map[string]member{
 		}), nil
 	},
 	"observe": func(call *call) (any, error) {
-		name := call.text(0, "observation", "")
-		return call.frame().Observe(name, columns(call.rest(1))...), nil
+		metrics := columns(call.rest(1))
+		given, _ := call.argument(0, "observation")
+		if observation, isOne := given.(*firesteel.Observation); isOne {
+			return observation.Observe(call.ctx, call.frame(), metrics...)
+		}
+		return call.frame().Observe(call.text(0, "observation", ""), metrics...), nil
 	},
 	"offset":  func(call *call) (any, error) { return call.frame().Offset(call.int32(0, "num")), nil },
 	"orderBy": orderBy,

@@ -181,7 +181,13 @@ inline const Members &catalog() {
              return self(call).function_exists(call.text(0, "functionName"), database);
          }},
         {"isCached", [](Call &call) -> Value { return self(call).is_cached(call.text(0, "tableName")); }},
-        {"cacheTable", [](Call &call) -> Value { return self(call).cache_table(call.text(0, "tableName")), nullptr; }},
+        {"cacheTable",
+         [](Call &call) -> Value {
+             std::string name = call.text(0, "tableName");
+             Value level = call.argument(1, "storageLevel");
+             if (is_null(level)) return self(call).cache_table(name), nullptr;
+             return self(call).cache_table(name, as<firesteel::StorageLevel>(level, call.of("storageLevel"))), nullptr;
+         }},
         {"uncacheTable", [](Call &call) -> Value { return self(call).uncache_table(call.text(0, "tableName")), nullptr; }},
         {"clearCache", [](Call &call) -> Value { return self(call).clear_cache(), nullptr; }},
         {"refreshTable", [](Call &call) -> Value { return self(call).refresh_table(call.text(0, "tableName")), nullptr; }},

@@ -257,8 +257,12 @@ inline const Members &dataframe() {
          }},
         {"observe",
          [](Call &call) -> Value {
-             std::string name = call.text(0, "observation");
-             return frame(call).observe(name, call.columns(1));
+             const Value observation = call.argument(0, "observation");
+             firesteel::Columns metrics = call.columns(1);
+             if (is<firesteel::Observation>(observation)) {
+                 return as<firesteel::Observation>(observation, "").observe(frame(call), metrics);
+             }
+             return frame(call).observe(text(observation, call.of("observation")), metrics);
          }},
         {"offset", [](Call &call) -> Value { return frame(call).offset(int_of(call, 0, "num")); }},
         {"orderBy", ordered},

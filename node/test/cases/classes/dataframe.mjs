@@ -1,6 +1,6 @@
 // `DataFrame`, and the levels of `StorageLevel`.
 
-import { Column, functions as F, StorageLevel } from "firesteel";
+import { Column, functions as F, Observation, StorageLevel } from "firesteel";
 
 import { exact, member } from "../member.mjs";
 import { Missing } from "../missing.mjs";
@@ -144,10 +144,7 @@ export const members = {
     },
   ),
   "DataFrame.observe": member(["observation", "*exprs"], (frame, name, metrics) => {
-    if (typeof name !== "string") {
-      throw new Missing("DataFrame.observe(an Observation)");
-    }
-    return frame.observe(name, ...metrics);
+    return name instanceof Observation ? name.observe(frame, ...metrics) : frame.observe(name, ...metrics);
   }),
   "DataFrame.offset": member(["num"], (frame, rows) => frame.offset(rows)),
   "DataFrame.orderBy": member(["*cols", "ascending"], orderBy),
