@@ -8,17 +8,18 @@
 /* Where a call starts: the catalog is its session's. */
 static const firesteel_session *self(const Call *call) { return call->receiver.object; }
 
-/* The rows of an answer, as a list of dicts. */
-static firesteel_status entries(Call *call, firesteel_status status, firesteel_dataframe *answer) {
+/* The rows of an answer, as a list of dicts. The handle is given by its place, since it may be read before the call that
+ * writes it. */
+static firesteel_status entries(Call *call, firesteel_status status, firesteel_dataframe *const *answer) {
     struct ArrowArrayStream stream;
     memset(&stream, 0, sizeof stream);
-    if (status == FIRESTEEL_OK) status = firesteel_dataframe_collect_stream(answer, &stream, &call->error);
-    firesteel_dataframe_free(answer);
+    if (status == FIRESTEEL_OK) status = firesteel_dataframe_collect_stream(*answer, &stream, &call->error);
+    firesteel_dataframe_free(*answer);
     return give_rows(call, status, &stream);
 }
 
 /* The one row of an answer. */
-static firesteel_status entry(Call *call, firesteel_status status, firesteel_dataframe *answer) {
+static firesteel_status entry(Call *call, firesteel_status status, firesteel_dataframe *const *answer) {
     status = entries(call, status, answer);
     if (status != FIRESTEEL_OK) return status;
     return call->result.length == 1 ? give(call, call->result.items[0]) : lacks(call, "an answer of one entry");
@@ -31,65 +32,65 @@ static firesteel_status flag(Call *call, firesteel_status status, int32_t answer
 static firesteel_status list_catalogs(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "pattern", NULL);
-    return entries(call, firesteel_catalog_list_catalogs(self(call), t0, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_catalogs(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_databases(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "pattern", NULL);
-    return entries(call, firesteel_catalog_list_databases(self(call), t0, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_databases(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_tables(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "dbName", NULL);
     const char *t1 = text_at(call, 1, "pattern", NULL);
-    return entries(call, firesteel_catalog_list_tables(self(call), t0, -1, t1, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_tables(self(call), t0, -1, t1, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_views(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "dbName", NULL);
     const char *t1 = text_at(call, 1, "pattern", NULL);
-    return entries(call, firesteel_catalog_list_views(self(call), t0, -1, t1, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_views(self(call), t0, -1, t1, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_columns(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "tableName", "");
     const char *t1 = text_at(call, 1, "dbName", NULL);
-    return entries(call, firesteel_catalog_list_columns(self(call), t0, -1, t1, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_columns(self(call), t0, -1, t1, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_partitions(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "tableName", "");
-    return entries(call, firesteel_catalog_list_partitions(self(call), t0, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_partitions(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status list_functions(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "dbName", NULL);
     const char *t1 = text_at(call, 1, "pattern", NULL);
-    return entries(call, firesteel_catalog_list_functions(self(call), t0, -1, t1, -1, &answer, &call->error), answer);
+    return entries(call, firesteel_catalog_list_functions(self(call), t0, -1, t1, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status get_database(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "dbName", "");
-    return entry(call, firesteel_catalog_get_database(self(call), t0, -1, &answer, &call->error), answer);
+    return entry(call, firesteel_catalog_get_database(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status get_table(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "tableName", "");
-    return entry(call, firesteel_catalog_get_table(self(call), t0, -1, &answer, &call->error), answer);
+    return entry(call, firesteel_catalog_get_table(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status get_function(Call *call) {
     firesteel_dataframe *answer = NULL;
     const char *t0 = text_at(call, 0, "functionName", "");
-    return entry(call, firesteel_catalog_get_function(self(call), t0, -1, &answer, &call->error), answer);
+    return entry(call, firesteel_catalog_get_function(self(call), t0, -1, &answer, &call->error), &answer);
 }
 
 static firesteel_status database_exists(Call *call) {
@@ -227,7 +228,7 @@ static firesteel_status get_table_properties(Call *call) {
     firesteel_status status = firesteel_catalog_get_table_properties(self(call), t0, -1, &answer, &call->error);
     Value *items;
     size_t at;
-    status = entries(call, status, answer);
+    status = entries(call, status, &answer);
     if (status != FIRESTEEL_OK) return status;
     items = kept((call->result.length * 2 + 1) * sizeof *items);
     for (at = 0; at < call->result.length; at++) {
