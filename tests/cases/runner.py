@@ -136,6 +136,8 @@ def plain(value: object) -> object:
     if isinstance(value, (list, tuple)):
         fields = getattr(value, "_fields", None) or getattr(value, "__fields__", None)
         return dict(zip(fields, map(plain, value))) if fields else [plain(one) for one in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(plain, value))
     if isinstance(value, dict):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -1,20 +1,18 @@
 //! `GroupedData`.
 
-use firesteel::GroupedData;
+use firesteel::{GroupedData, Wait};
 
 use crate::Answer;
 use crate::arguments::Arguments;
 use crate::value::Value;
 
 pub fn call(grouped: &GroupedData, name: &str, arguments: &Arguments) -> Option<Answer> {
-    let names = || arguments.texts(0);
+    if matches!(name, "sum" | "avg" | "mean" | "min" | "max") {
+        return Some(of_numbers(grouped, name, &arguments.texts(0)));
+    }
     Some(Ok(match name {
         "agg" => agg(grouped, arguments),
         "count" => grouped.count().into(),
-        "sum" => grouped.sum(names().iter().map(String::as_str)).into(),
-        "avg" | "mean" => grouped.avg(names().iter().map(String::as_str)).into(),
-        "min" => grouped.min(names().iter().map(String::as_str)).into(),
-        "max" => grouped.max(names().iter().map(String::as_str)).into(),
         "pivot" => {
             let column = arguments.required(0, "pivot_col").column();
             let values = arguments.optional(1, "values").map(|values| values.items()).unwrap_or_default();
@@ -25,6 +23,19 @@ pub fn call(grouped: &GroupedData, name: &str, arguments: &Arguments) -> Option<
         }
         _ => return None,
     }))
+}
+
+/// The aggregate of the columns named; of all that hold numbers when none is.
+fn of_numbers(grouped: &GroupedData, name: &str, names: &[String]) -> Answer {
+    let names = if names.is_empty() { grouped.numeric_columns().wait()? } else { names.to_vec() };
+    let names = names.iter().map(String::as_str);
+    Ok(match name {
+        "sum" => grouped.sum(names),
+        "min" => grouped.min(names),
+        "max" => grouped.max(names),
+        _ => grouped.avg(names),
+    }
+    .into())
 }
 
 /// Columns, or names of columns with names of functions.
