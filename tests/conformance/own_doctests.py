@@ -185,11 +185,15 @@ def run_module(module: str, listed: list[dict], options: argparse.Namespace) -> 
 
 
 def fresh(remote: str):
+    """A session where no stream runs and the default database has no table: the server is this run's own."""
+    from pyspark.errors import UnsupportedOperationException
     from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.remote(remote).getOrCreate()
-    for query in spark.streams.active if remote.startswith("sc://") else []:
-        query.stop()
+    with contextlib.suppress(UnsupportedOperationException):
+        # Firesteel's engine has no streams.
+        for query in spark.streams.active:
+            query.stop()
     for table in spark.catalog.listTables():
         if not table.isTemporary:
             spark.sql(f"DROP TABLE IF EXISTS `{table.name}`")
