@@ -5,7 +5,7 @@ usage: check.py [--spark sc://HOST:PORT] [--local URL] [--only CASE ...] LANGUAG
 A runner is called as COMMAND URL FILE. On Spark each answer must be the one in ``answers.tsv`` and each plan the one in
 ``tests/plans/programs.tsv``, which PySpark sent; on `local` the answers must be those of Spark. What is known to differ stands in
 ``known.tsv``, with its reason: a case that differs and is not there fails the check, and so does one that is there and no
-longer differs.
+longer differs. ``FIRESTEEL_BLESS=1`` writes both kinds into the file, a new difference with what was seen for its reason.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import collections
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -120,11 +121,21 @@ class Verdict:
     def holds(self) -> bool:
         new = {key: text for key, text in self.found.items() if key not in self.known}
         stale = [key for key in self.known if key not in self.found]
+        if os.environ.get("FIRESTEEL_BLESS"):
+            bless(new, stale)
         for (scope, case), text in sorted(new.items()):
             print(f"differs: {scope}\t{case}\t{text}")
         for scope, case in sorted(stale):
             print(f"known.tsv says what is no longer so: {scope}\t{case}")
         return not new and not stale
+
+
+def bless(new: dict[tuple[str, str], str], stale: list[tuple[str, str]]) -> None:
+    """Writes what differs into the list, and takes out what no longer does."""
+    kept = [line for line in KNOWN.read_text().splitlines() if tuple(line.split("\t")[:2]) not in stale]
+    head = [line for line in kept if line.startswith("#")]
+    added = ["\t".join([scope, case, " ".join(text.split())[:200]]) for (scope, case), text in new.items()]
+    KNOWN.write_text("\n".join(head + sorted([line for line in kept if line not in head] + added)) + "\n")
 
 
 def short(outcome: object) -> str:
@@ -140,7 +151,8 @@ def judged_on_spark(run: Run, expected: dict[str, Outcome], plans: dict[str, lis
             equal += 1
         else:
             missing += "missing" in got
-            verdict.differs(run.language, case, f"{short(got)} instead of {short(answer)}")
+            lacks = f"{got.get('missing')} is not there"
+            verdict.differs(run.language, case, lacks if "missing" in got else f"{short(got)} instead of {short(answer)}")
         if "missing" in got:
             continue
         if run.plans.get(case, []) == plans.get(case, []):
@@ -170,7 +182,9 @@ def judged_on_local(runs: list[Run], expected: dict[str, Outcome], verdict: Verd
             verdict.differs("local", case, f"{short(common)} instead of {short(answer)}")
         for language, outcome in got.items():
             equal[language] += outcome == answer
-            if outcome != common:
+            if "missing" in outcome:
+                verdict.differs(f"{language} local", case, f"{outcome['missing']} is not there")
+            elif outcome != common:
                 verdict.differs(f"{language} local", case, f"{short(outcome)} instead of {short(common)}")
     return equal
 
