@@ -642,3 +642,8 @@ def _from_name(name: str) -> DataType:
             if start in kind._FIELDS and (end or start) in kind._FIELDS:
                 return kind(kind._FIELDS.index(start), kind._FIELDS.index(end or start))
     raise PySparkTypeError(errorClass="UNSUPPORTED_DATA_TYPE", messageParameters={"data_type": name})
+
+
+def _parse_datatype_string(s: str) -> DataType:
+    """PySpark's name for :meth:`DataType.fromDDL`, which libraries import."""
+    return DataType.fromDDL(s)
