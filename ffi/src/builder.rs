@@ -39,13 +39,13 @@ impl Call {
     }
 
     /// Key and value of an option.
-    pub fn entry<'a>(
-        &'a self,
+    pub fn entry(
+        &self,
         key: *const c_char,
         key_length: i64,
         value: *const c_char,
         value_length: i64,
-    ) -> Result<(&'a str, &'a str)> {
+    ) -> Result<(&str, &str)> {
         Ok((self.text("key", key, key_length)?, self.text("value", value, value_length)?))
     }
 }

@@ -41,7 +41,10 @@ pub fn call(session: &Session, name: &str, arguments: &Arguments) -> Option<Answ
             Ok(().into())
         }
         "getTags" => Ok(session.tags().into()),
-        "clearTags" => Ok(session.clear_tags().into()),
+        "clearTags" => {
+            session.clear_tags();
+            Ok(().into())
+        }
         "interruptAll" => session.interrupt_all().wait().map(Into::into).map_err(Into::into),
         "interruptTag" => session.interrupt_tag(arguments.text(0, "tag")).wait().map(Into::into).map_err(Into::into),
         _ => return None,
