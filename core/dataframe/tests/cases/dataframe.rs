@@ -34,6 +34,15 @@ fn other(frame: &DataFrame, name: &str, arguments: &Arguments) -> Option<Answer>
         }
         "na" => Ok(Value::Na(frame.na())),
         "stat" => Ok(Value::Stat(frame.stat())),
+        "observe" => {
+            let metrics = arguments.columns(1);
+            match arguments.required(0, "observation") {
+                Value::Observation(observation) => {
+                    observation.observe(frame, metrics).wait().map(Into::into).map_err(Into::into)
+                }
+                name => Ok(frame.observe(name.text(), metrics).into()),
+            }
+        }
         "writeTo" => Ok(Value::TableWriter(frame.write_to(arguments.text(0, "table")))),
         "mergeInto" => {
             let (table, condition) = (arguments.text(0, "table"), arguments.required(1, "condition").column());
@@ -111,13 +120,6 @@ fn made(frame: &DataFrame, name: &str, arguments: &Arguments) -> Option<DataFram
         "hint" => {
             let parameters: Vec<Column> = arguments.rest(1).iter().map(Value::operand).collect();
             frame.hint(arguments.text(0, "name"), parameters)
-        }
-        "observe" => {
-            let metrics = arguments.columns(1);
-            match arguments.required(0, "observation") {
-                Value::Text(name) => frame.observe(name, metrics),
-                _ => return None,
-            }
         }
         "coalesce" => frame.coalesce(arguments.small(0, "numPartitions")),
         "repartition" => match partitions(arguments) {
