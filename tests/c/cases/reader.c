@@ -75,8 +75,16 @@ static firesteel_status csv(Call *call) { return files(call, "csv", "path"); }
 static firesteel_status json(Call *call) { return files(call, "json", "path"); }
 static firesteel_status orc(Call *call) { return files(call, "orc", "path"); }
 static firesteel_status xml(Call *call) { return files(call, "xml", "path"); }
-static firesteel_status text_files(Call *call) { return files(call, "text", "paths"); }
-static firesteel_status text_stream(Call *call) { return files(call, "text", "path"); }
+
+/* PySpark always says whether a file is one row. */
+static firesteel_status text_of(Call *call, const char *called) {
+    const char *whole = truth_at(call, SIZE_MAX, "wholetext", 0) ? "true" : "false";
+    firesteel_status status = set(self(call), "wholetext", whole, &call->error);
+    return status == FIRESTEEL_OK ? files(call, "text", called) : status;
+}
+
+static firesteel_status text_files(Call *call) { return text_of(call, "paths"); }
+static firesteel_status text_stream(Call *call) { return text_of(call, "path"); }
 static firesteel_status parquet_stream(Call *call) { return files(call, "parquet", "path"); }
 
 static firesteel_status parquet(Call *call) { return read_files(call, texts_from(call, 0, "paths"), "parquet", NULL); }

@@ -68,6 +68,10 @@ func files(format, name string) member {
 		paths, _ := call.argument(0, name)
 		reader := call.reader().with(call.schema(1)...)
 		reader.format = format
+		if format == "text" {
+			// PySpark always says whether a file is one row.
+			reader = reader.with(firesteel.With("wholetext", false))
+		}
 		return reader.with(call.given()...).load(call.texts(name, paths)), nil
 	}
 }

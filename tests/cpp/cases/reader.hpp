@@ -42,7 +42,10 @@ inline const Members &reader() {
         return [read, name](Call &call) -> Value {
             firesteel::Names paths = call.texts(0, name);
             Reader reader = with_schema(call, reader_of<Reader>(call), 1);
-            return (reader.*read)(paths, call.options());
+            firesteel::Settings options = call.options();
+            /* PySpark always says whether a file is one row. */
+            if (std::string(name) == "paths") options.emplace("wholetext", "false");
+            return (reader.*read)(paths, options);
         };
     };
     static const Members members = [] {
@@ -83,6 +86,12 @@ inline const Members &stream_reader() {
             return (reader.*read)(path, call.options());
         };
     };
+    static const auto text = [](Call &call) -> Value {
+        std::string path = call.text(0, "path");
+        firesteel::Settings options = call.options();
+        options.emplace("wholetext", "false");
+        return reader_of<Reader>(call).text(path, options);
+    };
     static const Members members = [] {
         Members all = setters_of_reader<Reader>();
         all["name"] = [](Call &call) -> Value { return reader_of<Reader>(call).name(call.text(0, "source_name")); };
@@ -97,7 +106,7 @@ inline const Members &stream_reader() {
         all["json"] = files(&Reader::json);
         all["orc"] = files(&Reader::orc);
         all["parquet"] = files(&Reader::parquet);
-        all["text"] = files(&Reader::text);
+        all["text"] = text;
         all["xml"] = files(&Reader::xml);
         return all;
     }();

@@ -4,8 +4,9 @@ import { member } from "../member.mjs";
 import { optioned } from "../optioned.mjs";
 import { object } from "../values.mjs";
 
-const files = (format, name = "path") =>
-  optioned([name, "schema"], (reader, options, paths, schema) => reader[format](paths, { schema, ...options }));
+/** Files of a format; `said` is what PySpark always says. */
+const files = (format, name = "path", said = {}) =>
+  optioned([name, "schema"], (reader, options, paths, schema) => reader[format](paths, { schema, ...said, ...options }));
 
 const load = optioned(["path", "format", "schema"], (reader, options, path, format, schema) => {
   const formatted = format === undefined ? reader : reader.format(format);
@@ -32,8 +33,8 @@ const of = (name, table) => Object.entries(table).map(([key, call]) => [`${name}
 export const members = Object.fromEntries([
   ...of("DataFrameReader", shared),
   ...of("DataStreamReader", shared),
-  ["DataFrameReader.text", files("text", "paths")],
-  ["DataStreamReader.text", files("text")],
+  ["DataFrameReader.text", files("text", "paths", { wholetext: false })],
+  ["DataStreamReader.text", files("text", "path", { wholetext: false })],
   ["DataStreamReader.parquet", files("parquet")],
   ["DataStreamReader.name", member(["source_name"], (reader, name) => reader.name(name))],
   [
