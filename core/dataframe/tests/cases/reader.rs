@@ -20,6 +20,8 @@ pub fn call(reader: &DataFrameReader, name: &str, arguments: &Arguments) -> Opti
                 Some(schema) => reader.schema(schema),
                 None => reader,
             };
+            // PySpark always says whether a file is one row.
+            let reader = if name == "text" { reader.option("wholetext", false) } else { reader };
             let reader = reader.options(options(arguments));
             match name {
                 "csv" => reader.csv(paths),
