@@ -201,6 +201,22 @@ impl Session {
         wait(py, async { self.0.conf().is_modifiable(key).await })
     }
 
+    /// Another session at the same place, with configuration and views of its own.
+    fn new_session(&self) -> Self {
+        Session(self.0.new_session())
+    }
+
+    /// Takes files to the session's server; `kind` is one of `jar`, `pyfile`, `archive` and `file`.
+    fn add_artifacts(&self, py: Python<'_>, paths: Vec<String>, kind: &str) -> PyResult<()> {
+        let kind = match kind {
+            "pyfile" => firesteel::ArtifactKind::PyFile,
+            "archive" => firesteel::ArtifactKind::Archive,
+            "file" => firesteel::ArtifactKind::File,
+            _ => firesteel::ArtifactKind::Jar,
+        };
+        wait(py, async { self.0.add_artifacts(paths, kind).await })
+    }
+
     fn add_tag(&self, py: Python<'_>, tag: String) -> PyResult<()> {
         self.0.add_tag(tag).or_raise(py)
     }

@@ -68,8 +68,6 @@ LEFT_OUT = {
     "SparkSession.client": CLIENT,
     "SparkSession.Builder.channelBuilder": CLIENT,
     "Column.to_plan": CLIENT,
-    "SparkSession.addArtifact": PYTHON,
-    "SparkSession.addArtifacts": PYTHON,
     "SparkSession.copyFromLocalToFs": PYTHON,
     "SparkSession.dataSource": PYTHON,
     "SparkSession.profile": PYTHON,

@@ -142,7 +142,7 @@ class SparkSession:
 
     def newSession(self) -> SparkSession:
         """Another session at the same place, with views and configuration of its own."""
-        return SparkSession(_native.Session(self._native.url))
+        return SparkSession(self._native.new_session())
 
     @property
     def session_id(self) -> str:
@@ -324,6 +324,22 @@ class SparkSession:
 
     def clearProgressHandlers(self) -> None:
         progress.remove(self.session_id)
+
+    # Artifacts.
+
+    def addArtifacts(self, *path: str, pyfile: bool = False, archive: bool = False, file: bool = False) -> None:
+        """Takes files of this machine to the server, where queries of the session find them: classes for the JVM
+        (``.jar``), or code for Python, archives or files of any kind, as the flags say.
+
+        ``local`` has no use for them and refuses.
+        """
+        kinds = [kind for kind, is_asked in (("pyfile", pyfile), ("archive", archive), ("file", file)) if is_asked]
+        if len(kinds) > 1:
+            parameters = {"arg_names": "'pyfile', 'archive' and/or 'file'", "condition": "True together"}
+            raise PySparkValueError(errorClass="INVALID_MULTIPLE_ARGUMENT_CONDITIONS", messageParameters=parameters)
+        self._native.add_artifacts(list(path), kinds[0] if kinds else "jar")
+
+    addArtifact = addArtifacts
 
     # Interruption.
 
