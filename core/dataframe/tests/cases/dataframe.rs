@@ -34,6 +34,12 @@ fn other(frame: &DataFrame, name: &str, arguments: &Arguments) -> Option<Answer>
         }
         "na" => Ok(Value::Na(frame.na())),
         "stat" => Ok(Value::Stat(frame.stat())),
+        "dropna" => return crate::na::call(&frame.na(), "drop", arguments),
+        "fillna" => return crate::na::call(&frame.na(), "fill", arguments),
+        "replace" => return crate::na::call(&frame.na(), "replace", arguments),
+        "approxQuantile" | "corr" | "cov" | "crosstab" | "freqItems" | "sampleBy" => {
+            return crate::stat::call(&frame.stat(), name, arguments);
+        }
         "observe" => {
             let metrics = arguments.columns(1);
             match arguments.required(0, "observation") {
