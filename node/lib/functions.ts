@@ -52,7 +52,7 @@ export function when(condition: Column, value: ColumnLike): Column {
 
 /** How many rows there are (`count("*")`), or how many in which the column is not NULL. */
 export function count(of: ColumnOrName): Column {
-  return invoke("count", [of === "*" ? literal(1) : column(of)]);
+  return invoke("count", [column(of)]);
 }
 
 /** Ascending order, NULLs first. */

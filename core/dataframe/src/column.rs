@@ -395,15 +395,6 @@ impl Column {
         }
     }
 
-    /// Whether the column is `*`, which stands for all columns.
-    pub(crate) fn is_star(&self) -> bool {
-        matches!(
-            &self.0.term,
-            Term::Leaf(Expression { expr_type: Some(ExprType::UnresolvedStar(star)), .. })
-                if star.unparsed_target.is_none()
-        )
-    }
-
     /// The wire message. Linear in the size of the expression.
     pub fn to_message(&self) -> Expression {
         stack::level(|| self.0.term.to_message())

@@ -99,6 +99,8 @@ var functions = map[string]member{
 	"desc_nulls_last":             called(firesteel.DescNullsLast),
 	"every":                       called(firesteel.Every),
 	"explode":                     called(firesteel.Explode),
+	"input_file_name":             called(firesteel.InputFileName),
+	"parse_json":                  called(firesteel.ParseJson),
 	"explode_outer":               called(firesteel.ExplodeOuter),
 	"factorial":                   called(firesteel.Factorial),
 	"first":                       called(firesteel.First),

@@ -62,8 +62,7 @@ pub fn when(condition: impl Into<Column>, value: impl Into<Column>) -> Column {
 
 /// How many rows there are (`count("*")`), or how many in which the column is not NULL.
 pub fn count(column: impl Into<Column>) -> Column {
-    let column = column.into();
-    Column::function("count", [if column.is_star() { lit(1) } else { column }])
+    Column::function("count", [column.into()])
 }
 
 /// Ascending order, NULLs first.
