@@ -124,5 +124,7 @@ fn a_seed_that_is_left_out_is_chosen_once() {
 
 #[test]
 fn counting_all_columns_counts_rows() {
-    assert_eq!(count("*").to_message(), count(lit(1)).to_message());
+    let session = crate::backends::local();
+    let counted = session.range(0, 3, 1).agg([count("*").alias("all"), count(lit(1)).alias("ones")]);
+    assert_eq!(crate::backends::rows(&counted), [["3", "3"]]);
 }
