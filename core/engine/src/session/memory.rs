@@ -26,11 +26,13 @@ struct Reserved {
     spillers: usize,
     spillable: usize,
     unspillable: usize,
+    /// What waits in exchanges.
+    waiting: usize,
 }
 
 impl SharedPool {
     pub(crate) fn new(limit: usize) -> Self {
-        SharedPool(Mutex::new(Reserved { limit, spillers: 0, spillable: 0, unspillable: 0 }))
+        SharedPool(Mutex::new(Reserved { limit, spillers: 0, spillable: 0, unspillable: 0, waiting: 0 }))
     }
 
     /// Operators that hold more already keep it and get no more.
@@ -77,7 +79,7 @@ impl MemoryPool for SharedPool {
             let shared = reserved.limit.saturating_sub(reserved.unspillable);
             (reservation.size(), shared.checked_div(reserved.spillers).unwrap_or(shared))
         } else {
-            (0, reserved.limit.saturating_sub(reserved.unspillable + reserved.spillable))
+            (0, reserved.limit.saturating_sub(reserved.unspillable + reserved.spillable + reserved.crowding()))
         };
         if held + additional > available && !is_exchange(reservation) {
             return Err(exhausted(reservation, additional, reserved.limit));
@@ -88,7 +90,7 @@ impl MemoryPool for SharedPool {
 
     fn reserved(&self) -> usize {
         let reserved = self.reserved_now();
-        reserved.spillable + reserved.unspillable
+        reserved.spillable + reserved.unspillable + reserved.waiting
     }
 
     fn memory_limit(&self) -> MemoryLimit {
@@ -106,7 +108,19 @@ fn is_exchange(reservation: &MemoryReservation) -> bool {
 
 impl Reserved {
     fn kind(&mut self, reservation: &MemoryReservation) -> &mut usize {
-        if reservation.consumer().can_spill() { &mut self.spillable } else { &mut self.unspillable }
+        if is_exchange(reservation) {
+            &mut self.waiting
+        } else if reservation.consumer().can_spill() {
+            &mut self.spillable
+        } else {
+            &mut self.unspillable
+        }
+    }
+
+    /// What exchanges take away from others. They are not refused, so rows that happen to wait could take what the merge of
+    /// a sort needs, which has nothing to spill: a quarter of the limit may wait beside it.
+    fn crowding(&self) -> usize {
+        self.waiting.saturating_sub(self.limit / 4)
     }
 }
 
