@@ -58,7 +58,7 @@ export class GroupedData {
 
   /** How many rows each group has, as `count`. */
   count(): DataFrame {
-    return this.agg(functions.count("*").alias("count"));
+    return this.agg(functions.count(literal(1)).alias("count"));
   }
 
   /** The columns that hold numbers: those that PySpark takes where `sum` and its kin are given no names. */
