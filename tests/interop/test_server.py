@@ -205,20 +205,27 @@ def test_large_local_data_and_large_plans_arrive(session):
 
 
 def test_interrupts_end_in_operation_canceled(session):
+    # Asking for the query is an operation, too, which must not be the one that is interrupted.
+    query = session.sql(ENDLESS)
+
     def run(tag=None):
         if tag:
             session.addTag(tag)
         with pytest.raises(PySparkException) as caught:
-            session.sql(ENDLESS).collect()
+            query.collect()
         return caught.value.getCondition()
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         tagged, other = pool.submit(run, "mine"), pool.submit(run)
-        until(lambda: len(running(session)) == 2)
-        assert len(session.interruptTag("mine")) == 1
-        assert tagged.result(20) == "OPERATION_CANCELED"
-        assert len(session.interruptAll()) == 1
-        assert other.result(20) == "OPERATION_CANCELED"
+        try:
+            until(lambda: len(running(session)) == 2)
+            assert len(session.interruptTag("mine")) == 1
+            assert tagged.result(20) == "OPERATION_CANCELED"
+            assert len(session.interruptAll()) == 1
+            assert other.result(20) == "OPERATION_CANCELED"
+        finally:
+            # The pool waits for its threads.
+            session.interruptAll()
     assert session.interruptAll() == []
 
 
