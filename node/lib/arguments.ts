@@ -1,7 +1,6 @@
 /** What stands for the arguments of functions. */
 
 import { Column, invoke, literal } from "./column.js";
-import { native } from "./native.js";
 
 /** A column, or the name of one. */
 export type ColumnOrName = Column | string;
@@ -11,7 +10,7 @@ export type Settings = Record<string, string | number | boolean>;
 
 /** The column, or that of a name; `"*"` and `"t.*"` stand for all columns. */
 export function column(value: ColumnOrName): Column {
-  return typeof value === "string" ? new Column(native.Column.attribute(value)) : value;
+  return typeof value === "string" ? new Column(value) : value;
 }
 
 /** A text is the name of a column, a number a literal. */

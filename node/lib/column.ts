@@ -1,5 +1,6 @@
 /** `Column`: an expression over the columns of a DataFrame. */
 
+import { daysOf, microsecondsOf, monthsOf, timeOf, type DayTimeParts, type YearMonthParts } from "./calendar.js";
 import type { DataFrame } from "./dataframe.js";
 import { FiresteelError } from "./errors.js";
 import { native, type NativeColumn } from "./native.js";
@@ -15,7 +16,8 @@ const INT_LIMIT = 2 ** 31;
 
 /**
  * The literal of a value. Whole numbers become `INT` where they fit and `BIGINT` up to 2^53, other numbers `DOUBLE`;
- * a bigint is a `BIGINT`, a `Date` a `TIMESTAMP`, bytes are `BINARY`, `null` is `VOID`.
+ * a bigint is a `BIGINT`, a `Date` a `TIMESTAMP`, bytes are `BINARY`, `null` is `VOID`. Literals of other types have
+ * functions of their own: `double`, `decimal`, `date`, `time`, `dayTimeInterval` and `yearMonthInterval`.
  */
 export function literal(value: ColumnLike): Column {
   return value instanceof Column ? value : new Column(nativeLiteral(value));
@@ -30,7 +32,7 @@ function nativeLiteral(value: LiteralValue): NativeColumn {
       return native.Column.boolean(value);
     case "string":
       if (!value.isWellFormed()) {
-        throw FiresteelError.argument("lit", "value", "the string is not well-formed Unicode");
+        return refused("lit", "the string is not well-formed Unicode");
       }
       return native.Column.text(value);
     case "bigint":
@@ -46,7 +48,7 @@ function nativeLiteral(value: LiteralValue): NativeColumn {
   if (value instanceof Uint8Array) {
     return native.Column.binary(value);
   }
-  throw FiresteelError.argument("lit", "value", "it stands for no Spark value");
+  return refused("lit", "it stands for no Spark value");
 }
 
 function nativeNumber(value: number): NativeColumn {
@@ -66,6 +68,33 @@ export function decimal(text: string, precision?: number): Column {
   return new Column(native.Column.decimal(text, precision));
 }
 
+/** A `DATE`: of a text `YYYY-MM-DD`, or the day in UTC on which a `Date` lies. */
+export function date(value: string | Date): Column {
+  const days = daysOf(value);
+  return new Column(native.Column.date(days ?? refused("date", "it is no day written YYYY-MM-DD, and no valid Date")));
+}
+
+/** A `TIME` of a text: `12:34`, `12:34:56` or `12:34:56.789`, with up to six digits of a second. */
+export function time(text: string): Column {
+  return new Column(native.Column.time(timeOf(text) ?? refused("time", "it is no time of day written HH:MM:SS.ffffff")));
+}
+
+/** An `INTERVAL DAY TO SECOND` of its parts (`{ days: 1, hours: 2 }`), or of its microseconds as a bigint. */
+export function dayTimeInterval(value: DayTimeParts | bigint): Column {
+  const reason = "it is no bigint and no parts: whole numbers of days, hours, minutes, seconds and their like";
+  return new Column(native.Column.dayTimeInterval(microsecondsOf(value) ?? refused("dayTimeInterval", reason)));
+}
+
+/** An `INTERVAL YEAR TO MONTH` of its parts (`{ years: 1, months: 2 }`), or of its months. */
+export function yearMonthInterval(value: YearMonthParts | number): Column {
+  const reason = "it is no whole number and no parts: whole numbers of years and months";
+  return new Column(native.Column.yearMonthInterval(monthsOf(value) ?? refused("yearMonthInterval", reason)));
+}
+
+function refused(call: string, reason: string): never {
+  throw FiresteelError.argument(call, "value", reason);
+}
+
 /** The native columns of columns, or of names. */
 export function named(columns: readonly (Column | string)[]): NativeColumn[] {
   return columns.map((column) => (typeof column === "string" ? native.Column.attribute(column) : column.native));
@@ -83,12 +112,20 @@ function isQuery(value: unknown): value is DataFrame {
 
 /** An expression. Immutable; each method makes a new one. */
 export class Column {
-  /** @internal */
-  readonly native: NativeColumn;
+  /** The native column, or the name of one that was not asked for yet. */
+  #inner: NativeColumn | string;
 
   /** @internal */
-  constructor(inner: NativeColumn) {
-    this.native = inner;
+  constructor(inner: NativeColumn | string) {
+    this.#inner = inner;
+  }
+
+  /** @internal */
+  get native(): NativeColumn {
+    if (typeof this.#inner === "string") {
+      this.#inner = native.Column.attribute(this.#inner);
+    }
+    return this.#inner;
   }
 
   plus(other: ColumnLike): Column {
@@ -328,9 +365,12 @@ export class Column {
   }
 
   #with(operator: string, other: ColumnLike): Column {
-    // Each object that crosses the border costs more than the expression itself.
+    // Each object that crosses the border costs more than the expression itself: a name and a number cross as they are.
     if (typeof other === "number" && (other | 0) === other && !Object.is(other, -0)) {
-      return new Column(this.native.operateInteger(operator, other));
+      const inner = this.#inner;
+      return typeof inner === "string"
+        ? new Column(native.Column.operateNamed(inner, operator, other))
+        : new Column(inner.operateInteger(operator, other));
     }
     return new Column(this.native.operate(operator, literal(other).native));
   }

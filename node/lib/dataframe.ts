@@ -1,30 +1,16 @@
 /** `DataFrame`: a relation and the session it runs in. */
 
-import type * as apache from "apache-arrow";
-
 import { cancellable } from "./abort.js";
-import { arrowSchema, recordBatches, userArrow } from "./arrow.js";
-import type { Batch } from "./batch.js";
+import { Actions, type ActionOptions } from "./actions.js";
 import { Column, literal, named, type ColumnLike } from "./column.js";
 import { GroupedData } from "./grouped.js";
 import { MergeIntoWriter } from "./merge.js";
 import { DataFrameNaFunctions, type NaDropOptions, type NaOptions } from "./na.js";
 import { native, type NativeColumn, type NativeDataFrame } from "./native.js";
-import { Operation } from "./operation.js";
-import type { Field } from "./schema.js";
-import type { SparkSession } from "./session.js";
 import { DataFrameStatFunctions } from "./stat.js";
-import { StorageLevel } from "./storage.js";
 import { DataStreamWriter } from "./stream_writer.js";
-import type { Row, Value } from "./values.js";
 import { DataFrameWriter } from "./writer.js";
 import { DataFrameWriterV2 } from "./writer_v2.js";
-
-/** What every action takes. */
-export interface ActionOptions {
-  /** Cancels the operation; the action rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** How rows are drawn. */
 export interface SampleOptions {
@@ -44,21 +30,10 @@ export interface NearestByOptions {
   readonly joinType?: "inner" | "leftouter" | undefined;
 }
 
-export type ExplainMode = "simple" | "extended" | "codegen" | "cost" | "formatted";
-
 /** A relation of rows and columns that is computed when an action asks for it. Immutable. */
-export class DataFrame {
-  readonly sparkSession: SparkSession;
+export class DataFrame extends Actions {
   /** @internal */
-  readonly native: NativeDataFrame;
-
-  /** @internal */
-  constructor(session: SparkSession, inner: NativeDataFrame) {
-    this.sparkSession = session;
-    this.native = inner;
-  }
-
-  #over(inner: NativeDataFrame): DataFrame {
+  protected over(inner: NativeDataFrame): DataFrame {
     return new DataFrame(this.sparkSession, inner);
   }
 
@@ -83,18 +58,18 @@ export class DataFrame {
   }
 
   select(...columns: (Column | string)[]): DataFrame {
-    return this.#over(this.native.select(named(columns)));
+    return this.over(this.native.select(named(columns)));
   }
 
   /** `select` of expressions in SQL. */
   selectExpr(...expressions: string[]): DataFrame {
-    return this.#over(this.native.select(expressions.map((sql) => native.Column.expression(sql))));
+    return this.over(this.native.select(expressions.map((sql) => native.Column.expression(sql))));
   }
 
   /** The rows for which the condition, a column or SQL text, holds. */
   filter(condition: Column | string): DataFrame {
     const inner = typeof condition === "string" ? native.Column.expression(condition) : condition.native;
-    return this.#over(this.native.filter(inner));
+    return this.over(this.native.filter(inner));
   }
 
   where(condition: Column | string): DataFrame {
@@ -103,11 +78,11 @@ export class DataFrame {
 
   /** A column added, or replaced when the name is there. */
   withColumn(name: string, column: Column): DataFrame {
-    return this.#over(this.native.withColumn(name, column.native));
+    return this.over(this.native.withColumn(name, column.native));
   }
 
   withColumns(columns: Record<string, Column>): DataFrame {
-    return this.#over(this.native.withColumns(Object.keys(columns), named(Object.values(columns))));
+    return this.over(this.native.withColumns(Object.keys(columns), named(Object.values(columns))));
   }
 
   withColumnRenamed(name: string, other: string): DataFrame {
@@ -116,49 +91,49 @@ export class DataFrame {
 
   /** Columns under other names; names that are not there are passed over, as in Spark. */
   withColumnsRenamed(names: Record<string, string>): DataFrame {
-    return this.#over(this.native.withColumnsRenamed(Object.keys(names), Object.values(names)));
+    return this.over(this.native.withColumnsRenamed(Object.keys(names), Object.values(names)));
   }
 
   /** The columns under these names, in order. */
   toDF(...names: string[]): DataFrame {
-    return this.#over(this.native.toDf(names));
+    return this.over(this.native.toDf(names));
   }
 
   /** The columns that a schema in DDL names (`"id INT, name STRING"`), in its order and cast to its types. */
   async to(schema: string, { signal }: ActionOptions = {}): Promise<DataFrame> {
-    return this.#over(await cancellable(signal, (token) => this.native.toSchema(schema, token)));
+    return this.over(await cancellable(signal, (token) => this.native.toSchema(schema, token)));
   }
 
   /** A text for each row, as column `value`: its JSON object. */
   toJSON(): DataFrame {
-    return this.#over(this.native.toJson());
+    return this.over(this.native.toJson());
   }
 
   /** The rows numbered from 0, in the order of partitions, by a column after the others. */
   zipWithIndex(name = "index"): DataFrame {
-    return this.#over(this.native.zipWithIndex(name));
+    return this.over(this.native.zipWithIndex(name));
   }
 
   /** A column with other metadata, which are written as JSON. */
   withMetadata(name: string, metadata: Record<string, unknown>): DataFrame {
-    return this.#over(this.native.withMetadata(name, JSON.stringify(metadata)));
+    return this.over(this.native.withMetadata(name, JSON.stringify(metadata)));
   }
 
   /** How late rows of a stream may come (`"10 minutes"`), by the time in a column. */
   withWatermark(eventTime: string, delayThreshold: string): DataFrame {
-    return this.#over(this.native.withWatermark(eventTime, delayThreshold));
+    return this.over(this.native.withWatermark(eventTime, delayThreshold));
   }
 
   /** The DataFrame without these columns; columns that are not there are passed over, as in Spark. */
   drop(...columns: (Column | string)[]): DataFrame {
-    return this.#over(this.native.drop(named(columns)));
+    return this.over(this.native.drop(named(columns)));
   }
 
   /** The rows of both that belong together; `joinType` is one of Spark's: `inner`, `left`, `full`, `left_semi`, ... */
   join(other: DataFrame, on?: string | string[] | Column, joinType = "inner"): DataFrame {
     const names = on === undefined || on instanceof Column ? [] : [on].flat();
     const condition = on instanceof Column ? on.native : null;
-    return this.#over(this.native.join(other.native, names, condition, joinType));
+    return this.over(this.native.join(other.native, names, condition, joinType));
   }
 
   crossJoin(other: DataFrame): DataFrame {
@@ -167,18 +142,18 @@ export class DataFrame {
 
   /** Each row with the rows that `other`, which may use its columns, gives for it; `how` is `inner`, `left` or `cross`. */
   lateralJoin(other: DataFrame, { on, how = "inner" }: { on?: Column; how?: string } = {}): DataFrame {
-    return this.#over(this.native.lateralJoin(other.native, on?.native ?? null, how));
+    return this.over(this.native.lateralJoin(other.native, on?.native ?? null, how));
   }
 
   /** Each row with the rows of the other side that a ranking puts first. */
   nearestByJoin(other: DataFrame, ranking: Column, options: NearestByOptions): DataFrame {
     const { numResults: rows, mode, direction, joinType = "inner" } = options;
-    return this.#over(this.native.nearestByJoin(other.native, ranking.native, { rows, mode, direction, joinType }));
+    return this.over(this.native.nearestByJoin(other.native, ranking.native, { rows, mode, direction, joinType }));
   }
 
   /** The columns of both side by side, row by row. Both must come of one DataFrame. */
   zip(other: DataFrame): DataFrame {
-    return this.#over(this.native.zip(other.native));
+    return this.over(this.native.zip(other.native));
   }
 
   groupBy(...columns: (Column | string)[]): GroupedData {
@@ -281,22 +256,22 @@ export class DataFrame {
 
   /** Count, mean, deviation, least and most of columns, as texts; of all columns when none is named. */
   describe(...names: string[]): DataFrame {
-    return this.#over(this.native.describe(names));
+    return this.over(this.native.describe(names));
   }
 
   /** Statistics of all columns, as texts: `count`, `mean`, `stddev`, `min`, `max`, `25%`, ... */
   summary(...statistics: string[]): DataFrame {
-    return this.#over(this.native.summary(statistics));
+    return this.over(this.native.summary(statistics));
   }
 
   /** Aggregates that are computed along the way, and told under a name. */
   observe(name: string, ...metrics: Column[]): DataFrame {
-    return this.#over(this.native.observe(name, named(metrics)));
+    return this.over(this.native.observe(name, named(metrics)));
   }
 
   /** The rows in order: NULLs first when ascending, last when descending. */
   orderBy(...columns: (Column | string)[]): DataFrame {
-    return this.#over(this.native.orderBy(named(columns)));
+    return this.over(this.native.orderBy(named(columns)));
   }
 
   sort(...columns: (Column | string)[]): DataFrame {
@@ -304,15 +279,15 @@ export class DataFrame {
   }
 
   sortWithinPartitions(...columns: (Column | string)[]): DataFrame {
-    return this.#over(this.native.sortWithinPartitions(named(columns)));
+    return this.over(this.native.sortWithinPartitions(named(columns)));
   }
 
   limit(rows: number): DataFrame {
-    return this.#over(this.native.limit(rows));
+    return this.over(this.native.limit(rows));
   }
 
   offset(rows: number): DataFrame {
-    return this.#over(this.native.offset(rows));
+    return this.over(this.native.offset(rows));
   }
 
   /** The rows of both, columns matched by position, repeated rows kept. */
@@ -326,7 +301,7 @@ export class DataFrame {
 
   /** The rows of both, columns matched by name; with `allowMissingColumns`, one that a side lacks is NULL there. */
   unionByName(other: DataFrame, { allowMissingColumns = false } = {}): DataFrame {
-    return this.#over(this.native.unionByName(other.native, allowMissingColumns));
+    return this.over(this.native.unionByName(other.native, allowMissingColumns));
   }
 
   /** The distinct rows that are in both. */
@@ -348,21 +323,21 @@ export class DataFrame {
   }
 
   #combined(kind: number, other: DataFrame): DataFrame {
-    return this.#over(this.native.combine(kind, other.native));
+    return this.over(this.native.combine(kind, other.native));
   }
 
   distinct(): DataFrame {
-    return this.#over(this.native.distinct());
+    return this.over(this.native.distinct());
   }
 
   /** One row for each combination of these columns' values; of all columns when none is named. */
   dropDuplicates(...names: string[]): DataFrame {
-    return names.length === 0 ? this.distinct() : this.#over(this.native.dropDuplicates(names));
+    return names.length === 0 ? this.distinct() : this.over(this.native.dropDuplicates(names));
   }
 
   /** `dropDuplicates` among the rows of a stream that its watermark keeps. */
   dropDuplicatesWithinWatermark(...names: string[]): DataFrame {
-    return this.#over(this.native.dropDuplicatesWithinWatermark(names));
+    return this.over(this.native.dropDuplicatesWithinWatermark(names));
   }
 
   drop_duplicates(...names: string[]): DataFrame {
@@ -371,13 +346,13 @@ export class DataFrame {
 
   /** About this fraction of the rows, by chance. */
   sample(fraction: number, { withReplacement = false, seed }: SampleOptions = {}): DataFrame {
-    return this.#over(this.native.sample(fraction, withReplacement, seed === undefined ? null : BigInt(seed)));
+    return this.over(this.native.sample(fraction, withReplacement, seed === undefined ? null : BigInt(seed)));
   }
 
   /** The rows parted by chance, in about these proportions. */
   randomSplit(weights: readonly number[], { seed }: Pick<SampleOptions, "seed"> = {}): DataFrame[] {
     const parts = this.native.randomSplit([...weights], seed === undefined ? null : BigInt(seed));
-    return parts.map((part) => this.#over(part));
+    return parts.map((part) => this.over(part));
   }
 
   /**
@@ -391,7 +366,7 @@ export class DataFrame {
     valueColumnName: string,
   ): DataFrame {
     const chosen = values && named(values);
-    return this.#over(this.native.unpivot(named(ids), chosen, variableColumnName, valueColumnName));
+    return this.over(this.native.unpivot(named(ids), chosen, variableColumnName, valueColumnName));
   }
 
   melt(
@@ -405,7 +380,7 @@ export class DataFrame {
 
   /** Rows turned into columns, whose names are the values of a column, the first one by default. */
   transpose(index?: Column | string): DataFrame {
-    return this.#over(this.native.transpose(index === undefined ? null : (named([index])[0] ?? null)));
+    return this.over(this.native.transpose(index === undefined ? null : (named([index])[0] ?? null)));
   }
 
   /** What `change` makes of the DataFrame, so that calls can be chained. */
@@ -415,41 +390,41 @@ export class DataFrame {
 
   /** The DataFrame under a name, by which its columns can be qualified. */
   alias(name: string): DataFrame {
-    return this.#over(this.native.alias(name));
+    return this.over(this.native.alias(name));
   }
 
   /** The rows in this many partitions, brought together without a shuffle. */
   coalesce(partitions: number): DataFrame {
-    return this.#over(this.native.coalesce(partitions));
+    return this.over(this.native.coalesce(partitions));
   }
 
   /** The rows in this many partitions, or as many as the backend likes, rows of equal values of the columns in one. */
   repartition(partitions: number | Column | string, ...columns: (Column | string)[]): DataFrame {
     if (typeof partitions !== "number") {
-      return this.#over(this.native.repartitionBy(null, named([partitions, ...columns])));
+      return this.over(this.native.repartitionBy(null, named([partitions, ...columns])));
     }
     const inner =
       columns.length === 0
         ? this.native.repartition(partitions)
         : this.native.repartitionBy(partitions, named(columns));
-    return this.#over(inner);
+    return this.over(inner);
   }
 
   /** The rows in this many partitions, or as many as the backend likes, which are ranges of the columns' values. */
   repartitionByRange(partitions: number | Column | string, ...columns: (Column | string)[]): DataFrame {
     const [count, by] = typeof partitions === "number" ? [partitions, columns] : [null, [partitions, ...columns]];
-    return this.#over(this.native.repartitionByRange(count, named(by)));
+    return this.over(this.native.repartitionByRange(count, named(by)));
   }
 
   /** Each row in the partition whose number a column says. */
   repartitionById(partitions: number, partitionId: Column | string): DataFrame {
     const [id] = named([partitionId]) as [NativeColumn];
-    return this.#over(this.native.repartitionById(partitions, id));
+    return this.over(this.native.repartitionById(partitions, id));
   }
 
   /** A hint for the optimiser. */
   hint(name: string, ...parameters: ColumnLike[]): DataFrame {
-    return this.#over(this.native.hint(name, named(parameters.map(literal))));
+    return this.over(this.native.hint(name, named(parameters.map(literal))));
   }
 
   get write(): DataFrameWriter {
@@ -463,234 +438,11 @@ export class DataFrame {
 
   /** Writes to a table of a catalog. */
   writeTo(table: string): DataFrameWriterV2 {
-    return new DataFrameWriterV2(this.native, table);
+    return DataFrameWriterV2.to(table, this.native);
   }
 
   /** Changes to a table, whose rows belong to this DataFrame's where the condition holds. */
   mergeInto(table: string, condition: Column): MergeIntoWriter {
     return new MergeIntoWriter(this.native.mergeInto(table, condition.native));
-  }
-
-  /** Names the DataFrame as a view of the session; raises when the name is taken. */
-  createTempView(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.#named(native.View.Create, name, options);
-  }
-
-  createOrReplaceTempView(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.#named(native.View.Replace, name, options);
-  }
-
-  /** The old name of `createOrReplaceTempView`. */
-  registerTempTable(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.createOrReplaceTempView(name, options);
-  }
-
-  /** Names the DataFrame as a view of all sessions, under `global_temp`; raises when the name is taken. */
-  createGlobalTempView(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.#named(native.View.CreateGlobal, name, options);
-  }
-
-  createOrReplaceGlobalTempView(name: string, options: ActionOptions = {}): Promise<void> {
-    return this.#named(native.View.ReplaceGlobal, name, options);
-  }
-
-  #named(kind: number, name: string, { signal }: ActionOptions): Promise<void> {
-    return cancellable(signal, (token) => this.native.createView(kind, name, token));
-  }
-
-  /** The columns' names, Spark types and nullability. */
-  async schema({ signal }: ActionOptions = {}): Promise<Field[]> {
-    return JSON.parse(await cancellable(signal, (token) => this.native.schema(token))) as Field[];
-  }
-
-  async columns(options: ActionOptions = {}): Promise<string[]> {
-    return (await this.schema(options)).map((field) => field.name);
-  }
-
-  /** The names of the columns, each with its type as SQL writes it. */
-  async dtypes(options: ActionOptions = {}): Promise<[string, string][]> {
-    return (await this.schema(options)).map((field) => [field.name, field.type]);
-  }
-
-  /** Whether the rows can be had without running anything elsewhere. */
-  isLocal({ signal }: ActionOptions = {}): Promise<boolean> {
-    return cancellable(signal, (token) => this.native.isLocal(token));
-  }
-
-  /** Whether the rows come from a stream. */
-  isStreaming({ signal }: ActionOptions = {}): Promise<boolean> {
-    return cancellable(signal, (token) => this.native.isStreaming(token));
-  }
-
-  /** Whether there is no row. */
-  isEmpty({ signal }: ActionOptions = {}): Promise<boolean> {
-    return cancellable(signal, (token) => this.native.isEmpty(token));
-  }
-
-  /** The files that the rows come from, as far as they are known. */
-  inputFiles({ signal }: ActionOptions = {}): Promise<string[]> {
-    return cancellable(signal, (token) => this.native.inputFiles(token));
-  }
-
-  /** Whether both plans, simplified, are one and so give the same rows. */
-  sameSemantics(other: DataFrame, { signal }: ActionOptions = {}): Promise<boolean> {
-    return cancellable(signal, (token) => this.native.sameSemantics(other.native, token));
-  }
-
-  /** A hash that plans of the same semantics share. */
-  semanticHash({ signal }: ActionOptions = {}): Promise<number> {
-    return cancellable(signal, (token) => this.native.semanticHash(token));
-  }
-
-  /** Keeps the rows once they are computed, in memory and on disk. */
-  cache(options: ActionOptions = {}): Promise<DataFrame> {
-    return this.persist(StorageLevel.MEMORY_AND_DISK_DESER, options);
-  }
-
-  /** Keeps the rows once they are computed. */
-  async persist(level: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER, { signal }: ActionOptions = {}): Promise<DataFrame> {
-    await cancellable(signal, (token) => this.native.persist(level, token));
-    return this;
-  }
-
-  /** Lets go of the rows that were kept; with `blocking`, before the promise is fulfilled. */
-  async unpersist({ blocking = false, signal }: ActionOptions & { blocking?: boolean } = {}): Promise<DataFrame> {
-    await cancellable(signal, (token) => this.native.unpersist(blocking, token));
-    return this;
-  }
-
-  /** Where the rows are kept. */
-  storageLevel({ signal }: ActionOptions = {}): Promise<StorageLevel> {
-    return cancellable(signal, (token) => this.native.storageLevel(token));
-  }
-
-  /** Whether the rows are kept once they are computed. */
-  async isCached(options: ActionOptions = {}): Promise<boolean> {
-    const { useDisk, useMemory, useOffHeap } = await this.storageLevel(options);
-    return useDisk || useMemory || useOffHeap;
-  }
-
-  /** The DataFrame cut off from what it was computed of, its rows kept in the checkpoint folder until the session ends. */
-  async checkpoint({ eager = true, signal }: ActionOptions & { eager?: boolean } = {}): Promise<DataFrame> {
-    return this.#over(await cancellable(signal, (token) => this.native.checkpoint(eager, token)));
-  }
-
-  /** `checkpoint` with the rows kept where they were computed. */
-  async localCheckpoint(
-    { eager = true, storageLevel, signal }: ActionOptions & { eager?: boolean; storageLevel?: StorageLevel } = {},
-  ): Promise<DataFrame> {
-    const level = storageLevel ?? null;
-    return this.#over(await cancellable(signal, (token) => this.native.localCheckpoint(eager, level, token)));
-  }
-
-  /** The schema as a tree. */
-  treeString({ signal }: ActionOptions = {}): Promise<string> {
-    return cancellable(signal, (token) => this.native.tree(null, token));
-  }
-
-  async printSchema(options: ActionOptions = {}): Promise<void> {
-    process.stdout.write(await this.treeString(options));
-  }
-
-  /** The plan, as the backend describes it. */
-  explainString(mode: ExplainMode = "simple", { signal }: ActionOptions = {}): Promise<string> {
-    return cancellable(signal, (token) => this.native.explain(mode, token));
-  }
-
-  /** Prints the plan. */
-  async explain(mode: ExplainMode = "simple", options: ActionOptions = {}): Promise<void> {
-    process.stdout.write(`${await this.explainString(mode, options)}\n`);
-  }
-
-  /** Starts the DataFrame. The rows are pulled from the operation, which has to be closed. */
-  async execute({ signal }: ActionOptions = {}): Promise<Operation> {
-    return new Operation(await cancellable(signal, (token) => this.native.execute(token)), signal);
-  }
-
-  /** The rows in batches, as they come. Leaving the loop early gives the operation up. */
-  async *stream(options: ActionOptions = {}): AsyncGenerator<Batch, void, undefined> {
-    yield* await this.execute(options);
-  }
-
-  /** All rows, as objects. */
-  async collect(options: ActionOptions = {}): Promise<Row[]> {
-    const rows: Row[][] = [];
-    for await (const batch of this.stream(options)) {
-      rows.push(batch.toObjects());
-    }
-    return rows.flat();
-  }
-
-  /** All rows, as arrays of values: also when two columns have one name. */
-  async collectArrays(options: ActionOptions = {}): Promise<Value[][]> {
-    const rows: Value[][][] = [];
-    for await (const batch of this.stream(options)) {
-      rows.push(batch.toArrays());
-    }
-    return rows.flat();
-  }
-
-  /** The rows one by one, never more than a batch of them in memory. Leaving the loop early gives the operation up. */
-  toLocalIterator(options: ActionOptions = {}): AsyncGenerator<Row, void, undefined> {
-    return rowsOf(this.stream(options));
-  }
-
-  /** The first rows. */
-  take(rows: number, options: ActionOptions = {}): Promise<Row[]> {
-    return this.limit(rows).collect(options);
-  }
-
-  /** The first row, or `null`; with a number, the first rows. */
-  head(): Promise<Row | null>;
-  head(rows: number, options?: ActionOptions): Promise<Row[]>;
-  head(rows?: number, options: ActionOptions = {}): Promise<Row | null | Row[]> {
-    return rows === undefined ? this.first(options) : this.take(rows, options);
-  }
-
-  /** The last rows. */
-  tail(rows: number, options: ActionOptions = {}): Promise<Row[]> {
-    return this.#over(this.native.tail(rows)).collect(options);
-  }
-
-  /** The first row, or `null` when there is none. */
-  async first(options: ActionOptions = {}): Promise<Row | null> {
-    return (await this.limit(1).collect(options))[0] ?? null;
-  }
-
-  /** All rows as a table of the user's own apache-arrow. Its memory is the result's own, which must not be changed. */
-  async toArrow(options: ActionOptions = {}): Promise<apache.Table> {
-    const arrow = await userArrow();
-    const operation = await this.execute(options);
-    try {
-      const batches: apache.RecordBatch[] = [];
-      for (let batch = await operation.nextNative(); batch; batch = await operation.nextNative()) {
-        batches.push(...recordBatches(arrow, batch));
-      }
-      const schema = batches[0]?.schema ?? arrowSchema(arrow, await operation.schema());
-      return new arrow.Table(schema, batches);
-    } finally {
-      operation.close();
-    }
-  }
-
-  /** How many rows there are. */
-  async count({ signal }: ActionOptions = {}): Promise<bigint> {
-    return cancellable(signal, (token) => this.native.count(token));
-  }
-
-  /** What `show` prints. */
-  showString(rows = 20, truncate = 20, { signal }: ActionOptions = {}): Promise<string> {
-    return cancellable(signal, (token) => this.native.showText(rows, truncate, false, token));
-  }
-
-  /** Prints the first rows as a table, each cell cut at `truncate` characters; 0 leaves them whole. */
-  async show(rows = 20, truncate = 20, options: ActionOptions = {}): Promise<void> {
-    process.stdout.write(await this.showString(rows, truncate, options));
-  }
-}
-
-async function* rowsOf(batches: AsyncIterable<Batch>): AsyncGenerator<Row, void, undefined> {
-  for await (const batch of batches) {
-    yield* batch.toObjects();
   }
 }

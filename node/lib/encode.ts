@@ -1,5 +1,6 @@
 /** JavaScript values as Arrow memory, by a schema: the way back of `values.ts`. */
 
+import { daysOf, timeOf } from "./calendar.js";
 import { FiresteelError } from "./errors.js";
 import type { ValueField, ValueType } from "./schema.js";
 
@@ -9,7 +10,6 @@ export interface Encoded {
   buffers: (Uint8Array | null)[];
 }
 
-const DAY = 86_400_000;
 const INT_LIMITS = { int8: 2 ** 7, int16: 2 ** 15, int32: 2 ** 31, months: 2 ** 31 };
 
 /** The columns of rows, which are objects or arrays in the order of the fields. */
@@ -84,8 +84,17 @@ function encodeValues(type: ValueType, values: unknown[], path: string, out: Enc
     case "timestamp":
       out.buffers.push(bytesOf(BigInt64Array.from(values, (value) => (value === null ? 0n : micros(value, path)))));
       return;
+    case "time": {
+      const scale = BigInt(type.perSecond) / 1_000_000n;
+      const scaled = (value: unknown): bigint => (value === null ? 0n : time(value, path) * scale);
+      out.buffers.push(bytesOf(BigInt64Array.from(values, scaled)));
+      return;
+    }
     case "decimal":
       out.buffers.push(decimals(values, type.precision, type.scale, path));
+      return;
+    case "interval":
+      out.buffers.push(intervals(values, path));
       return;
     case "string":
       return slices(values, (value) => text(value, path), out);
@@ -103,9 +112,6 @@ function encodeValues(type: ValueType, values: unknown[], path: string, out: Enc
         encode(field, values.map(member), `${path}.${child.name}`, out);
       }
       return;
-    case "time":
-    case "interval":
-      return refuse(path, `values of the type ${type.kind} cannot be given as JavaScript values`);
   }
 }
 
@@ -146,11 +152,11 @@ function moment(value: unknown, path: string): number {
 }
 
 function day(value: unknown, path: string): number {
-  if (typeof value === "string") {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
-    return isDay ? moment(new Date(`${value}T00:00:00Z`), path) / DAY : refuse(path, "a date is YYYY-MM-DD");
-  }
-  return Math.floor(moment(value, path) / DAY);
+  return daysOf(value) ?? refuse(path, "a date is a valid Date or a day written YYYY-MM-DD");
+}
+
+function time(value: unknown, path: string): bigint {
+  return timeOf(value) ?? refuse(path, "a time is a text such as 12:34:56.789");
 }
 
 function micros(value: unknown, path: string): bigint {
@@ -181,6 +187,20 @@ function unscaledOf(value: unknown, precision: number, scale: number, path: stri
     return refuse(path, `${String(value)} does not fit DECIMAL(${precision},${scale})`);
   }
   return BigInt(digits) * (match[1] === "-" ? -1n : 1n);
+}
+
+/** Months and days in one word, nanoseconds in the next. */
+function intervals(values: unknown[], path: string): Uint8Array {
+  const words = new BigInt64Array(values.length * 2);
+  values.forEach((value, at) => {
+    if (value !== null) {
+      const { months, days, microseconds } = object(value, path);
+      const [low, high] = [whole(months, 2 ** 31, path), whole(days, 2 ** 31, path)];
+      words[at * 2] = BigInt.asIntN(64, BigInt.asUintN(32, BigInt(low)) | (BigInt(high) << 32n));
+      words[at * 2 + 1] = long(long(microseconds, path) * 1000n, path);
+    }
+  });
+  return bytesOf(words);
 }
 
 function offsetsOf(lengths: number[]): Uint8Array {

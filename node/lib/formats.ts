@@ -6,12 +6,24 @@ export type OptionValue = string | number | boolean | null | undefined;
 /** Options by Spark's names. */
 export type FormatOptions = Record<string, OptionValue>;
 
+/** Options that are texts, that are switched on or off, and that are numbers. */
+type Texts<Names extends string> = { readonly [Name in Names]?: string | undefined };
+type Flags<Names extends string> = { readonly [Name in Names]?: boolean | undefined };
+type Numbers<Names extends string> = { readonly [Name in Names]?: number | undefined };
+
+/** What readers and writers of a format know both. */
+type Textual = Texts<"dateFormat" | "timestampFormat" | "encoding" | "lineSep">;
+type Csv = Texts<"sep" | "quote" | "escape" | "nullValue" | "emptyValue" | "charToEscapeQuoteEscaping"> &
+  Flags<"header" | "ignoreLeadingWhiteSpace" | "ignoreTrailingWhiteSpace">;
+interface Xml extends Texts<"attributePrefix" | "valueTag" | "nullValue"> {
+  /** The elements that are rows. */
+  readonly rowTag?: string | undefined;
+}
+
 /** What readers of files know, whatever the format. */
-export interface FileReadOptions {
+export interface FileReadOptions extends Texts<"pathGlobFilter">, Flags<"recursiveFileLookup"> {
   /** The schema, in DDL (`"id INT, name STRING"`), instead of one found in the files. */
   readonly schema?: string | undefined;
-  readonly pathGlobFilter?: string | undefined;
-  readonly recursiveFileLookup?: boolean | undefined;
   /** Files changed before this moment: `2026-01-01T00:00:00`. */
   readonly modifiedBefore?: string | undefined;
   readonly modifiedAfter?: string | undefined;
@@ -21,81 +33,45 @@ export interface FileReadOptions {
 /** What is done with lines that do not fit the schema. */
 export type ParseMode = "PERMISSIVE" | "DROPMALFORMED" | "FAILFAST";
 
-interface TextualReadOptions extends FileReadOptions {
+interface TextualReadOptions
+  extends FileReadOptions,
+    Textual,
+    Texts<"columnNameOfCorruptRecord" | "locale">,
+    Flags<"multiLine">,
+    Numbers<"samplingRatio"> {
   readonly mode?: ParseMode | undefined;
-  readonly columnNameOfCorruptRecord?: string | undefined;
-  readonly dateFormat?: string | undefined;
-  readonly timestampFormat?: string | undefined;
-  readonly encoding?: string | undefined;
-  readonly locale?: string | undefined;
-  readonly lineSep?: string | undefined;
-  readonly multiLine?: boolean | undefined;
-  readonly samplingRatio?: number | undefined;
 }
 
-export interface CsvReadOptions extends TextualReadOptions {
-  readonly sep?: string | undefined;
-  readonly quote?: string | undefined;
-  readonly escape?: string | undefined;
-  readonly comment?: string | undefined;
-  readonly header?: boolean | undefined;
-  readonly inferSchema?: boolean | undefined;
-  readonly ignoreLeadingWhiteSpace?: boolean | undefined;
-  readonly ignoreTrailingWhiteSpace?: boolean | undefined;
-  readonly nullValue?: string | undefined;
-  readonly nanValue?: string | undefined;
-  readonly positiveInf?: string | undefined;
-  readonly negativeInf?: string | undefined;
-  readonly maxColumns?: number | undefined;
-  readonly maxCharsPerColumn?: number | undefined;
-  readonly charToEscapeQuoteEscaping?: string | undefined;
-  readonly enforceSchema?: boolean | undefined;
-  readonly emptyValue?: string | undefined;
-  readonly unescapedQuoteHandling?: string | undefined;
-}
+export interface CsvReadOptions
+  extends TextualReadOptions,
+    Csv,
+    Texts<"comment" | "nanValue" | "positiveInf" | "negativeInf" | "unescapedQuoteHandling">,
+    Flags<"inferSchema" | "enforceSchema">,
+    Numbers<"maxColumns" | "maxCharsPerColumn"> {}
 
-export interface JsonReadOptions extends TextualReadOptions {
-  readonly primitivesAsString?: boolean | undefined;
-  readonly prefersDecimal?: boolean | undefined;
-  readonly allowComments?: boolean | undefined;
-  readonly allowUnquotedFieldNames?: boolean | undefined;
-  readonly allowSingleQuotes?: boolean | undefined;
-  readonly allowNumericLeadingZero?: boolean | undefined;
-  readonly allowBackslashEscapingAnyCharacter?: boolean | undefined;
-  readonly allowUnquotedControlChars?: boolean | undefined;
-  readonly allowNonNumericNumbers?: boolean | undefined;
-  readonly dropFieldIfAllNull?: boolean | undefined;
-}
+export interface JsonReadOptions
+  extends TextualReadOptions,
+    Flags<"primitivesAsString" | "prefersDecimal" | "dropFieldIfAllNull">,
+    Flags<"allowComments" | "allowUnquotedFieldNames" | "allowSingleQuotes" | "allowNumericLeadingZero">,
+    Flags<"allowBackslashEscapingAnyCharacter" | "allowUnquotedControlChars" | "allowNonNumericNumbers"> {}
 
-export interface ParquetReadOptions extends FileReadOptions {
-  readonly mergeSchema?: boolean | undefined;
-  readonly datetimeRebaseMode?: string | undefined;
-  readonly int96RebaseMode?: string | undefined;
-}
+export interface ParquetReadOptions
+  extends FileReadOptions,
+    Texts<"datetimeRebaseMode" | "int96RebaseMode">,
+    Flags<"mergeSchema"> {}
 
-export interface OrcReadOptions extends FileReadOptions {
-  readonly mergeSchema?: boolean | undefined;
-}
+export interface OrcReadOptions extends FileReadOptions, Flags<"mergeSchema"> {}
 
-export interface TextReadOptions extends FileReadOptions {
+export interface TextReadOptions extends FileReadOptions, Texts<"lineSep"> {
   /** Each file is one row. */
   readonly wholetext?: boolean | undefined;
-  readonly lineSep?: string | undefined;
 }
 
-export interface XmlReadOptions extends TextualReadOptions {
-  /** The elements that are rows. */
-  readonly rowTag?: string | undefined;
-  readonly excludeAttribute?: boolean | undefined;
-  readonly attributePrefix?: string | undefined;
-  readonly valueTag?: string | undefined;
-  readonly ignoreSurroundingSpaces?: boolean | undefined;
-  readonly rowValidationXSDPath?: string | undefined;
-  readonly ignoreNamespace?: boolean | undefined;
-  readonly wildcardColName?: string | undefined;
-  readonly inferSchema?: boolean | undefined;
-  readonly nullValue?: string | undefined;
-}
+export interface XmlReadOptions
+  extends TextualReadOptions,
+    Xml,
+    Texts<"rowValidationXSDPath" | "wildcardColName">,
+    Flags<"excludeAttribute" | "ignoreSurroundingSpaces" | "ignoreNamespace" | "inferSchema"> {}
 
 /** How a database's table is read. User and password are options too. */
 export interface JdbcReadOptions {
@@ -123,42 +99,17 @@ export interface FileWriteOptions {
   readonly [option: string]: OptionValue | readonly string[] | AbortSignal;
 }
 
-interface TextualWriteOptions extends FileWriteOptions {
-  readonly dateFormat?: string | undefined;
-  readonly timestampFormat?: string | undefined;
-  readonly encoding?: string | undefined;
-  readonly lineSep?: string | undefined;
-}
+interface TextualWriteOptions extends FileWriteOptions, Textual {}
 
-export interface CsvWriteOptions extends TextualWriteOptions {
-  readonly sep?: string | undefined;
-  readonly quote?: string | undefined;
-  readonly escape?: string | undefined;
-  readonly header?: boolean | undefined;
-  readonly nullValue?: string | undefined;
-  readonly emptyValue?: string | undefined;
-  readonly escapeQuotes?: boolean | undefined;
-  readonly quoteAll?: boolean | undefined;
-  readonly ignoreLeadingWhiteSpace?: boolean | undefined;
-  readonly ignoreTrailingWhiteSpace?: boolean | undefined;
-  readonly charToEscapeQuoteEscaping?: string | undefined;
-}
+export interface CsvWriteOptions extends TextualWriteOptions, Csv, Flags<"escapeQuotes" | "quoteAll"> {}
 
-export interface JsonWriteOptions extends TextualWriteOptions {
-  readonly ignoreNullFields?: boolean | undefined;
-}
+export interface JsonWriteOptions extends TextualWriteOptions, Flags<"ignoreNullFields"> {}
 
-export interface TextWriteOptions extends FileWriteOptions {
-  readonly lineSep?: string | undefined;
-}
+export interface TextWriteOptions extends FileWriteOptions, Texts<"lineSep"> {}
 
-export interface XmlWriteOptions extends TextualWriteOptions {
-  /** The elements that are rows, and the one around them. */
-  readonly rowTag?: string | undefined;
+export interface XmlWriteOptions extends TextualWriteOptions, Xml {
+  /** The element around the rows. */
   readonly rootTag?: string | undefined;
-  readonly attributePrefix?: string | undefined;
-  readonly valueTag?: string | undefined;
-  readonly nullValue?: string | undefined;
 }
 
 /** Options as Spark writes them. */

@@ -9,7 +9,7 @@ import type { DataFrame } from "./dataframe.js";
 import { native } from "./native.js";
 
 export type { ColumnOrName, Settings } from "./arguments.js";
-export { decimal, double } from "./column.js";
+export { date, dayTimeInterval, decimal, double, time, yearMonthInterval } from "./column.js";
 export * from "./generated/functions.js";
 export * from "./lambda.js";
 
@@ -20,7 +20,10 @@ export function col(name: string): Column {
 
 export { col as column };
 
-/** A value: whole numbers are `INT` where they fit, other numbers `DOUBLE`, bigints `BIGINT`, dates `TIMESTAMP`. */
+/**
+ * A value: whole numbers are `INT` where they fit, other numbers `DOUBLE`, bigints `BIGINT`, a `Date` is a `TIMESTAMP`. See
+ * also `double`, `decimal`, `date`, `time`, `dayTimeInterval` and `yearMonthInterval`.
+ */
 export function lit(value: ColumnLike): Column {
   return literal(value);
 }

@@ -1,14 +1,15 @@
 /** `GroupedData`: rows in groups, to be aggregated. */
 
-import { Column, literal, named, type LiteralValue } from "./column.js";
-import { DataFrame, type ActionOptions } from "./dataframe.js";
+import type { ActionOptions } from "./actions.js";
+import { Column, literal, named, type ColumnLike } from "./column.js";
+import { DataFrame } from "./dataframe.js";
 import { FiresteelError } from "./errors.js";
 import * as functions from "./functions.js";
 import { native } from "./native.js";
 
 interface Pivot {
   readonly column: Column | string;
-  readonly values: readonly LiteralValue[];
+  readonly values: readonly ColumnLike[];
 }
 
 /** A DataFrame's rows in groups. */
@@ -35,7 +36,7 @@ export class GroupedData {
   }
 
   /** A column for each of the values. Without values Spark looks them up. It follows only `groupBy`, and once. */
-  pivot(column: Column | string, values: readonly LiteralValue[] = []): GroupedData {
+  pivot(column: Column | string, values: readonly ColumnLike[] = []): GroupedData {
     if (this.#pivot || this.#sets || this.#kind !== native.Grouping.GroupBy) {
       throw FiresteelError.argument("pivot", "column", "it follows only `groupBy`, and once");
     }

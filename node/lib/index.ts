@@ -1,6 +1,8 @@
 /** Firesteel: the Spark DataFrame API for Node. */
 
+export type { ActionOptions, ExplainMode } from "./actions.js";
 export { Batch } from "./batch.js";
+export type { DayTimeParts, YearMonthParts } from "./calendar.js";
 export { Catalog } from "./catalog.js";
 export type {
   CatalogMetadata,
@@ -15,7 +17,7 @@ export type {
 export { Column } from "./column.js";
 export type { ColumnLike, LiteralValue } from "./column.js";
 export { DataFrame } from "./dataframe.js";
-export type { ActionOptions, ExplainMode, NearestByOptions, SampleOptions } from "./dataframe.js";
+export type { NearestByOptions, SampleOptions } from "./dataframe.js";
 export { FiresteelError } from "./errors.js";
 export type { QueryContext } from "./errors.js";
 export * as functions from "./functions.js";

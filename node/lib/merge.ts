@@ -1,8 +1,8 @@
 /** `MergeIntoWriter`: a table changed by the rows of a DataFrame. */
 
 import { cancellable } from "./abort.js";
+import type { ActionOptions } from "./actions.js";
 import type { Column } from "./column.js";
-import type { ActionOptions } from "./dataframe.js";
 import { native, type NativeMergeInto } from "./native.js";
 
 /** Columns of the table, and the values they get. */

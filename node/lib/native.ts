@@ -25,6 +25,7 @@ export interface NativeColumn {
 
 interface NativeColumnClass {
   attribute(name: string): NativeColumn;
+  operateNamed(name: string, operator: string, other: number): NativeColumn;
   expression(sql: string): NativeColumn;
   null(): NativeColumn;
   boolean(value: boolean): NativeColumn;
@@ -36,6 +37,10 @@ interface NativeColumnClass {
   decimal(text: string, precision?: number): NativeColumn;
   lambdaVariable(name: string): NativeColumn;
   timestamp(micros: bigint): NativeColumn;
+  date(days: number): NativeColumn;
+  time(micros: bigint): NativeColumn;
+  dayTimeInterval(micros: bigint): NativeColumn;
+  yearMonthInterval(months: bigint): NativeColumn;
   function(name: string, args: NativeColumn[], isDistinct: boolean): NativeColumn;
   call(name: string, args: NativeColumn[]): NativeColumn;
 }

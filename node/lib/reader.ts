@@ -1,65 +1,34 @@
 /** `DataFrameReader`: files and tables as DataFrames. */
 
-import { DataFrame } from "./dataframe.js";
+import type { DataFrame } from "./dataframe.js";
 import {
-  optionTexts,
   several,
   type CsvReadOptions,
   type FileReadOptions,
   type FormatOptions,
   type JdbcReadOptions,
   type JsonReadOptions,
-  type OptionValue,
   type OrcReadOptions,
   type ParquetReadOptions,
   type TextReadOptions,
   type XmlReadOptions,
 } from "./formats.js";
-import { native } from "./native.js";
+import { native, type NativeRead } from "./native.js";
 import type { SparkSession } from "./session.js";
-
-interface Source {
-  readonly format?: string;
-  readonly schema?: string;
-  readonly options: Record<string, string>;
-}
+import { SourceReader } from "./source.js";
 
 type PathsAndOptions<Options> = string[] | [paths: string | readonly string[], options?: Options];
 
 /** Reads files and tables. Immutable; nothing is opened before an action. */
-export class DataFrameReader {
-  readonly #session: SparkSession;
-  readonly #source: Source;
-
+export class DataFrameReader extends SourceReader {
   /** @internal */
-  constructor(session: SparkSession, source: Source = { options: {} }) {
-    this.#session = session;
-    this.#source = source;
-  }
-
-  /** The format: `parquet`, `csv`, `json`, ... Without one it is the session's default. */
-  format(format: string): DataFrameReader {
-    return new DataFrameReader(this.#session, { ...this.#source, format });
-  }
-
-  /** The schema, in DDL (`"id INT, name STRING"`), instead of one found in the files. */
-  schema(schema: string): DataFrameReader {
-    return new DataFrameReader(this.#session, { ...this.#source, schema });
-  }
-
-  /** An option of the format. */
-  option(key: string, value: OptionValue): DataFrameReader {
-    return this.options({ [key]: value });
-  }
-
-  options(options: FormatOptions): DataFrameReader {
-    const all = { ...this.#source.options, ...optionTexts(options) };
-    return new DataFrameReader(this.#session, { ...this.#source, options: all });
+  constructor(session: SparkSession, settings: NativeRead = { options: {}, isStreaming: false }) {
+    super(session, settings);
   }
 
   /** Files or folders in the format that was set. */
   load(...paths: string[]): DataFrame {
-    return this.#read(native.Source.Files, paths);
+    return this.read(native.Source.Files, paths);
   }
 
   parquet(...paths: string[]): DataFrame;
@@ -107,30 +76,13 @@ export class DataFrameReader {
     const reader = this.format("jdbc").options({ ...(options as FormatOptions), url, dbtable: table });
     return predicates === undefined
       ? reader.load()
-      : reader.#read(native.Source.Predicates, several(predicates));
-  }
-
-  /** A table or a view. A schema that was set is refused. */
-  table(name: string): DataFrame {
-    return this.#read(native.Source.Table, [name]);
-  }
-
-  /** What was changed in a table, a row a change. A schema that was set is refused. */
-  changes(table: string): DataFrame {
-    return this.#read(native.Source.Changes, [table]);
+      : reader.read(native.Source.Predicates, several(predicates));
   }
 
   #files(format: string, given: PathsAndOptions<FileReadOptions>): DataFrame {
     const last = given.at(-1);
     const hasOptions = typeof last === "object" && !Array.isArray(last);
-    const { schema, ...options } = (hasOptions ? last : {}) as FileReadOptions;
     const paths = (hasOptions ? given.slice(0, -1) : given).flatMap((path) => several(path as string | string[]));
-    const reader = this.format(format).options(options);
-    return (schema === undefined ? reader : reader.schema(schema)).load(...paths);
-  }
-
-  #read(source: number, names: string[]): DataFrame {
-    const read = { ...this.#source, isStreaming: false };
-    return new DataFrame(this.#session, this.#session.native.read(read, source, names));
+    return this.files(format, paths, hasOptions ? (last as FileReadOptions) : {});
   }
 }

@@ -3,10 +3,11 @@
 import type * as apache from "apache-arrow";
 
 import { cancellable } from "./abort.js";
+import type { ActionOptions } from "./actions.js";
 import { ipcOf } from "./arrow.js";
 import { Catalog } from "./catalog.js";
 import { literal, type ColumnLike } from "./column.js";
-import { DataFrame, type ActionOptions } from "./dataframe.js";
+import { DataFrame } from "./dataframe.js";
 import { encodeRows } from "./encode.js";
 import { FiresteelError } from "./errors.js";
 import { native, type NativeSession } from "./native.js";

@@ -1,9 +1,10 @@
 /** `DataFrameStatFunctions`: statistics. */
 
 import { cancellable } from "./abort.js";
+import type { ActionOptions } from "./actions.js";
 import { freshSeed } from "./arguments.js";
 import { literal, named, type Column, type ColumnLike } from "./column.js";
-import { DataFrame, type ActionOptions } from "./dataframe.js";
+import { DataFrame } from "./dataframe.js";
 
 /** Statistics, as `DataFrame.stat`. */
 export class DataFrameStatFunctions {

@@ -1,9 +1,9 @@
 /** `DataStreamWriter`: writes rows as they come. */
 
 import { cancellable } from "./abort.js";
-import type { ActionOptions } from "./dataframe.js";
+import type { ActionOptions } from "./actions.js";
+import { Configured } from "./configured.js";
 import { FiresteelError } from "./errors.js";
-import { optionTexts, type FormatOptions, type OptionValue } from "./formats.js";
 import { native, type NativeDataFrame, type NativeStreamWrite } from "./native.js";
 import { StreamingQuery } from "./streaming_query.js";
 
@@ -30,54 +30,37 @@ const NOTHING: NativeStreamWrite = {
 };
 
 /** Writes a streaming DataFrame. Immutable. `start` starts the query. */
-export class DataStreamWriter {
-  readonly #input: NativeDataFrame;
-  readonly #write: NativeStreamWrite;
-
+export class DataStreamWriter extends Configured<NativeDataFrame, NativeStreamWrite> {
   /** @internal */
   constructor(input: NativeDataFrame, write: NativeStreamWrite = NOTHING) {
-    this.#input = input;
-    this.#write = write;
-  }
-
-  #with(changes: Partial<NativeStreamWrite>): DataStreamWriter {
-    return new DataStreamWriter(this.#input, { ...this.#write, ...changes });
+    super(input, write);
   }
 
   /** The format: `parquet`, `memory`, `console`, `kafka`, ... */
-  format(format: string): DataStreamWriter {
-    return this.#with({ format });
+  format(format: string): this {
+    return this.with({ format });
   }
 
-  outputMode(outputMode: OutputMode): DataStreamWriter {
-    return this.#with({ outputMode });
-  }
-
-  /** An option of the format. */
-  option(key: string, value: OptionValue): DataStreamWriter {
-    return this.options({ [key]: value });
-  }
-
-  options(options: FormatOptions): DataStreamWriter {
-    return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
+  outputMode(outputMode: OutputMode): this {
+    return this.with({ outputMode });
   }
 
   /** A folder for each combination of these columns' values. */
-  partitionBy(...names: string[]): DataStreamWriter {
-    return this.#with({ partitioning: names });
+  partitionBy(...names: string[]): this {
+    return this.with({ partitioning: names });
   }
 
   /** The columns by whose values a table's rows are kept together. */
-  clusterBy(...names: string[]): DataStreamWriter {
-    return this.#with({ clustering: names });
+  clusterBy(...names: string[]): this {
+    return this.with({ clustering: names });
   }
 
   /** A name for the query, by which the format `memory` names its table as well. */
-  queryName(queryName: string): DataStreamWriter {
-    return this.#with({ queryName });
+  queryName(queryName: string): this {
+    return this.with({ queryName });
   }
 
-  trigger(trigger: Trigger): DataStreamWriter {
+  trigger(trigger: Trigger): this {
     const kinds: Record<string, number> = {
       processingTime: native.TriggerKind.ProcessingTime,
       availableNow: native.TriggerKind.AvailableNow,
@@ -91,7 +74,7 @@ export class DataStreamWriter {
     if (kind === undefined || others.length > 0 || (isTimed ? typeof value !== "string" : value !== true)) {
       throw FiresteelError.argument("trigger", "trigger", "it is not one of Spark's triggers");
     }
-    return this.#with({ trigger: kind, interval: isTimed ? String(value) : "" });
+    return this.with({ trigger: kind, interval: isTimed ? String(value) : "" });
   }
 
   /** Starts the query, which goes on until it is stopped or its session ends. */
@@ -105,7 +88,7 @@ export class DataStreamWriter {
   }
 
   async #start(sink: { path?: string; table?: string }, { signal }: ActionOptions): Promise<StreamingQuery> {
-    const write = { ...this.#write, ...sink };
-    return new StreamingQuery(await cancellable(signal, (token) => this.#input.startStream(write, token)));
+    const write = { ...this.settings, ...sink };
+    return new StreamingQuery(await cancellable(signal, (token) => this.owner.startStream(write, token)));
   }
 }

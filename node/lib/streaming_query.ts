@@ -1,7 +1,7 @@
 /** `StreamingQuery` and `StreamingQueryManager`: queries over streams, on servers that have them. */
 
 import { cancellable } from "./abort.js";
-import type { ActionOptions } from "./dataframe.js";
+import type { ActionOptions } from "./actions.js";
 import { meant, type FiresteelError } from "./errors.js";
 import type { NativeSession, NativeStreamingListener, NativeStreamingQuery } from "./native.js";
 

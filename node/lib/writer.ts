@@ -1,15 +1,14 @@
 /** `DataFrameWriter`: DataFrames as files and tables. */
 
 import { cancellable } from "./abort.js";
-import type { ActionOptions } from "./dataframe.js";
+import type { ActionOptions } from "./actions.js";
+import { Configured } from "./configured.js";
 import {
-  optionTexts,
   several,
   type CsvWriteOptions,
   type FileWriteOptions,
   type FormatOptions,
   type JsonWriteOptions,
-  type OptionValue,
   type SaveMode,
   type TextWriteOptions,
   type XmlWriteOptions,
@@ -21,57 +20,40 @@ export type { SaveMode } from "./formats.js";
 const NOTHING: NativeWrite = { options: {}, partitioning: [], bucketing: [], sorting: [], clustering: [] };
 
 /** Writes a DataFrame. Immutable. What was there before stays until the write has succeeded. */
-export class DataFrameWriter {
-  readonly #input: NativeDataFrame;
-  readonly #write: NativeWrite;
-
+export class DataFrameWriter extends Configured<NativeDataFrame, NativeWrite> {
   /** @internal */
   constructor(input: NativeDataFrame, write: NativeWrite = NOTHING) {
-    this.#input = input;
-    this.#write = write;
-  }
-
-  #with(changes: Partial<NativeWrite>): DataFrameWriter {
-    return new DataFrameWriter(this.#input, { ...this.#write, ...changes });
+    super(input, write);
   }
 
   /** The format: `parquet`, `csv`, `json`, ... Without one it is the session's default. */
-  format(format: string): DataFrameWriter {
-    return this.#with({ format });
+  format(format: string): this {
+    return this.with({ format });
   }
 
   /** What to do when there is data already; without it, a write to files or a new table raises. */
-  mode(mode: SaveMode): DataFrameWriter {
-    return this.#with({ mode });
-  }
-
-  /** An option of the format. */
-  option(key: string, value: OptionValue): DataFrameWriter {
-    return this.options({ [key]: value });
-  }
-
-  options(options: FormatOptions): DataFrameWriter {
-    return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
+  mode(mode: SaveMode): this {
+    return this.with({ mode });
   }
 
   /** A folder for each combination of these columns' values. */
-  partitionBy(...names: string[]): DataFrameWriter {
-    return this.#with({ partitioning: names });
+  partitionBy(...names: string[]): this {
+    return this.with({ partitioning: names });
   }
 
   /** A table's rows in so many buckets by these columns' values. */
-  bucketBy(buckets: number, ...names: string[]): DataFrameWriter {
-    return this.#with({ buckets, bucketing: names });
+  bucketBy(buckets: number, ...names: string[]): this {
+    return this.with({ buckets, bucketing: names });
   }
 
   /** The order of the rows in each bucket. */
-  sortBy(...names: string[]): DataFrameWriter {
-    return this.#with({ sorting: names });
+  sortBy(...names: string[]): this {
+    return this.with({ sorting: names });
   }
 
   /** The columns by whose values a table's rows are kept together. */
-  clusterBy(...names: string[]): DataFrameWriter {
-    return this.#with({ clustering: names });
+  clusterBy(...names: string[]): this {
+    return this.with({ clustering: names });
   }
 
   /** Writes a folder of files in the format that was set. Without a path the options say what is written to. */
@@ -130,6 +112,6 @@ export class DataFrameWriter {
   }
 
   #run(target: number, name: string | null, { signal }: ActionOptions): Promise<void> {
-    return cancellable(signal, (token) => this.#input.write(this.#write, target, name, token));
+    return cancellable(signal, (token) => this.owner.write(this.settings, target, name, token));
   }
 }

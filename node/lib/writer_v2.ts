@@ -1,65 +1,43 @@
 /** `DataFrameWriterV2`: DataFrames as tables of catalogs. */
 
 import { cancellable } from "./abort.js";
+import type { ActionOptions } from "./actions.js";
 import { column, type ColumnOrName } from "./arguments.js";
 import type { Column } from "./column.js";
-import type { ActionOptions } from "./dataframe.js";
-import { optionTexts, type FormatOptions, type OptionValue } from "./formats.js";
+import { Configured } from "./configured.js";
 import { native, type NativeDataFrame, type NativeWriteV2 } from "./native.js";
 
-const NOTHING: NativeWriteV2 = { options: {}, properties: {}, clustering: [] };
+/** What to write, and where. */
+interface WriteV2 extends NativeWriteV2 {
+  readonly table: string;
+  readonly partitioning: readonly Column[];
+}
 
 /** Writes a DataFrame to a table of a catalog. Immutable. */
-export class DataFrameWriterV2 {
-  readonly #input: NativeDataFrame;
-  readonly #table: string;
-  readonly #write: NativeWriteV2;
-  readonly #partitioning: readonly Column[];
-
+export class DataFrameWriterV2 extends Configured<NativeDataFrame, WriteV2> {
   /** @internal */
-  constructor(
-    input: NativeDataFrame,
-    table: string,
-    write: NativeWriteV2 = NOTHING,
-    partitioning: readonly Column[] = [],
-  ) {
-    this.#input = input;
-    this.#table = table;
-    this.#write = write;
-    this.#partitioning = partitioning;
-  }
-
-  #with(changes: Partial<NativeWriteV2>): DataFrameWriterV2 {
-    return new DataFrameWriterV2(this.#input, this.#table, { ...this.#write, ...changes }, this.#partitioning);
+  static to(table: string, input: NativeDataFrame): DataFrameWriterV2 {
+    return new DataFrameWriterV2(input, { table, options: {}, properties: {}, clustering: [], partitioning: [] });
   }
 
   /** The format of a new table. */
-  using(provider: string): DataFrameWriterV2 {
-    return this.#with({ provider });
-  }
-
-  /** An option of the format. */
-  option(key: string, value: OptionValue): DataFrameWriterV2 {
-    return this.options({ [key]: value });
-  }
-
-  options(options: FormatOptions): DataFrameWriterV2 {
-    return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
+  using(provider: string): this {
+    return this.with({ provider });
   }
 
   /** A property that a new table keeps. */
-  tableProperty(key: string, value: string): DataFrameWriterV2 {
-    return this.#with({ properties: { ...this.#write.properties, [key]: value } });
+  tableProperty(key: string, value: string): this {
+    return this.with({ properties: { ...this.settings.properties, [key]: value } });
   }
 
   /** How a new table is parted: by columns, or by `years(c)`, `bucket(n, c)` and their like. */
-  partitionedBy(...columns: ColumnOrName[]): DataFrameWriterV2 {
-    return new DataFrameWriterV2(this.#input, this.#table, this.#write, columns.map(column));
+  partitionedBy(...columns: ColumnOrName[]): this {
+    return this.with({ partitioning: columns.map(column) });
   }
 
   /** The columns by whose values a new table's rows are kept together. */
-  clusterBy(...names: string[]): DataFrameWriterV2 {
-    return this.#with({ clustering: names });
+  clusterBy(...names: string[]): this {
+    return this.with({ clustering: names });
   }
 
   /** Makes the table, which must not be there. */
@@ -93,9 +71,10 @@ export class DataFrameWriterV2 {
   }
 
   #run(mode: number, condition: Column | null, { signal }: ActionOptions): Promise<void> {
-    const partitioning = this.#partitioning.map((one) => one.native);
+    const { table, partitioning, ...write } = this.settings;
+    const parts = partitioning.map((one) => one.native);
     return cancellable(signal, (token) =>
-      this.#input.writeV2(this.#table, this.#write, partitioning, mode, condition?.native ?? null, token),
+      this.owner.writeV2(table, write, parts, mode, condition?.native ?? null, token),
     );
   }
 }

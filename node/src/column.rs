@@ -99,6 +99,30 @@ impl Column {
         Ok(Column(lit(Literal::timestamp_from_micros(long("lit", "value", &micros)?))))
     }
 
+    /// A day, as days since 1970-01-01.
+    #[napi]
+    pub fn date(days: i32) -> Column {
+        Column(lit(Literal::date_from_days(days)))
+    }
+
+    /// A time of day, as microseconds since midnight.
+    #[napi]
+    pub fn time(micros: BigInt) -> napi::Result<Column> {
+        Ok(Column(lit(Literal::time_from_nanos(long("time", "value", &micros)? * 1000))))
+    }
+
+    #[napi]
+    pub fn day_time_interval(micros: BigInt) -> napi::Result<Column> {
+        Ok(Column(lit(Literal::day_time_interval(long("dayTimeInterval", "value", &micros)?))))
+    }
+
+    #[napi]
+    pub fn year_month_interval(months: BigInt) -> napi::Result<Column> {
+        let months = i32::try_from(long("yearMonthInterval", "value", &months)?);
+        let refusal = |_| thrown(&Error::argument("yearMonthInterval", "value", "it has more than 2^31 months"));
+        Ok(Column(lit(Literal::year_month_interval(months.map_err(refusal)?))))
+    }
+
     /// A call of a built-in function or operator.
     #[napi]
     pub fn function(name: String, arguments: Columns<'_>, is_distinct: bool) -> Column {
@@ -119,6 +143,12 @@ impl Column {
     #[napi]
     pub fn operate_integer(&self, operator: String, other: i32) -> Column {
         Column(firesteel::Column::function(operator, [self.0.clone(), lit(other)]))
+    }
+
+    /// [`Column::operate_integer`] of the column of a name, which needs no object of its own.
+    #[napi]
+    pub fn operate_named(name: String, operator: String, other: i32) -> Column {
+        Column(firesteel::Column::function(operator, [col(name), lit(other)]))
     }
 
     /// A call of any function, by a name that may be qualified.

@@ -20,6 +20,16 @@ test("import and require give the same classes", () => {
   assert.ok(required.SparkSession);
 });
 
+test("a name gives the same expressions whether its column was looked at before or not", () => {
+  for (const name of ["id", "a.b", "`a.b`", "*", "t.*"]) {
+    const [fresh, seen] = [F.col(name), F.col(name)];
+    assert.equal(String(seen), String(seen.native.describe()));
+    for (const use of [(column) => column.plus(1), (column) => column.eq("x"), (column) => column.alias("y")]) {
+      assert.equal(String(use(fresh)), String(use(seen)));
+    }
+  }
+});
+
 for (const url of backends) {
   test(`values of every type come as JavaScript values (${url})`, () =>
     withSession(url, async (spark) => {

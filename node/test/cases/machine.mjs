@@ -25,14 +25,32 @@ export class Machine {
 
   /** The value of the program. */
   async run(operations) {
-    for (const [operation, ...fields] of operations) {
-      this.#stack.push(...(await this.#step(operation, fields)));
+    const rest = operations.values();
+    for (const [operation, ...fields] of rest) {
+      for (const value of this.#step(rest, operation, fields)) {
+        this.#stack.push(await value);
+      }
     }
     return this.#stack.pop();
   }
 
-  /** What an operation pushes. */
-  async #step(operation, [first, second, ...names]) {
+  /** A function of columns. What it does is waited for by nobody. */
+  #function(parameters, operations) {
+    const called = (...columns) => {
+      parameters.forEach((parameter, at) => this.#variables.set(parameter, columns[at]));
+      const rest = operations.values();
+      for (const [operation, ...fields] of rest) {
+        this.#stack.push(...this.#step(rest, operation, fields));
+      }
+      return this.#stack.pop();
+    };
+    // How many columns it is called with is seen from its length.
+    return Object.defineProperty(called, "length", { value: parameters.length });
+  }
+
+  /** What an operation pushes, or promises. A function begins where it stands in `rest`. */
+  #step(rest, operation, fields) {
+    const [first, second, ...names] = fields;
     switch (operation) {
       case "int":
         return [Number.isSafeInteger(Number(first)) ? Number(first) : BigInt(first)];
@@ -52,9 +70,11 @@ export class Machine {
       case "timestamp":
         return [timestamp(first)];
       case "date":
+        return [F.date(new Date(Number(first) * 86_400_000))];
       case "time":
+        return [F.time(timeOfDay(first))];
       case "duration":
-        throw new Missing(`a literal of type ${operation}`);
+        return [F.dayTimeInterval(BigInt(first))];
       case "list":
         return [this.#popped(Number(first))];
       case "dict":
@@ -69,19 +89,21 @@ export class Machine {
       case "use":
         return [this.#variables.get(first)];
       case "get":
-        return [await this.#member(first)(this.#stack.pop(), [], new Map())];
+        return [this.#member(first)(this.#stack.pop(), [], new Map())];
       case "call": {
         const [positional, named] = this.#given(Number(second), names);
-        return [await this.#member(first)(this.#stack.pop(), positional, named)];
+        return [this.#member(first)(this.#stack.pop(), positional, named)];
       }
       case "static": {
         const [positional, named] = this.#given(Number(second), names);
-        return [await this.#member(first)(undefined, positional, named)];
+        return [this.#member(first)(undefined, positional, named)];
       }
       case "fn": {
         const [positional, named] = this.#given(Number(second), names);
         return [functionCall(first, positional, named)];
       }
+      case "function":
+        return [this.#function(fields, body(rest))];
       default:
         throw new Error(`there is no operation ${operation}`);
     }
@@ -112,10 +134,28 @@ export class Machine {
   }
 }
 
+/** The operations of a function, up to its end. */
+function body(rest) {
+  const operations = [];
+  for (let depth = 1; depth > 0; ) {
+    const operation = rest.next().value;
+    depth += operation[0] === "function" ? 1 : operation[0] === "give" ? -1 : 0;
+    operations.push(operation);
+  }
+  return operations.slice(0, -1);
+}
+
 /** An instant. JavaScript's have milliseconds only. */
 function timestamp(microseconds) {
   if (Number(microseconds) % 1000 !== 0) {
     throw new Missing("a timestamp of microseconds");
   }
   return new Date(Number(microseconds) / 1000);
+}
+
+/** A time of day, as text. */
+function timeOfDay(nanoseconds) {
+  const microseconds = Number(nanoseconds) / 1000;
+  const clock = new Date(Math.floor(microseconds / 1000)).toISOString().slice("1970-01-01T".length, -"Z".length);
+  return clock + String(microseconds % 1000).padStart(3, "0");
 }

@@ -233,10 +233,7 @@ fn members_of(language: Language, class: &str, source: &str) -> BTreeSet<String>
                     .or(made_by_macro(line))
             })
             .collect(),
-        Language::Node => lines_of(source, &[&format!("export class {class} ")])
-            .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
-            .filter_map(|line| line.split(['(', '<', ':']).next().and_then(|head| head.split(' ').next_back()))
-            .collect(),
+        Language::Node => return node_members(class, source),
         Language::Go => source
             .lines()
             .filter_map(|line| line.strip_prefix("func ("))
@@ -260,6 +257,25 @@ fn members_of(language: Language, class: &str, source: &str) -> BTreeSet<String>
         name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
     };
     names.into_iter().map(word).map(|name| plain(&name)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The members of a class, and of the classes that it extends.
+fn node_members(class: &str, source: &str) -> BTreeSet<String> {
+    let heads = ["export class", "export abstract class"].map(|head| format!("{head} {class}"));
+    let heads: Vec<String> = heads.iter().flat_map(|head| [format!("{head} "), format!("{head}<")]).collect();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let names = lines_of(source, &heads)
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split(['(', '<', ':']).next().and_then(|head| head.split(' ').next_back()));
+    let mut members: BTreeSet<String> =
+        names.map(word).map(|name| plain(&name)).filter(|name| !name.is_empty()).collect();
+    let head = source.lines().find(|line| heads.iter().any(|head| line.starts_with(head)));
+    let base = head.and_then(|head| head.rsplit_once(" extends ")).map(|(_, base)| word(base));
+    // What extends nothing may have parameters that do.
+    if let Some(base) = base.filter(|base| !base.is_empty()) {
+        members.extend(node_members(&base, source));
+    }
+    members
 }
 
 /// The members of a class, which may stand in another class.
@@ -334,6 +350,16 @@ mod tests {
     fn a_member_that_a_language_is_not_to_have_leaves_its_share() {
         let own = own_of("c = \"reader\"\n[without.c]\nformat = \"C has no formats\"").expect("what C has");
         assert_eq!((own.wanted, own.count()), (1, 1));
+    }
+
+    #[test]
+    fn a_class_of_typescript_has_the_members_of_those_it_extends() {
+        let source = "export abstract class Told<Owner, Settings extends { readonly options: string }> {\n  \
+            option(key: string): this {\n    return this.options();\n  }\n}\n\
+            export class Reader extends Told<Session, Source> {\n  async load(path: string): DataFrame {\n  }\n}\n\
+            export class ReaderOther {\n  other(): void {}\n}\n";
+        let members = members_of(Language::Node, "Reader", source);
+        assert_eq!(members.into_iter().collect::<Vec<_>>(), ["load", "option"]);
     }
 
     #[test]
