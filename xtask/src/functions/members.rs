@@ -278,17 +278,21 @@ fn node_members(class: &str, source: &str) -> BTreeSet<String> {
     members
 }
 
-/// The members of a class, which may stand in another class.
+/// The members of a class, which may stand in another class, and those of the classes that it stands on.
 fn python_members(class: &str, source: &str) -> BTreeSet<String> {
     let heads = [format!("class {class}:"), format!("class {class}(")];
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let inner: String =
         source.lines().filter_map(|line| line.strip_prefix("    ")).map(|line| format!("{line}\n")).collect();
     let is_inner = inner.lines().any(|line| heads.iter().any(|head| line.starts_with(head)));
-    let names = lines_of(if is_inner { &inner } else { source }, &heads)
+    let source = if is_inner { &inner } else { source };
+    let names = lines_of(source, &heads)
         .filter_map(|line| line.strip_prefix("    "))
         .filter_map(|line| line.strip_prefix("def ").or_else(|| line.strip_prefix("async def ")).or(assigned(line)));
-    names.map(word).map(|name| plain(&name)).filter(|name| !name.is_empty()).collect()
+    let own = names.map(word).map(|name| plain(&name)).filter(|name| !name.is_empty());
+    let bases = source.lines().filter_map(|line| line.strip_prefix(heads[1])?.split_once("):"));
+    let bases = bases.flat_map(|(names, _)| names.split(", ")).filter(|base| *base != class);
+    own.chain(bases.flat_map(|base| python_members(base, source))).collect()
 }
 
 /// The word that a text begins with.
@@ -377,5 +381,13 @@ mod tests {
             let failure = own_of(&format!("c = \"reader\"\n{row}")).err().unwrap_or_default();
             assert!(failure.contains(problem), "{row}: {failure}");
         }
+    }
+
+    #[test]
+    fn a_class_of_python_has_the_members_of_those_it_stands_on() {
+        let source = "class Rows(Relation):\n    def limit(self):\n        pass\n\nclass Relation:\n    def _with(self):\n\n\
+            class Columns:\n    def select(self):\n\nclass Frame(Columns, Rows):\n    def agg(self):\n";
+        let names = python_members("Frame", source);
+        assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), ["agg", "limit", "select", "with"]);
     }
 }
