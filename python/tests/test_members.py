@@ -326,3 +326,10 @@ def test_a_stream_is_written_where_there_are_streams(spark: SparkSession, url: s
     assert query.awaitTermination(5) is True
     assert not query.isActive
     spark.streams.resetTerminated()
+
+
+def test_changes_are_read_without_a_schema(spark: SparkSession) -> None:
+    for reader in (spark.read, spark.readStream):
+        with pytest.raises(AnalysisException) as raised:
+            reader.schema("a INT").changes("t")
+        assert raised.value.getCondition() == "_LEGACY_ERROR_TEMP_1189"

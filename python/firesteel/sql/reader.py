@@ -6,67 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from firesteel.errors import PySparkValueError
 from firesteel.sql.column import not_expected
-from firesteel.sql.types import StructType
+from firesteel.sql.options import ReadOptions
 
 if TYPE_CHECKING:
     from firesteel.sql.dataframe import DataFrame
-    from firesteel.sql.session import SparkSession
+    from firesteel.sql.types import StructType
 
 __all__ = ["DataFrameReader"]
 
-# Parameters that are no options.
-_NO_OPTIONS = {"self", "path", "paths", "schema", "mode", "partitionBy"}
 
-
-def option_text(value: Any) -> str | None:
-    """An option as Spark writes it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return None if value is None else str(value)
-
-
-def given_options(arguments: dict[str, Any], keep: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What a method was called with, of its parameters that are options."""
-    return {key: value for key, value in arguments.items() if key not in _NO_OPTIONS or key in keep}
-
-
-class DataFrameReader:
+class DataFrameReader(ReadOptions):
     """Reads files and tables. Nothing is opened before an action."""
-
-    _is_streaming = False
-
-    def __init__(self, session: SparkSession) -> None:
-        self._session = session
-        self._format: str | None = None
-        # Spark's clients send an empty text for no schema.
-        self._schema = ""
-        self._options: dict[str, str] = {}
-
-    def format(self, source: str) -> DataFrameReader:
-        """The format: ``parquet``, ``csv``, ``json``, ..."""
-        self._format = source
-        return self
-
-    def schema(self, schema: StructType | str) -> DataFrameReader:
-        """The schema, instead of one found in the files: a type, or DDL (``"id INT, name STRING"``)."""
-        if isinstance(schema, StructType):
-            self._schema = schema.json()
-        elif isinstance(schema, str):
-            self._schema = schema
-        else:
-            raise not_expected("schema", "StructType or str", schema)
-        return self
-
-    def option(self, key: str, value: Any) -> DataFrameReader:
-        text = option_text(value)
-        if text is not None:
-            self._options[key] = text
-        return self
-
-    def options(self, **options: Any) -> DataFrameReader:
-        for key, value in options.items():
-            self.option(key, value)
-        return self
 
     def load(
         self,
@@ -76,16 +26,8 @@ class DataFrameReader:
         **options: Any,
     ) -> DataFrame:
         """Files or folders in the format that was set."""
-        if format is not None:
-            self.format(format)
-        if schema is not None:
-            self.schema(schema)
-        self.options(**options)
-        return self._loaded([] if path is None else [path] if isinstance(path, str) else list(path))
-
-    def _loaded(self, paths: list[str], predicates: list[str] | None = None) -> DataFrame:
-        settings = (self._format, self._schema, self._options, self._is_streaming, None)
-        return self._session._frame(self._session._native.read_files(settings, paths, predicates))
+        self._set(format, schema, options)
+        return self._read([] if path is None else [path] if isinstance(path, str) else list(path))
 
     def _load_given(self, format: str, path: str | list[str], arguments: dict[str, Any]) -> DataFrame:
         if not isinstance(path, (str, list, tuple)):
@@ -93,16 +35,14 @@ class DataFrameReader:
         self._options_given(arguments)
         return self.load(path, format, arguments.get("schema"))
 
-    def _options_given(self, arguments: dict[str, Any]) -> None:
-        # The mode of a reader is an option: what is done with lines that do not fit.
-        self.options(**given_options(arguments, keep=("mode",)))
-
     def _parse_given(self, format: str, path: Any, arguments: dict[str, Any]) -> DataFrame:
         """:meth:`_load_given`, or the texts of a DataFrame in place of files."""
         from firesteel.sql.dataframe import DataFrame
 
-        if not isinstance(path, DataFrame):
+        if isinstance(path, (str, list, tuple)):
             return self._load_given(format, path, arguments)
+        if not isinstance(path, DataFrame):
+            raise not_expected("path", "str, list, or DataFrame", path)
         self._options_given(arguments)
         if arguments.get("schema") is not None:
             self.schema(arguments["schema"])
@@ -115,16 +55,6 @@ class DataFrameReader:
 
             return json.loads(self._schema)
         return self._session._native.parse_ddl(self._schema) if self._schema else None
-
-    def table(self, tableName: str) -> DataFrame:
-        """A table or a view."""
-        native = self._session._native.read_table(tableName, self._options, self._is_streaming)
-        return self._session._frame(native)
-
-    def changes(self, tableName: str) -> DataFrame:
-        """What was changed in a table, a row a change."""
-        native = self._session._native.read_changes(tableName, self._options, self._is_streaming)
-        return self._session._frame(native)
 
     def parquet(self, *paths: str, **options: Any) -> DataFrame:
         """Parquet files."""
@@ -274,4 +204,4 @@ class DataFrameReader:
                     raise PySparkValueError(errorClass="ARGUMENT_REQUIRED", messageParameters=parameters)
             self.options(partitionColumn=column, **bounds)
         self.options(**(properties or {})).options(url=url, dbtable=table)
-        return self._loaded([], predicates if column is None else None)
+        return self._read([], predicates if column is None else None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from firesteel import _native
-from firesteel.errors import PySparkTypeError, PySparkValueError
+from firesteel.errors import PySparkValueError
 from firesteel.sql.column import Column, not_expected, to_column
-from firesteel.sql.reader import given_options, option_text
+from firesteel.sql.options import FormatOptions, Options, flat_names, given_options
 
 if TYPE_CHECKING:
     from firesteel.sql.dataframe import DataFrame
@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["DataFrameWriter", "DataFrameWriterV2"]
 
 
-class DataFrameWriter:
+class DataFrameWriter(FormatOptions):
     """Writes a DataFrame. The write is whole or it is not there."""
 
     def __init__(self, df: DataFrame) -> None:
+        super().__init__()
         self._df = df
         self._settings: dict[str, Any] = {
-            "format": None,
             "mode": None,
-            "options": {},
             "partitioning": [],
             "sorting": [],
             "clustering": [],
@@ -36,24 +35,9 @@ class DataFrameWriter:
             self._settings["mode"] = saveMode
         return self
 
-    def format(self, source: str) -> DataFrameWriter:
-        self._settings["format"] = source
-        return self
-
-    def option(self, key: str, value: Any) -> DataFrameWriter:
-        text = option_text(value)
-        if text is not None:
-            self._settings["options"][key] = text
-        return self
-
-    def options(self, **options: Any) -> DataFrameWriter:
-        for key, value in options.items():
-            self.option(key, value)
-        return self
-
     def partitionBy(self, *cols: str | list[str]) -> DataFrameWriter:
         """A folder for each combination of these columns' values."""
-        self._settings["partitioning"] = _flat(cols)
+        self._settings["partitioning"] = flat_names(cols)
         return self
 
     def bucketBy(self, numBuckets: int, col: str | list[str] | tuple[str, ...], *cols: str) -> DataFrameWriter:
@@ -70,7 +54,9 @@ class DataFrameWriter:
 
     def clusterBy(self, *cols: str | list[str]) -> DataFrameWriter:
         """The columns by whose values a table's rows are kept together."""
-        self._settings["clustering"] = _flat(cols)
+        names = flat_names(cols)
+        assert names, "clusterBy needs one or more clustering columns."
+        self._settings["clustering"] = names
         return self
 
     def save(
@@ -114,11 +100,12 @@ class DataFrameWriter:
         self.options(**options)
 
     def _save_given(self, format: str, path: str, arguments: dict[str, Any]) -> None:
-        self._set(format, arguments.get("mode"), arguments.get("partitionBy"), given_options(arguments))
+        self._set(format, arguments.get("mode"), arguments.get("partitionBy"), given_options(arguments, keep_mode=False))
         self._run("path", path)
 
     def _command(self, target: str, name: str | None) -> _native.Command:
-        return _native.write_command(self._df._native, self._settings, target, name)
+        settings = {**self._settings, "format": self._format, "options": self._options}
+        return _native.write_command(self._df._native, settings, target, name)
 
     def _run(self, target: str, name: str | None) -> None:
         self._df._told(self._command(target, name).run())
@@ -215,15 +202,15 @@ class DataFrameWriter:
         self.format("jdbc").mode(mode).options(**(properties or {})).options(url=url, dbtable=table).save()
 
 
-class DataFrameWriterV2:
+class DataFrameWriterV2(Options):
     """Writes a DataFrame to a table of a catalog, as ``DataFrame.writeTo``."""
 
     def __init__(self, df: DataFrame, table: str) -> None:
+        super().__init__()
         self._df = df
         self._settings: dict[str, Any] = {
             "table": table,
             "provider": None,
-            "options": {},
             "properties": {},
             "partitioning": [],
             "clustering": [],
@@ -232,17 +219,6 @@ class DataFrameWriterV2:
     def using(self, provider: str) -> DataFrameWriterV2:
         """The format of a new table."""
         self._settings["provider"] = provider
-        return self
-
-    def option(self, key: str, value: Any) -> DataFrameWriterV2:
-        text = option_text(value)
-        if text is not None:
-            self._settings["options"][key] = text
-        return self
-
-    def options(self, **options: Any) -> DataFrameWriterV2:
-        for key, value in options.items():
-            self.option(key, value)
         return self
 
     def tableProperty(self, property: str, value: str) -> DataFrameWriterV2:
@@ -284,14 +260,11 @@ class DataFrameWriterV2:
         self._run("overwrite_partitions")
 
     def _command(self, mode: str, condition: _native.Column | None = None) -> _native.Command:
-        return _native.write_to_command(self._df._native, self._settings, mode, condition)
+        settings = {**self._settings, "options": self._options}
+        return _native.write_to_command(self._df._native, settings, mode, condition)
 
     def _run(self, mode: str, condition: _native.Column | None = None) -> None:
         self._df._told(self._command(mode, condition).run())
-
-
-def _flat(cols: tuple[Any, ...]) -> list[str]:
-    return list(cols[0]) if len(cols) == 1 and isinstance(cols[0], (list, tuple)) else list(cols)
 
 
 def _one_or_list(col: Any, cols: tuple[str, ...]) -> list[str]:
@@ -301,13 +274,10 @@ def _one_or_list(col: Any, cols: tuple[str, ...]) -> list[str]:
                 errorClass="CANNOT_SET_TOGETHER",
                 messageParameters={"arg_list": f"`col` of type {type(col).__name__} and `cols`"},
             )
-        names = list(col)
-    else:
-        names = [col, *cols]
-    for name in names:
+        col, *cols = col  # type: ignore[assignment]
+    for name in cols:
         if not isinstance(name, str):
-            raise PySparkTypeError(
-                errorClass="NOT_EXPECTED_TYPE",
-                messageParameters={"arg_name": "cols", "expected_type": "list[str]", "arg_type": type(name).__name__},
-            )
-    return names
+            raise not_expected("cols", "list[str]", name)
+    if not isinstance(col, str):
+        raise not_expected("col", "list[str]", col)
+    return [col, *cols]

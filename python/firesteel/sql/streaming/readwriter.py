@@ -7,51 +7,28 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from firesteel import _native
-from firesteel.errors import AnalysisException, PySparkNotImplementedError, PySparkValueError
+from firesteel.errors import PySparkNotImplementedError, PySparkValueError
 from firesteel.sql.column import not_expected
-from firesteel.sql.reader import given_options, option_text
+from firesteel.sql.options import FormatOptions, ReadOptions, flat_names
 from firesteel.sql.streaming.query import StreamingQuery
-from firesteel.sql.types import Row, StructType
 
 if TYPE_CHECKING:
     from firesteel.sql.dataframe import DataFrame
-    from firesteel.sql.session import SparkSession
+    from firesteel.sql.types import Row, StructType
 
 __all__ = ["DataStreamReader", "DataStreamWriter"]
 
 
-class DataStreamReader:
+class DataStreamReader(ReadOptions):
     """Reads what is there and what will come. Nothing is opened before a query is started."""
 
-    def __init__(self, session: SparkSession) -> None:
-        self._session = session
-        self._format: str | None = None
-        # Spark's clients send an empty text for no schema.
-        self._schema = ""
-        self._options: dict[str, str] = {}
-        self._source_name: str | None = None
-
-    def format(self, source: str) -> DataStreamReader:
-        """The format: ``rate``, ``kafka``, ``parquet``, ..."""
-        self._format = source
-        return self
-
-    def schema(self, schema: StructType | str) -> DataStreamReader:
-        """The schema: a type, or DDL. Files need one."""
-        if not isinstance(schema, (StructType, str)):
-            raise not_expected("schema", "str or struct type", schema)
-        self._schema = schema if isinstance(schema, str) else schema.json()
-        return self
+    _is_streaming = True
 
     def option(self, key: str, value: Any) -> DataStreamReader:
+        """An option of the format."""
         if value is not None:
             # Spark: a single option is sent as Python writes it.
             self._options[key] = str(value)
-        return self
-
-    def options(self, **options: Any) -> DataStreamReader:
-        for key, value in options.items():
-            self.option(key, option_text(value))
         return self
 
     def name(self, source_name: str) -> DataStreamReader:
@@ -73,37 +50,17 @@ class DataStreamReader:
         **options: Any,
     ) -> DataFrame:
         """A stream in the format that was set."""
-        if format is not None:
-            self.format(format)
-        if schema is not None:
-            self.schema(schema)
-        self.options(**options)
+        self._set(format, schema, options)
         if path is not None and (not isinstance(path, str) or not path.strip()):
             parameters = {"arg_name": "path", "arg_value": str(path)}
             raise PySparkValueError(errorClass="VALUE_NOT_NON_EMPTY_STR", messageParameters=parameters)
-        settings = (self._format, self._schema, self._options, True, self._source_name)
-        return self._session._frame(self._session._native.read_files(settings, [path] if path else [], None))
+        return self._read([path] if path else [])
 
     def _load_given(self, format: str, path: str, arguments: dict[str, Any]) -> DataFrame:
         if not isinstance(path, str):
             raise not_expected("path", "str", path)
-        for key, value in given_options(arguments, keep=("mode",)).items():
-            self.option(key, value)
+        self._options_given(arguments)
         return self.load(path, format, arguments.get("schema"))
-
-    def table(self, tableName: str) -> DataFrame:
-        """The rows that come into a table."""
-        return self._session._frame(self._session._native.read_table(tableName, self._options, True))
-
-    def changes(self, tableName: str) -> DataFrame:
-        """What is changed in a table, a row a change."""
-        if self._schema:
-            raise AnalysisException(
-                "User specified schema not supported with `changes`.",
-                errorClass="_LEGACY_ERROR_TEMP_1189",
-                messageParameters={"operation": "changes"},
-            )
-        return self._session._frame(self._session._native.read_changes(tableName, self._options, True))
 
     def csv(
         self,
@@ -231,15 +188,14 @@ class DataStreamReader:
         return self._load_given("xml", path, locals())
 
 
-class DataStreamWriter:
+class DataStreamWriter(FormatOptions):
     """Writes rows as they come, as ``DataFrame.writeStream``. ``start`` starts it."""
 
     def __init__(self, df: DataFrame) -> None:
+        super().__init__()
         self._df = df
         self._settings: dict[str, Any] = {
-            "format": "",
             "output_mode": "",
-            "options": {},
             "partitioning": [],
             "clustering": [],
             "query_name": "",
@@ -251,28 +207,13 @@ class DataStreamWriter:
         self._settings["output_mode"] = outputMode
         return self
 
-    def format(self, source: str) -> DataStreamWriter:
-        self._settings["format"] = source
-        return self
-
-    def option(self, key: str, value: Any) -> DataStreamWriter:
-        text = option_text(value)
-        if text is not None:
-            self._settings["options"][key] = text
-        return self
-
-    def options(self, **options: Any) -> DataStreamWriter:
-        for key, value in options.items():
-            self.option(key, value)
-        return self
-
     def partitionBy(self, *cols: str) -> DataStreamWriter:
         """A folder for each combination of these columns' values."""
-        self._settings["partitioning"] = _flat(cols)
+        self._settings["partitioning"] = flat_names(cols)
         return self
 
     def clusterBy(self, *cols: str) -> DataStreamWriter:
-        self._settings["clustering"] = _flat(cols)
+        self._settings["clustering"] = flat_names(cols)
         return self
 
     def queryName(self, queryName: str) -> DataStreamWriter:
@@ -356,11 +297,8 @@ class DataStreamWriter:
             self.queryName(queryName)
 
     def _write(self, path: str | None, table: str | None) -> _native.StreamWrite:
-        return _native.StreamWrite(self._df._native, self._settings, path or None, table or None)
-
-
-def _flat(cols: tuple[Any, ...]) -> list[str]:
-    return list(cols[0]) if len(cols) == 1 and isinstance(cols[0], (list, tuple)) else list(cols)
+        settings = {**self._settings, "format": self._format or "", "options": self._options}
+        return _native.StreamWrite(self._df._native, settings, path or None, table or None)
 
 
 def _not_empty(name: str, value: Any) -> str:
