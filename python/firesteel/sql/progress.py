@@ -1,4 +1,4 @@
-"""Progress of operations: handlers, and a bar for terminals."""
+"""Progress of operations: handlers, and bars for terminals and notebooks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol, TextIO
+from typing import Any, NamedTuple, Protocol, TextIO
 
 from firesteel import _native
 
-__all__ = ["ProgressBar", "ProgressHandler", "StageInfo"]
+__all__ = ["NotebookBar", "ProgressBar", "ProgressHandler", "StageInfo", "bar"]
 
 
 class StageInfo(NamedTuple):
@@ -74,13 +74,26 @@ def tell(
         )
 
 
-class ProgressBar:
-    """A handler that draws one line, and clears it at the end. For terminals."""
+def bar() -> ProgressHandler:
+    """The bar that fits where this program runs: a notebook or a terminal."""
+    # Whoever runs in a notebook has loaded IPython. It is not loaded for the question.
+    ask = getattr(sys.modules.get("IPython"), "get_ipython", None)
+    shell = None if ask is None else ask()
+    return NotebookBar() if hasattr(shell, "kernel") else ProgressBar()
 
-    def __init__(self, output: TextIO | None = None, width: int = 60) -> None:
-        self._output = sys.stderr if output is None else output
-        self._width = width
-        self._printed = 0
+
+class _State(NamedTuple):
+    """How far an operation has come, over all of its stages."""
+
+    finished: int
+    total: int
+    text: str
+
+
+class _Bar:
+    """What bars have in common: they know when operations began, and say how far they are."""
+
+    def __init__(self) -> None:
         self._started: dict[str | None, float] = {}
 
     def __call__(
@@ -89,28 +102,77 @@ class ProgressBar:
         started = self._started.setdefault(operation_id, time.monotonic())
         if done:
             self._started.pop(operation_id, None)
-            self._clear()
+            self._clear(operation_id)
             return
         known = list(stages or ())
         total = sum(stage.num_tasks for stage in known)
         if total == 0:
             return
         finished = sum(stage.num_completed_tasks for stage in known)
-        filled = self._width * finished // total
         scanned = _bytes(sum(stage.num_bytes_read for stage in known))
-        line = (
-            f"[{'*' * filled}{'-' * (self._width - filled)}] {100 * finished / total:.2f}% Complete "
+        text = (
+            f"{100 * finished / total:.2f}% Complete "
             f"({inflight_tasks} Tasks running, {int(time.monotonic() - started)}s, Scanned {scanned})"
         )
+        self._draw(operation_id, _State(finished, total, text))
+
+    def _draw(self, operation_id: str | None, state: _State) -> None:
+        raise NotImplementedError
+
+    def _clear(self, operation_id: str | None) -> None:
+        raise NotImplementedError
+
+
+class ProgressBar(_Bar):
+    """A handler that draws one line, and clears it at the end. For terminals."""
+
+    def __init__(self, output: TextIO | None = None, width: int = 60) -> None:
+        super().__init__()
+        self._output = sys.stderr if output is None else output
+        self._width = width
+        self._printed = 0
+
+    def _draw(self, operation_id: str | None, state: _State) -> None:
+        filled = self._width * state.finished // state.total
+        line = f"[{'*' * filled}{'-' * (self._width - filled)}] {state.text}"
         self._output.write("\r" + line.ljust(self._printed))
         self._output.flush()
         self._printed = max(self._printed, len(line))
 
-    def _clear(self) -> None:
+    def _clear(self, operation_id: str | None) -> None:
         if self._printed:
             self._output.write("\r" + " " * self._printed + "\r")
             self._output.flush()
             self._printed = 0
+
+
+class NotebookBar(_Bar):
+    """A handler that shows a bar below the cell for each operation, and takes it away at the end. For IPython's kernels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._displays: dict[str | None, Any] = {}
+
+    def _draw(self, operation_id: str | None, state: _State) -> None:
+        shown = _markup(f'<progress value="{state.finished}" max="{state.total}"></progress> {state.text}')
+        known = self._displays.get(operation_id)
+        if known is None:
+            from IPython.display import display
+
+            self._displays[operation_id] = display(shown, display_id=True)
+        else:
+            known.update(shown)
+
+    def _clear(self, operation_id: str | None) -> None:
+        known = self._displays.pop(operation_id, None)
+        if known is not None:
+            known.update(_markup(""))
+
+
+def _markup(text: str) -> Any:
+    from IPython.display import HTML
+
+    return HTML(text)
 
 
 def _bytes(number: float) -> str:

@@ -27,6 +27,8 @@ __all__ = ["SparkSession"]
 
 # Asks for a progress bar. The bar is drawn here, so the entry is not for the backend.
 _PROGRESS = "spark.ui.showConsoleProgress"
+# PySpark's variable for the same.
+_PROGRESS_VARIABLE = "SPARK_CONNECT_PROGRESS_BAR_ENABLED"
 
 
 class SparkSession:
@@ -93,8 +95,8 @@ class SparkSession:
             session = SparkSession(_native.Session(self._url))
             self._configure(session)
             SparkSession._made_active(session)
-            if self._options.get(_PROGRESS) == "true":
-                session.registerProgressHandler(progress.ProgressBar())
+            if self._options.get(_PROGRESS) == "true" or os.environ.get(_PROGRESS_VARIABLE) == "1":
+                session.registerProgressHandler(progress.bar())
             return session
 
     class _NewBuilder:

@@ -41,13 +41,15 @@ class Display(Relation):
         return PySparkPlotAccessor(self)
 
     def __repr__(self) -> str:
-        if self._eager("enabled", "false") == "true":
+        # Spark: what has been asked for HTML stands in a notebook, which shows that.
+        if not self._is_in_notebook and self._eager("enabled", "false") == "true":
             rows, width = int(self._eager("maxNumRows", "20")), int(self._eager("truncate", "20"))
             return self._show_string(rows, width)
         return f"DataFrame[{', '.join(f'{name}: {kind}' for name, kind in self.dtypes)}]"
 
     def _repr_html_(self) -> str | None:
         """For notebooks, where ``spark.sql.repl.eagerEval.enabled`` asks for it."""
+        self._is_in_notebook = True
         if self._eager("enabled", "false") != "true":
             return None
         rows, width = int(self._eager("maxNumRows", "20")), int(self._eager("truncate", "20"))

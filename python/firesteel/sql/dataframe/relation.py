@@ -21,7 +21,7 @@ __all__ = ["Relation", "natives"]
 class Relation:
     """A native relation and the session it runs in. Each call on it makes a new one."""
 
-    __slots__ = ("__weakref__", "_known_schema", "_native", "_observations", "_ran", "_session")
+    __slots__ = ("__weakref__", "_is_in_notebook", "_known_schema", "_native", "_observations", "_ran", "_session")
 
     # The class of the results, which stands on this one.
     _whole: ClassVar[type[DataFrame]]
@@ -36,6 +36,7 @@ class Relation:
         self._session = session
         self._known_schema: StructType | None = None
         self._observations = observations or {}
+        self._is_in_notebook = False
         # What the last operation has told, not the operation itself: that would go on living.
         self._ran: tuple[Any, ...] | None = None
 
