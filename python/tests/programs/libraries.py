@@ -8,15 +8,21 @@ import contextlib
 import datetime
 import io
 import json
+import pathlib
 import sys
+import tempfile
+import warnings
 
 import chispa
 import quinn
+from chispa import row_comparer, rows_comparer, schema_comparer
+from chispa.dataframe_comparer import are_dfs_equal
 from chispa.schema_comparer import assert_schema_equality_full, assert_schema_equality_ignore_nullable
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.types import (
     ArrayType,
+    DecimalType,
     DoubleType,
     IntegerType,
     LongType,
@@ -47,7 +53,9 @@ def case(name, call):
             value = call()
         results[name] = {"value": shown(value), "printed": printed.getvalue()}
     except Exception as error:
-        results[name] = {"raised": type(error).__name__, "text": str(error).partition("\n")[0].partition(" SQLSTATE")[0]}
+        # What Spark says goes on with places in its plan.
+        text = str(error).partition("\n")[0].partition(" SQLSTATE")[0] if hasattr(error, "getCondition") else str(error)
+        results[name] = {"raised": type(error).__name__, "text": text}
 
 
 def frame(rows, *fields):
@@ -85,6 +93,33 @@ case("rows_difference", lambda: chispa.assert_basic_rows_equality(people.collect
 case("schema_nullable", lambda: assert_schema_equality_ignore_nullable(people.schema, others.schema))
 case("schema_full", lambda: assert_schema_equality_full(people.schema, longer.schema))
 case("chispa_object", lambda: chispa.Chispa().assert_df_equality(people, different))
+
+one, two = people.collect(), different.collect()
+case("dfs_are_equal", lambda: [are_dfs_equal(people, people), are_dfs_equal(people, different), are_dfs_equal(people, longer)])
+case("rows_are_equal", lambda: [row_comparer.are_rows_equal(a, b) for a, b in zip(one, two)])
+case("rows_are_nearly_equal", lambda: [row_comparer.are_rows_approx_equal(a, a, 0.1) for a in close.collect()])
+case("rows_with_nan", lambda: [row_comparer.are_rows_equal_enhanced(a, a, nan) for a in nans.collect() for nan in (True, False)])
+generic = rows_comparer.assert_generic_rows_equality
+case("generic_rows", lambda: generic(one, one, row_comparer.are_rows_equal_enhanced, {"allow_nan_equality": True}))
+case("generic_difference", lambda: generic(one, two, row_comparer.are_rows_approx_equal, {"precision": 0.5}, underline_cells=True))
+case("generic_longer", lambda: generic(one, two[:1], row_comparer.are_rows_equal_enhanced, {"allow_nan_equality": False}))
+strict = StructType([
+    StructField("name", text, False, {"k": "v"}),
+    StructField("age", DecimalType(5, 2)),
+    StructField("deep", ArrayType(StructType([StructField("m", MapType(text, long, False), False)]), False)),
+])
+pairs = [(people.schema, longer.schema), (people.schema, strict), (strict, strict), (strict, people.schema)]
+for name in ("create_schema_comparison_tree", "create_schema_comparison_table"):
+    for at, pair in enumerate(pairs):
+        case(f"{name}_{at}", lambda name=name, pair=pair: str(getattr(schema_comparer, name)(*pair, False, False)))
+for at, pair in enumerate(pairs):
+    case(f"schema_diff_{at}", lambda pair=pair: schema_comparer.print_schema_diff(*pair, True, False))
+    case(f"schema_equality_{at}", lambda pair=pair: schema_comparer.assert_schema_equality(*pair, True, True))
+    case(f"basic_schema_{at}", lambda pair=pair: schema_comparer.assert_basic_schema_equality(*pair))
+    case(f"schemas_but_for_nulls_{at}", lambda pair=pair: schema_comparer.are_schemas_equal_ignore_nullable(*pair))
+    case(f"schemas_are_wide_{at}", lambda pair=pair: schema_comparer.check_if_schemas_are_wide(*pair))
+green = chispa.FormattingConfig(mismatched_rows={"color": "light_yellow"}, matched_cells={"color": "green", "style": "bold"})
+case("formats", lambda: chispa.assert_df_equality(people, different, formats=green))
 
 # quinn: columns
 words = frame([("  I   go  ", 1), ("Lu?is!", 2), (" ", 3), ("", 4), (None, 5)], ("s", text), ("i", integer))
@@ -136,5 +171,21 @@ case("flat_map", lambda: quinn.flatten_map(nested, "m"))
 case("flat_all", lambda: quinn.flatten_dataframe(nested))
 case("complex", lambda: sorted(quinn.complex_fields(nested.schema)))
 case("as_code", lambda: quinn.print_schema_as_code(nested.schema))
+
+with tempfile.TemporaryDirectory() as folder:
+    for name, lines in {
+        "whole": 'name,type,nullable,metadata\nid,int,false,\nname,string,true,"{\\"k\\": 1}"\n',
+        "wrong_metadata": 'name,type,nullable,metadata\nid,int,true,"{""k"": 1}"\n',
+        "short": "name,type\nat,timestamp\nday,date\n",
+        "wrong_type": "name,type\nid,number\n",
+        "wrong_columns": "type,name\nint,id\n",
+    }.items():
+        path = pathlib.Path(folder) / f"{name}.csv"
+        path.write_text(lines)
+        case(f"schema_from_csv_{name}", lambda path=path: quinn.schema_helpers.schema_from_csv(spark, str(path)).jsonValue())
+warnings.simplefilter("ignore")
+import quinn.extensions  # noqa: E402, F401
+
+case("extended_frame", lambda: people.transform(lambda df: df.select("age")))
 
 json.dump(results, sys.stdout, indent=1, sort_keys=True)
