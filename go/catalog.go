@@ -68,9 +68,13 @@ func (catalog *Catalog) asked(
 	ctx context.Context,
 	call func(*C.firesteel_session, **C.firesteel_dataframe, **C.firesteel_error) C.firesteel_status,
 ) ([]Row, error) {
-	frame := catalog.session.frame(call)
-	if frame.err != nil {
-		return nil, frame.err
+	// Some questions wait for the answer of another one first.
+	frame, failed := await(ctx, func() (*DataFrame, error) {
+		frame := catalog.session.frame(call)
+		return frame, frame.err
+	})
+	if failed != nil {
+		return nil, failed
 	}
 	return frame.Collect(ctx)
 }

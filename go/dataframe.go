@@ -138,10 +138,17 @@ func (frame *DataFrame) named(
 	})
 }
 
-// Drop is the DataFrame without these columns; those that are not there are passed over, as in Spark.
+// Drop is the DataFrame without the columns that these expressions stand for; what is not there is passed over, as in Spark.
 func (frame *DataFrame) Drop(columns ...*Column) *DataFrame {
 	return frame.over(columns, func(native *C.firesteel_dataframe, columns **C.firesteel_column, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
 		return C.firesteel_dataframe_drop(native, columns, count, out, err)
+	})
+}
+
+// DropNames is the DataFrame without the columns of these names; those that are not there are passed over, as in Spark.
+func (frame *DataFrame) DropNames(names ...string) *DataFrame {
+	return frame.named(names, func(native *C.firesteel_dataframe, names **C.char, count C.size_t, out **C.firesteel_dataframe, err **C.firesteel_error) C.firesteel_status {
+		return C.firesteel_dataframe_drop_names(native, names, count, out, err)
 	})
 }
 

@@ -13,8 +13,8 @@ import (
 	"unsafe"
 )
 
-// Decimal is an exact decimal number: Unscaled divided by ten to the power of Scale. As a literal it has the precision that
-// its digits need, or a larger Precision.
+// Decimal is an exact decimal number: Unscaled divided by ten to the power of Scale. As a literal it has the Precision that is
+// said, which must hold its digits, or else one of at least 10.
 type Decimal struct {
 	Unscaled  *big.Int
 	Scale     int

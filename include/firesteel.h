@@ -1096,7 +1096,8 @@ firesteel_status firesteel_catalog_list_tables(const struct firesteel_session *s
                                                struct firesteel_error **error);
 
 /**
- * Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL.
+ * Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL. With a pattern alone it
+ * waits for the name of the current database.
  */
 firesteel_status firesteel_catalog_list_views(const struct firesteel_session *session,
                                               const char *database,
@@ -1854,7 +1855,8 @@ firesteel_status firesteel_lit_binary(const uint8_t *value,
                                       struct firesteel_error **error);
 
 /**
- * A DECIMAL with the precision and scale that hold the digits: `1.50` is DECIMAL(3,2).
+ * A DECIMAL with the scale of its digits and a precision of at least 10: `1.50` is DECIMAL(10,2). `firesteel_lit` makes those
+ * of another precision.
  */
 firesteel_status firesteel_lit_decimal(const char *value,
                                        int64_t value_length,
@@ -2206,13 +2208,22 @@ firesteel_status firesteel_dataframe_to_df(const struct firesteel_dataframe *dat
                                            struct firesteel_error **error);
 
 /**
- * The DataFrame without these columns; columns that are not there are passed over, as in Spark.
+ * The DataFrame without the columns that these expressions stand for; what is not there is passed over, as in Spark.
  */
 firesteel_status firesteel_dataframe_drop(const struct firesteel_dataframe *dataframe,
                                           const struct firesteel_column *const *columns,
                                           size_t column_count,
                                           struct firesteel_dataframe **out,
                                           struct firesteel_error **error);
+
+/**
+ * The DataFrame without the columns of these names, which end in NUL; names that are not there are passed over, as in Spark.
+ */
+firesteel_status firesteel_dataframe_drop_names(const struct firesteel_dataframe *dataframe,
+                                                const char *const *names,
+                                                size_t name_count,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
 
 /**
  * The rows of both that belong together: by `condition`, or by the columns `using_names` (which end in NUL and appear once

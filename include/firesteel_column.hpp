@@ -161,7 +161,7 @@ inline Column lit(bool value) { return Column(value); }
 inline Column lit(int32_t value) { return Column(value); }
 inline Column lit(int64_t value) { return Column(value); }
 inline Column lit(double value) { return Column(value); }
-/* A DECIMAL from its digits. */
+/* A DECIMAL from its digits, with a precision of at least 10: `1.50` is DECIMAL(10,2). */
 inline Column decimal(std::string_view digits) {
     return Column::make(firesteel_lit_decimal, digits.data(), detail::length(digits));
 }

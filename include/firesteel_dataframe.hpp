@@ -133,10 +133,15 @@ public:
         return make(firesteel_dataframe_with_metadata, get(), name.data(), detail::length(name), metadata.data(),
                     detail::length(metadata));
     }
-    /* Without these columns; those that are not there are passed over, as in Spark. */
+    /* Without the columns that these expressions stand for; what is not there is passed over, as in Spark. */
     DataFrame drop(const Columns &columns) const {
         auto pointers = detail::pointers(columns);
         return make(firesteel_dataframe_drop, get(), pointers.data(), pointers.size());
+    }
+    /* Without the columns of these names; those that are not there are passed over, as in Spark. */
+    DataFrame drop_names(const Names &names) const {
+        auto pointers = detail::pointers(names);
+        return make(firesteel_dataframe_drop_names, get(), pointers.data(), pointers.size());
     }
     DataFrame to_df(const Names &names) const {
         auto pointers = detail::pointers(names);

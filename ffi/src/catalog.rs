@@ -204,7 +204,8 @@ pub unsafe extern "C" fn firesteel_catalog_list_tables(
     })
 }
 
-/// Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL.
+/// Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL. With a pattern alone it
+/// waits for the name of the current database.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_catalog_list_views(
     session: *const firesteel_session,
@@ -216,9 +217,10 @@ pub unsafe extern "C" fn firesteel_catalog_list_views(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_catalog_list_views, error, |call| {
+        call.place(out)?;
         let database = call.optional_text("database", database, database_length)?.map(str::to_string);
         let pattern = call.optional_text("pattern", pattern, pattern_length)?.map(str::to_string);
-        call.give(out, call.session(session)?.catalog().list_views(database, pattern).into())
+        call.give(out, call.session(session)?.catalog().list_views(database, pattern).wait()?.into())
     })
 }
 

@@ -160,7 +160,7 @@ pub unsafe extern "C" fn firesteel_dataframe_to_df(
     })
 }
 
-/// The DataFrame without these columns; columns that are not there are passed over, as in Spark.
+/// The DataFrame without the columns that these expressions stand for; what is not there is passed over, as in Spark.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_dataframe_drop(
     dataframe: *const firesteel_dataframe,
@@ -172,6 +172,21 @@ pub unsafe extern "C" fn firesteel_dataframe_drop(
     boundary!(firesteel_dataframe_drop, error, |call| {
         let columns = call.columns("columns", columns, column_count)?;
         call.give(out, call.dataframe(dataframe)?.drop(columns).into())
+    })
+}
+
+/// The DataFrame without the columns of these names, which end in NUL; names that are not there are passed over, as in Spark.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn firesteel_dataframe_drop_names(
+    dataframe: *const firesteel_dataframe,
+    names: *const *const c_char,
+    name_count: usize,
+    out: *mut *mut firesteel_dataframe,
+    error: *mut *mut firesteel_error,
+) -> firesteel_status {
+    boundary!(firesteel_dataframe_drop_names, error, |call| {
+        let names = call.texts("names", names, name_count)?;
+        call.give(out, call.dataframe(dataframe)?.drop(names).into())
     })
 }
 

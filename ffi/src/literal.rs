@@ -100,7 +100,8 @@ pub unsafe extern "C" fn firesteel_lit_binary(
     boundary!(firesteel_lit_binary, error, |call| call.give(out, lit(call.list("value", value, value_length)?).into()))
 }
 
-/// A DECIMAL with the precision and scale that hold the digits: `1.50` is DECIMAL(3,2).
+/// A DECIMAL with the scale of its digits and a precision of at least 10: `1.50` is DECIMAL(10,2). `firesteel_lit` makes those
+/// of another precision.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_lit_decimal(
     value: *const c_char,

@@ -150,8 +150,9 @@ export class Catalog {
     return this.#entries(this.#native.listTables(database, pattern));
   }
 
-  listViews({ database, pattern }: Listing = {}): Promise<Table[]> {
-    return this.#entries(this.#native.listViews(database, pattern));
+  /** Views of a database; those that match a pattern alone are of the current one. */
+  async listViews({ database, pattern }: Listing = {}): Promise<Table[]> {
+    return this.#entries(await this.#native.listViews(database, pattern));
   }
 
   getTable(name: string): Promise<Table> {

@@ -63,7 +63,10 @@ export function double(value: number): Column {
   return new Column(native.Column.double(value));
 }
 
-/** An exact decimal from its text: `decimal("1.50")` is `DECIMAL(3,2)`, and `decimal("1.50", 10)` a `DECIMAL(10,2)`. */
+/**
+ * An exact decimal from its text: `decimal("1.50", 5)` is `DECIMAL(5,2)`. Without a precision it has at least 10 digits:
+ * `decimal("1.50")` is `DECIMAL(10,2)`.
+ */
 export function decimal(text: string, precision?: number): Column {
   return new Column(native.Column.decimal(text, precision));
 }

@@ -124,9 +124,11 @@ export class DataFrame extends Actions {
     return this.over(this.native.withWatermark(eventTime, delayThreshold));
   }
 
-  /** The DataFrame without these columns; columns that are not there are passed over, as in Spark. */
+  /** The DataFrame without the columns of these names, and those that expressions stand for; what is not there is passed over. */
   drop(...columns: (Column | string)[]): DataFrame {
-    return this.over(this.native.drop(named(columns)));
+    const names = columns.filter((column) => typeof column === "string");
+    const expressions = columns.filter((column) => column instanceof Column);
+    return this.over(this.native.drop(names, named(expressions)));
   }
 
   /** The rows of both that belong together; `joinType` is one of Spark's: `inner`, `left`, `full`, `left_semi`, ... */

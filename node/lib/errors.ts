@@ -46,6 +46,19 @@ export class FiresteelError extends Error {
     this.causes = contents.causes;
   }
 
+  /** What is not done, met before the core was asked. */
+  static unsupported(operation: string): FiresteelError {
+    return new FiresteelError({
+      condition: "UNSUPPORTED_OPERATION",
+      message: `[UNSUPPORTED_OPERATION] ${operation} is not supported. SQLSTATE: 0A000`,
+      sqlState: "0A000",
+      parameters: { operation },
+      contexts: [],
+      operationId: null,
+      causes: [],
+    });
+  }
+
   /** An argument that cannot be used, met before the core was asked. */
   static argument(call: string, argument: string, reason: string): FiresteelError {
     return new FiresteelError({

@@ -37,8 +37,12 @@ export class GroupedData {
 
   /** A column for each of the values. Without values Spark looks them up. It follows only `groupBy`, and once. */
   pivot(column: Column | string, values: readonly ColumnLike[] = []): GroupedData {
-    if (this.#pivot || this.#sets || this.#kind !== native.Grouping.GroupBy) {
-      throw FiresteelError.argument("pivot", "column", "it follows only `groupBy`, and once");
+    if (this.#pivot) {
+      throw FiresteelError.unsupported("Repeated PIVOT operation");
+    }
+    if (this.#sets || this.#kind !== native.Grouping.GroupBy) {
+      const kind = this.#sets ? "GROUPING_SETS" : this.#kind === native.Grouping.Cube ? "CUBE" : "ROLLUP";
+      throw FiresteelError.unsupported(`PIVOT after ${kind}`);
     }
     return new GroupedData(this.#input, this.#kind, this.#grouping, { column, values });
   }

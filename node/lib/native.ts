@@ -198,7 +198,7 @@ export interface NativeDataFrame {
   withColumns(names: string[], columns: NativeColumn[]): NativeDataFrame;
   withColumnsRenamed(names: string[], others: string[]): NativeDataFrame;
   toDf(names: string[]): NativeDataFrame;
-  drop(columns: NativeColumn[]): NativeDataFrame;
+  drop(names: string[], columns: NativeColumn[]): NativeDataFrame;
   join(other: NativeDataFrame, names: string[], condition: NativeColumn | null, joinType: string): NativeDataFrame;
   aggregate(
     kind: number,
@@ -285,7 +285,7 @@ export interface NativeCatalog {
   getDatabase(name: string): NativeDataFrame;
   databaseExists(name: string): NativeDataFrame;
   listTables(database: string | undefined, pattern: string | undefined): NativeDataFrame;
-  listViews(database: string | undefined, pattern: string | undefined): NativeDataFrame;
+  listViews(database: string | undefined, pattern: string | undefined): Promise<NativeDataFrame>;
   tableExists(name: string, database: string | undefined): NativeDataFrame;
   listColumns(table: string, database: string | undefined): NativeDataFrame;
   listPartitions(table: string): NativeDataFrame;

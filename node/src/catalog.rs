@@ -91,8 +91,14 @@ impl Catalog {
     }
 
     #[napi]
-    pub fn list_views(&self, database: Option<String>, pattern: Option<String>) -> DataFrame {
-        DataFrame(self.0.list_views(database, pattern))
+    pub fn list_views<'env>(
+        &self,
+        env: &'env Env,
+        database: Option<String>,
+        pattern: Option<String>,
+    ) -> napi::Result<Object<'env>> {
+        let catalog = self.0.clone();
+        promise_of(env, async move { catalog.list_views(database, pattern).await.map(DataFrame) })
     }
 
     #[napi]

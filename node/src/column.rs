@@ -5,7 +5,6 @@ use firesteel::{Boundary, Error, Literal, NullOrder, WindowSpec, spark, types};
 use napi::bindgen_prelude::{BigInt, ClassInstance, Uint8Array};
 use napi_derive::napi;
 use spark::connect::data_type::{Kind, Null};
-use spark::connect::expression::literal::LiteralType;
 
 use crate::border::{given, long, thrown};
 
@@ -68,18 +67,11 @@ impl Column {
 
     #[napi]
     pub fn decimal(text: String, precision: Option<i32>) -> napi::Result<Column> {
-        let mut message = given(Literal::decimal(&text))?.to_message().clone();
-        if let (Some(LiteralType::Decimal(decimal)), Some(precision)) = (&mut message.literal_type, precision) {
-            if precision > 38 || decimal.precision > Some(precision) {
-                return Err(thrown(&Error::argument(
-                    "decimal",
-                    "precision",
-                    "it does not hold the digits, or is above 38",
-                )));
-            }
-            decimal.precision = Some(precision);
-        }
-        Ok(Column(lit(Literal::from_message(message))))
+        let literal = match precision {
+            Some(precision) => Literal::decimal_with_precision(&text, precision),
+            None => Literal::decimal(&text),
+        };
+        Ok(Column(lit(given(literal)?)))
     }
 
     /// A parameter of a lambda function.

@@ -1,6 +1,6 @@
 //! The native side of `DataFrame`.
 
-use firesteel::{ExplainMode, JoinType, On, Result};
+use firesteel::{Dropped, ExplainMode, JoinType, On, Result};
 use napi::Env;
 use napi::bindgen_prelude::{BigInt, Buffer, ClassInstance, Object};
 use napi_derive::napi;
@@ -87,8 +87,9 @@ impl DataFrame {
     }
 
     #[napi]
-    pub fn drop(&self, columns: Columns<'_>) -> DataFrame {
-        DataFrame(self.0.drop(inner(&columns)))
+    pub fn drop(&self, names: Vec<String>, columns: Columns<'_>) -> DataFrame {
+        let names = names.into_iter().map(Dropped::Name);
+        DataFrame(self.0.drop(names.chain(inner(&columns).into_iter().map(Dropped::Column))))
     }
 
     /// Joins on columns of these names, or else on the condition, or else on nothing.

@@ -47,7 +47,7 @@ impl Operation {
     #[napi]
     pub fn schema<'env>(&self, env: &'env Env) -> napi::Result<Object<'env>> {
         let operation = self.open()?;
-        promise_of(env, async move { operation.arrow_schema().await.map(Schema) })
+        promise_of(env, async move { operation.arrow_schema().await.map(|arrow| Schema { arrow, json: None }) })
     }
 
     /// How many tasks there are, how many are done, how many bytes were read, how many rows handed over.
@@ -124,7 +124,7 @@ pub struct Columns(RecordBatch);
 impl Columns {
     #[napi]
     pub fn schema(&self) -> Schema {
-        Schema(self.0.schema())
+        Schema { arrow: self.0.schema(), json: None }
     }
 
     /// The batch's buffers: `{regions, nodes}`.
@@ -134,22 +134,25 @@ impl Columns {
     }
 }
 
-/// An Arrow schema.
+/// An Arrow schema; one that was made of a Spark schema has that one's JSON, too.
 #[napi]
-pub struct Schema(pub(crate) SchemaRef);
+pub struct Schema {
+    pub(crate) arrow: SchemaRef,
+    pub(crate) json: Option<String>,
+}
 
 #[napi]
 impl Schema {
     /// The fields as JSON.
     #[napi]
     pub fn text(&self) -> napi::Result<String> {
-        given(schema::text(&self.0))
+        given(schema::text(&self.arrow))
     }
 
     /// An Arrow IPC stream of the schema without rows.
     #[napi]
     pub fn ipc(&self) -> napi::Result<NodeBuffer> {
-        given(schema::ipc(&self.0)).map(NodeBuffer::from)
+        given(schema::ipc(&self.arrow)).map(NodeBuffer::from)
     }
 }
 

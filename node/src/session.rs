@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use arrow::array::{RecordBatchIterator, RecordBatchReader};
+use arrow::array::RecordBatchReader;
 use arrow::buffer::Buffer;
 use arrow::error::ArrowError;
 use arrow::ipc::reader::{FileReader, StreamReader};
@@ -12,7 +12,7 @@ use napi::Env;
 use napi::bindgen_prelude::{BigInt, ClassInstance, Object, Uint8Array};
 use napi_derive::napi;
 
-use crate::border::{Cancellation, cancellable, given, long, promise_of};
+use crate::border::{Cancellation, cancellable, given, long, promise_of, thrown};
 use crate::column::{Columns, inner};
 use crate::dataframe::DataFrame;
 use crate::layout::{self, Parts};
@@ -105,7 +105,7 @@ impl Session {
         let session = self.0.clone();
         promise_of(env, async move {
             let parsed = session.parse_ddl(ddl).await?;
-            types::schema_to_arrow(&parsed, &session.time_zone().await?).map(Schema)
+            Ok(Schema { arrow: types::schema_to_arrow(&parsed, "UTC")?, json: Some(types::json(&parsed)) })
         })
     }
 
@@ -139,9 +139,11 @@ impl Session {
             lengths: lengths.into_iter().map(|length| length as usize),
             buffers: buffers.into_iter().map(|bytes| bytes.map(|bytes| Buffer::from(bytes.as_ref()))),
         };
-        let batch = given(layout::batch(&schema.0, row_count as usize, parts))?;
-        let rows = RecordBatchIterator::new([Ok::<_, ArrowError>(batch)], schema.0.clone());
-        given(self.0.create_dataframe(rows, None)).map(DataFrame)
+        let batch = given(layout::batch(&schema.arrow, row_count as usize, parts))?;
+        let Some(json) = schema.json.clone() else {
+            return Err(thrown(&Error::argument("createDataFrame", "schema", "it was not made of DDL")));
+        };
+        given(self.0.create_dataframe_of(batch, json)).map(DataFrame)
     }
 
     #[napi]

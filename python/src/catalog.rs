@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use crate::analysis::{Level, level};
 use crate::dataframe::DataFrame;
 use crate::types;
+use crate::waiting::wait;
 
 #[pyclass(frozen, module = "firesteel._native")]
 pub struct Catalog(pub firesteel::Catalog);
@@ -23,6 +24,15 @@ macro_rules! catalog {
 
             fn cache_table(&self, name: &str, storage: Option<Level>) -> DataFrame {
                 DataFrame(self.0.cache_table(name, storage.map(level)))
+            }
+
+            fn list_views(
+                &self,
+                py: Python<'_>,
+                database: Option<String>,
+                pattern: Option<String>,
+            ) -> PyResult<DataFrame> {
+                wait(py, async { self.0.list_views(database, pattern).await }).map(DataFrame)
             }
 
             fn create_table(
@@ -53,7 +63,6 @@ catalog! {
     create_database(name: &str, if_not_exists: bool, properties: BTreeMap<String, String>);
     drop_database(name: &str, if_exists: bool, cascade: bool);
     list_tables(database: Option<String>, pattern: Option<String>);
-    list_views(database: Option<String>, pattern: Option<String>);
     get_table(name: &str, database: Option<String>);
     table_exists(name: &str, database: Option<String>);
     list_columns(table: &str, database: Option<String>);

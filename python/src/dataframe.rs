@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use firesteel::{AsOf, ExplainMode, JoinType, NearestBy, On, TextFormat};
+use firesteel::{AsOf, Dropped, ExplainMode, JoinType, NearestBy, On, TextFormat};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
@@ -65,7 +65,8 @@ impl DataFrame {
     }
 
     fn drop_columns(&self, names: Vec<String>, expressions: Columns<'_>) -> Self {
-        DataFrame(self.0.drop_both(names, columns(&expressions)))
+        let names = names.into_iter().map(Dropped::Name);
+        DataFrame(self.0.drop(names.chain(columns(&expressions).into_iter().map(Dropped::Column))))
     }
 
     /// `on` is a list of names, a column, or nothing.

@@ -1,10 +1,7 @@
 //! `Session`: where plans run.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use arrow::array::RecordBatchIterator;
-use arrow::datatypes::Schema;
 use firesteel::spark::connect::{self as proto, relation::RelType};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
@@ -149,14 +146,13 @@ impl Session {
         Ok(DataFrame(stream::local_frame(data.py(), &self.0, reader, schema)?))
     }
 
-    /// A DataFrame of tuples, dictionaries or objects, in the types of a struct type's JSON value.
-    fn from_rows(&self, rows: &Bound<'_, PyList>, schema: &Bound<'_, PyAny>) -> PyResult<DataFrame> {
+    /// A DataFrame of tuples, dictionaries or objects, in the types of a struct type's JSON value. `json` is its text.
+    fn from_rows(&self, rows: &Bound<'_, PyList>, schema: &Bound<'_, PyAny>, json: String) -> PyResult<DataFrame> {
         let py = rows.py();
         let arrow_schema = firesteel::types::schema_to_arrow(&types::from_python(schema)?, "UTC").or_raise(py)?;
         // Column names may repeat; nothing here looks a column up by name but dictionaries, which cannot repeat them.
         let batch = arrays::batch(rows, &arrow_schema)?;
-        let reader = RecordBatchIterator::new([Ok(batch)], Arc::new(Schema::clone(&arrow_schema)));
-        Ok(DataFrame(stream::local_frame(py, &self.0, reader, None)?))
+        py.detach(|| self.0.create_dataframe_of(batch, json)).or_raise(py).map(DataFrame)
     }
 
     fn from_plan(&self, py: Python<'_>, plan: &Bound<'_, PyBytes>) -> PyResult<DataFrame> {

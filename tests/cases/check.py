@@ -5,7 +5,7 @@ usage: check.py [--spark sc://HOST:PORT] [--local URL] [--only CASE ...] LANGUAG
 A runner is called as COMMAND URL FILE. On Spark each answer must be the one in ``answers.tsv`` and each plan the one in
 ``tests/plans/programs.tsv``, which PySpark sent; on `local` the answers must be those of Spark. What is known to differ stands in
 ``known.tsv``, with its reason: a case that differs and is not there fails the check, and so does one that is there and no
-longer differs. ``FIRESTEEL_BLESS=1`` writes both kinds into the file, a new difference with what was seen for its reason.
+longer differs. A case that is marked for some languages alone is not counted for the others, and must differ there. ``FIRESTEEL_BLESS=1`` writes both kinds into the file, a new difference with what was seen for its reason.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ PLANS = HERE.parent / "plans" / "programs.tsv"
 LONGEST = 1800
 
 Outcome = dict[str, object]
+# The languages that alone have a case, by its name.
+Markers = dict[str, list[str]]
 
 
 def lines(file: Path) -> list[list[str]]:
@@ -142,11 +144,25 @@ def short(outcome: object) -> str:
     return json.dumps(outcome, ensure_ascii=False, default=str)[:400]
 
 
-def judged_on_spark(run: Run, expected: dict[str, Outcome], plans: dict[str, list[str]], verdict: Verdict) -> list[int]:
-    """How many answers and plans are equal, and how many members are missing."""
-    equal = equal_plans = missing = 0
+def has(language: str, case: str, got: Outcome, answer: Outcome, scope: str, only: Markers, verdict: Verdict) -> bool:
+    """Whether a language has a case. One that the case is not marked for must not answer it as Spark does."""
+    if case not in only or language in only[case]:
+        return True
+    if got == answer:
+        verdict.differs(scope, case, f"marked for {' and '.join(only[case])} alone, and yet right here")
+    return False
+
+
+def judged_on_spark(
+    run: Run, expected: dict[str, Outcome], plans: dict[str, list[str]], only: Markers, verdict: Verdict
+) -> list[int]:
+    """How many cases there are, how many answers and plans are equal, and how many members are missing."""
+    cases = equal = equal_plans = missing = 0
     for case, answer in expected.items():
         got = run.answers.get(case, {})
+        if not has(run.language, case, got, answer, run.language, only, verdict):
+            continue
+        cases += 1
         if got == answer:
             equal += 1
         else:
@@ -159,7 +175,7 @@ def judged_on_spark(run: Run, expected: dict[str, Outcome], plans: dict[str, lis
             equal_plans += 1
         else:
             verdict.differs(f"{run.language} plans", case, first_difference(run.plans.get(case, []), plans.get(case, [])))
-    return [equal, equal_plans, missing]
+    return [cases, equal, equal_plans, missing]
 
 
 def first_difference(ours: list[str], theirs: list[str]) -> str:
@@ -171,22 +187,33 @@ def first_difference(ours: list[str], theirs: list[str]) -> str:
     return f"{len(ours)} plans instead of {len(theirs)}"
 
 
-def judged_on_local(runs: list[Run], expected: dict[str, Outcome], verdict: Verdict) -> dict[str, int]:
-    """How many answers are Spark's. Where they are not, the languages must agree with each other all the same."""
+def judged_on_local(
+    runs: list[Run], expected: dict[str, Outcome], only: Markers, verdict: Verdict
+) -> dict[str, tuple[int, int]]:
+    """How many cases there are and how many answers are Spark's. Where they are not, the languages must agree with each other
+    all the same.
+    """
     equal: dict[str, int] = collections.Counter()
+    cases: dict[str, int] = collections.Counter()
     for case, answer in expected.items():
         got = {run.language: run.answers.get(case, {}) for run in runs}
+        got = {
+            language: outcome
+            for language, outcome in got.items()
+            if has(language, case, outcome, answer, f"{language} local", only, verdict)
+        }
         there = {language: outcome for language, outcome in got.items() if "missing" not in outcome}
         common = usual(list(there.values()))
         if there and common != answer:
             verdict.differs("local", case, f"{short(common)} instead of {short(answer)}")
         for language, outcome in got.items():
+            cases[language] += 1
             equal[language] += outcome == answer
             if "missing" in outcome:
                 verdict.differs(f"{language} local", case, f"{outcome['missing']} is not there")
             elif outcome != common:
                 verdict.differs(f"{language} local", case, f"{short(outcome)} instead of {short(common)}")
-    return equal
+    return {run.language: (cases[run.language], equal[run.language]) for run in runs}
 
 
 def usual(answers: list[Outcome]) -> Outcome:
@@ -206,40 +233,49 @@ def main() -> None:
     parser.add_argument("runners", nargs="+", metavar="LANGUAGE=COMMAND")
     options = parser.parse_args()
     runners = dict(runner.split("=", 1) for runner in options.runners)
-    expected, cases = chosen(options.only)
+    expected, cases, only = chosen(options.only)
     plans: dict[str, list[str]] = collections.defaultdict(list)
     for case, plan in lines(PLANS):
         plans[case].append(plan)
     backends = [name for name in ("spark", "local") if getattr(options, name)]
     verdict = Verdict(list(expected), list(runners), backends)
-    table = {language: ["-", "-", "-", "-"] for language in runners}
+    table = {language: ["-", "-", "-", "-", "-"] for language in runners}
     if options.spark:
         # One after the other: Spark's cache of tables is one for all sessions.
         for language, command in runners.items():
             run = Run(language, command, cases).on_spark(options.spark)
-            equal, equal_plans, missing = judged_on_spark(run, expected, plans, verdict)
-            table[language][:3] = [str(equal), str(equal_plans), str(missing)]
+            table[language][:4] = map(str, judged_on_spark(run, expected, plans, only, verdict))
     if options.local:
         runs = [Run(language, command, cases).on(options.local) for language, command in runners.items()]
-        for language, equal in judged_on_local(runs, expected, verdict).items():
-            table[language][3] = str(equal)
+        for language, (count, equal) in judged_on_local(runs, expected, only, verdict).items():
+            table[language][0], table[language][4] = str(count), str(equal)
     is_right = verdict.holds()
-    print(f"\n{'of ' + str(len(expected)) + ' cases':<16}{'on Spark':>12}{'plans':>12}{'missing':>12}{'on local':>12}")
+    heads = ["has", "on Spark", "plans", "missing", "on local"]
+    print(f"\n{'of ' + str(len(expected)) + ' cases':<16}" + "".join(f"{head:>12}" for head in heads))
     for language, counts in table.items():
         print(f"{language:<16}" + "".join(f"{count:>12}" for count in counts))
     raise SystemExit(0 if is_right else 1)
 
 
-def chosen(only: list[str] | None) -> tuple[dict[str, Outcome], str]:
-    """The answers of the cases that are to be run, and their programs. The session's settings always are among them."""
-    expected = dict(outcomes([[case, kind, text] for case, kind, text in lines(ANSWERS)]))
-    head, *programs = PROGRAMS.read_text().split("case\t")
-    if only is None:
-        return expected, head + "".join(f"case\t{program}" for program in programs)
-    names = [program.split("\n", 1)[0] for program in programs]
-    wanted = [names[0], *(name for name in names[1:] if name in only)]
-    texts = [f"case\t{program}" for name, program in zip(names, programs) if name in wanted]
-    return {name: expected[name] for name in wanted}, head + "".join(texts)
+def chosen(names: list[str] | None) -> tuple[dict[str, Outcome], str, Markers]:
+    """The answers of the cases that are to be run, their programs, and what is marked. The session's settings always are among
+    them.
+    """
+    expected = outcomes([[case, kind, text] for case, kind, text in lines(ANSWERS)])
+    programs: dict[str, list[str]] = {}
+    only: Markers = {}
+    for line in lines(PROGRAMS):
+        if line[0] == "case":
+            name = line[1]
+            programs[name] = []
+        if line[0] == "only":
+            only[name] = line[1].split()
+        else:
+            programs[name].append("\t".join(line))
+    first = next(iter(programs))
+    wanted = [name for name in programs if names is None or name == first or name in names]
+    text = "".join(f"{line}\n" for name in wanted for line in programs[name])
+    return {name: expected[name] for name in wanted}, text, {name: only[name] for name in wanted if name in only}
 
 
 if __name__ == "__main__":

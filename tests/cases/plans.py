@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 
@@ -56,6 +57,9 @@ def clean(part: Message, used: set[int], numbers: dict[int, int]) -> None:
             part.ClearField(field.name)
         elif kind == "LocalRelation" and field.name == "data":
             part.data = rows(value)
+        elif kind == "Alias" and field.name == "metadata":
+            # JSON, with the blanks and the order that a language's library likes.
+            part.metadata = json.dumps(json.loads(value), sort_keys=True)
         elif value is False and field.has_presence and kind != "Literal":
             # PySpark says `false` where leaving it out means the same.
             part.ClearField(field.name)

@@ -173,7 +173,7 @@ def cases(file: Path) -> list[tuple[str, list[list[str]]]]:
         operation, *fields = line.split("\t")
         if operation == "case":
             found.append((fields[0], []))
-        elif line and not line.startswith("#") and operation != "end":
+        elif line and not line.startswith("#") and operation not in ("end", "only"):
             found[-1][1].append([operation, *fields])
     return found
 

@@ -1,9 +1,11 @@
 """Cases in PySpark's words, as programs that the runner of every language reads.
 
 A file of ``programs/`` holds cases: functions of straight code that take the session as ``spark``, with PySpark's functions as
-``F``. The answer of a case is what it returns. ``programs.tsv`` is made of them; each line is an operation on a stack:
+``F``. The answer of a case is what it returns. One that some languages cannot have is marked, with
+``@only("python", reason="...")``, for those that do. ``programs.tsv`` is made of them; each line is an operation on a stack:
 
     case NAME                     a case begins, with an empty stack and no variables
+    only LANGUAGES REASON         it is for these languages alone; `check.py` keeps this line to itself
     int V | float V | text V | bool true|false | null
     decimal DIGITS | date DAYS | timestamp MICROSECONDS | time NANOSECONDS | duration MICROSECONDS | binary HEX
                                   a value is pushed; dates and timestamps count from 1970-01-01 (UTC), times from midnight
@@ -127,6 +129,8 @@ class Translation:
 
     def body(self, function: ast.FunctionDef) -> list[str]:
         self.say("case", function.name)
+        for decorator in function.decorator_list:
+            self.only(decorator)
         for statement in function.body:
             if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
                 name = statement.targets[0].id
@@ -144,6 +148,16 @@ class Translation:
         self.say("null")
         self.say("end")
         return self.lines
+
+    def only(self, node: ast.expr) -> None:
+        """Says which languages alone have the case: `@only("python", reason="why")`."""
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "only" and node.args):
+            self.fail(node, "a case is marked by `only`, with languages")
+        languages = [ast.literal_eval(one) for one in node.args]
+        reasons = [ast.literal_eval(one.value) for one in node.keywords if one.arg == "reason"]
+        if len(reasons) != 1 or not reasons[0]:
+            self.fail(node, "a marked case needs a reason")
+        self.say("only", " ".join(languages), escaped(reasons[0]))
 
     def expression(self, node: ast.expr) -> str | None:
         """Says what pushes the expression, and gives its class."""

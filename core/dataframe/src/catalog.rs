@@ -67,8 +67,6 @@ impl Catalog {
         drop_database(db_name: &str, if_exists: bool, cascade: bool) => DropDatabase;
         /// Tables and views: name, catalog, namespace, description, type, whether temporary.
         list_tables(db_name: Option<String>, pattern: Option<String>) => ListTables;
-        /// Views, with the columns of [`Catalog::list_tables`].
-        list_views(db_name: Option<String>, pattern: Option<String>) => ListViews;
         get_table(table_name: &str, db_name: Option<String>) => GetTable;
         table_exists(table_name: &str, db_name: Option<String>) => TableExists;
         /// Columns: name, description, type, whether nullable, a partition, a bucket, a cluster.
@@ -104,6 +102,16 @@ impl Catalog {
         recover_partitions(table_name: &str) => RecoverPartitions;
     }
 
+    /// Views, with the columns of [`Catalog::list_tables`]. A pattern alone is one of the current database, whose name is asked
+    /// for first, as in PySpark.
+    pub async fn list_views(&self, db_name: Option<String>, pattern: Option<String>) -> Result<DataFrame> {
+        let db_name = match (db_name, &pattern) {
+            (None, Some(_)) => Some(self.text(&self.current_database()).await?),
+            (named, _) => named,
+        };
+        Ok(self.relation(CatType::ListViews(proto::ListViews { db_name, pattern })))
+    }
+
     /// Keeps a table's rows once they are computed.
     pub fn cache_table(&self, table_name: &str, level: Option<StorageLevel>) -> DataFrame {
         let storage_level = level.map(StorageLevel::to_message);
@@ -122,10 +130,12 @@ impl Catalog {
         }))
     }
 
-    /// Makes a table now, and gives its rows.
+    /// Makes a table now, and gives [`Catalog::create_table`]'s DataFrame, as PySpark does: the backend knows that it made
+    /// the table, and gives its rows from then on.
     pub async fn make_table(&self, name: &str, table: NewTable) -> Result<DataFrame> {
-        self.run(&self.create_table(name, table)).await?;
-        Ok(self.0.table(name))
+        let made = self.create_table(name, table);
+        self.run(&made).await?;
+        Ok(made)
     }
 
     /// The old name of [`Catalog::make_table`].

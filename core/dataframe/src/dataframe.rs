@@ -10,13 +10,13 @@ use firesteel_protocol::spark::connect::aggregate::GroupType;
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::set_operation::SetOpType;
-use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer, expression::ExprType};
+use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer};
 use firesteel_protocol::{Analyze, Error, Plan, Result, types};
 
 use crate::functions::{count, expr, lit};
 use crate::live::{Object, Token};
 use crate::session::unexpected_answer;
-use crate::{Column, DataFrameWriter, GroupedData, JoinType, On, Operation, Session};
+use crate::{Column, DataFrameWriter, Dropped, GroupedData, JoinType, On, Operation, Session};
 
 pub use proto::analyze_plan_request::explain::ExplainMode;
 
@@ -136,23 +136,19 @@ impl DataFrame {
         self.derived(RelType::ToDf(Box::new(proto::ToDf { input: None, column_names })), 0)
     }
 
-    /// The DataFrame without these columns; columns that are not there are passed over, as in Spark.
-    pub fn drop<C: Into<Column>>(&self, columns: impl IntoIterator<Item = C>) -> DataFrame {
-        let (mut names, mut expressions) = (Vec::new(), Vec::new());
+    /// The DataFrame without these columns, given by name or as expressions ([`Dropped`]); columns that are not there are
+    /// passed over, as in Spark.
+    pub fn drop<D: Into<Dropped>>(&self, columns: impl IntoIterator<Item = D>) -> DataFrame {
+        let (mut column_names, mut columns_dropped) = (Vec::new(), Vec::new());
         for column in columns.into_iter().map(Into::into) {
-            match unbound_name(&column) {
-                Some(name) => names.push(name),
-                None => expressions.push(column),
+            match column {
+                Dropped::Name(name) => column_names.push(name),
+                Dropped::Column(column) => columns_dropped.push(column),
             }
         }
-        self.drop_both(names, expressions)
-    }
-
-    /// [`DataFrame::drop`] of columns that are given by name and of others.
-    pub fn drop_both(&self, names: impl IntoIterator<Item = String>, columns: Vec<Column>) -> DataFrame {
-        let messages = columns.iter().map(Column::to_message).collect();
-        let drop = proto::Drop { input: None, columns: messages, column_names: names.into_iter().collect() };
-        self.derived_of(RelType::Drop(Box::new(drop)), &columns)
+        let columns = columns_dropped.iter().map(Column::to_message).collect();
+        let drop = proto::Drop { input: None, columns, column_names };
+        self.derived_of(RelType::Drop(Box::new(drop)), &columns_dropped)
     }
 
     /// The rows of both that belong together.
@@ -426,16 +422,6 @@ impl DataFrame {
             column.as_string_opt::<i32>().map(|texts| texts.value(0).to_string())
         });
         text.ok_or_else(|| Error::internal("a table to show without its text"))
-    }
-}
-
-/// The name of a column that is nothing but a name and bound to no DataFrame.
-fn unbound_name(column: &Column) -> Option<String> {
-    match column.to_message().expr_type {
-        Some(ExprType::UnresolvedAttribute(attribute)) if attribute.plan_id.is_none() => {
-            Some(attribute.unparsed_identifier)
-        }
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use firesteel_protocol::spark::connect::Aggregate;
 use firesteel_protocol::spark::connect::aggregate::{GroupType, GroupingSets, Pivot};
 use firesteel_protocol::spark::connect::data_type::{Kind, StructField};
+use firesteel_protocol::spark::connect::expression::ExprType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::{Error, Result};
 
@@ -24,14 +25,21 @@ impl GroupedData {
         GroupedData { input, group_type, grouping, pivot: None, sets: Vec::new() }
     }
 
-    /// A column for each value of `column`. Without values Spark looks them up. It follows only
-    /// [`DataFrame::group_by`], and once.
+    /// A column for each value of `column`, whose name is looked up in the DataFrame alone. Without values Spark looks them
+    /// up. It follows only [`DataFrame::group_by`], and once; else it is refused with `UNSUPPORTED_OPERATION`.
     pub fn pivot(mut self, column: impl Into<Column>, values: impl IntoIterator<Item = Literal>) -> Result<Self> {
-        if self.group_type != GroupType::Groupby {
-            return Err(Error::argument("pivot", "column", "it follows only `group_by`, and once"));
+        match self.group_type {
+            GroupType::Groupby => {}
+            GroupType::Pivot => return Err(Error::unsupported("Repeated PIVOT operation")),
+            other => {
+                let word = other.as_str_name().trim_start_matches("GROUP_TYPE_");
+                return Err(Error::unsupported(format!("PIVOT after {word}")));
+            }
         }
+        let column = column.into();
+        let column = unbound_name(&column).map_or(column, |name| self.input.col(name));
         self.group_type = GroupType::Pivot;
-        self.pivot = Some((column.into(), values.into_iter().collect()));
+        self.pivot = Some((column, values.into_iter().collect()));
         Ok(self)
     }
 
@@ -104,6 +112,18 @@ impl GroupedData {
 
     fn each<'a>(&self, function: &str, names: impl IntoIterator<Item = &'a str>) -> DataFrame {
         self.agg(names.into_iter().map(|name| Column::function(function, [name.into()])))
+    }
+}
+
+/// The name of a column that is nothing but a name and bound to no DataFrame.
+fn unbound_name(column: &Column) -> Option<String> {
+    match column.to_message().expr_type {
+        Some(ExprType::UnresolvedAttribute(attribute))
+            if attribute.plan_id.is_none() && attribute.is_metadata_column.is_none() =>
+        {
+            Some(attribute.unparsed_identifier)
+        }
+        _ => None,
     }
 }
 

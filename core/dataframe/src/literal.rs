@@ -24,22 +24,27 @@ impl Literal {
         Literal::of(LiteralType::Null(data_type))
     }
 
-    /// A decimal from its text, with the precision and scale that hold its digits: `1.50` is `DECIMAL(3,2)`.
+    /// A decimal from its text, with the scale of its digits and a precision of at least 10, as in PySpark: `1.50` is
+    /// `DECIMAL(10,2)`. More than 38 digits are refused.
     pub fn decimal(text: &str) -> Result<Self> {
-        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let is_number = !(whole.is_empty() && fraction.is_empty())
-            && whole.chars().chain(fraction.chars()).all(|digit| digit.is_ascii_digit());
-        let scale = fraction.len();
-        let precision = (whole.trim_start_matches('0').len() + scale).max(1);
-        if !is_number || precision > 38 {
-            return Err(Error::argument("decimal", "text", format!("`{text}` is not a decimal of at most 38 digits")));
+        digits_of(text)?;
+        // PySpark tells every decimal so; the other side widens it to what the digits need.
+        Ok(Literal::decimal_of(text, 10, 0))
+    }
+
+    /// A decimal from its text, with the scale of its digits and the given precision, which must hold them: `1.50` of
+    /// precision 5 is `DECIMAL(5,2)`.
+    pub fn decimal_with_precision(text: &str, precision: i32) -> Result<Self> {
+        let (digits, scale) = digits_of(text)?;
+        if !(digits..=MOST_DIGITS).contains(&precision) {
+            return Err(Error::argument("decimal", "precision", "it does not hold the digits, or is above 38"));
         }
-        Ok(Literal::of(LiteralType::Decimal(proto_literal::Decimal {
-            value: text.to_string(),
-            precision: i32::try_from(precision).ok(),
-            scale: i32::try_from(scale).ok(),
-        })))
+        Ok(Literal::decimal_of(text, precision, scale))
+    }
+
+    fn decimal_of(text: &str, precision: i32, scale: i32) -> Self {
+        let (precision, scale) = (Some(precision), Some(scale));
+        Literal::of(LiteralType::Decimal(proto_literal::Decimal { value: text.to_string(), precision, scale }))
     }
 
     /// A day, as days since 1970-01-01.
@@ -225,6 +230,22 @@ impl Literal {
     }
 }
 
+const MOST_DIGITS: i32 = 38;
+
+/// How many digits a decimal's text has, without zeros before them, and how many of them stand after the point.
+pub(crate) fn digits_of(text: &str) -> Result<(i32, i32)> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = !(whole.is_empty() && fraction.is_empty())
+        && whole.chars().chain(fraction.chars()).all(|digit| digit.is_ascii_digit());
+    let count = |digits: usize| i32::try_from(digits).unwrap_or(i32::MAX);
+    let precision = count(whole.trim_start_matches('0').len() + fraction.len()).max(1);
+    if !is_number || precision > MOST_DIGITS {
+        return Err(Error::argument("decimal", "text", format!("`{text}` is not a decimal of at most 38 digits")));
+    }
+    Ok((precision, count(fraction.len())))
+}
+
 fn all(array: &dyn Array) -> Result<Vec<Literal>> {
     (0..array.len()).map(|row| Literal::from_arrow(array, row)).collect()
 }
@@ -300,5 +321,28 @@ impl<T: SparkTyped + Into<Literal>> From<Option<T>> for Literal {
 impl<T: SparkTyped + Into<Literal>> From<Vec<T>> for Literal {
     fn from(values: Vec<T>) -> Self {
         Literal::array(spark_type::<T>(), values.into_iter().map(Into::into))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(literal: &Literal) -> (Option<i32>, Option<i32>) {
+        match &literal.to_message().literal_type {
+            Some(LiteralType::Decimal(decimal)) => (decimal.precision, decimal.scale),
+            _ => panic!("no decimal"),
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_told_as_pyspark_tells_it_unless_it_has_a_precision() {
+        assert_eq!(told(&Literal::decimal("12.50").expect("a decimal")), (Some(10), Some(0)));
+        assert_eq!(told(&Literal::decimal_with_precision("-12.50", 4).expect("a decimal")), (Some(4), Some(2)));
+        for (text, precision) in [("12.50", 3), ("12.50", 39), ("one", 10), ("", 10)] {
+            let error = Literal::decimal_with_precision(text, precision).expect_err("no decimal");
+            assert_eq!(error.condition(), "FIRESTEEL_INVALID_ARGUMENT");
+        }
+        assert!(Literal::decimal(&"9".repeat(39)).is_err());
     }
 }

@@ -13,9 +13,11 @@ use arrow::datatypes::{DataType, Field, FieldRef, Fields, IntervalMonthDayNano, 
 use arrow::error::ArrowError;
 use firesteel_protocol::spark::connect::expression::literal::LiteralType;
 use firesteel_protocol::spark::connect::expression::{ExprType, literal};
-use firesteel_protocol::spark::connect::{DataType as SparkType, Expression, data_type, expression};
+use firesteel_protocol::spark::connect::relation::RelType;
+use firesteel_protocol::spark::connect::{DataType as SparkType, Expression, LocalRelation, data_type, expression};
 use firesteel_protocol::{Error, Result, types};
 
+use crate::literal::digits_of;
 use crate::{Column, DataFrame, Session};
 
 impl Session {
@@ -30,9 +32,20 @@ impl Session {
         R: IntoIterator<Item = Column>,
     {
         let rows: Vec<Vec<Column>> = rows.into_iter().map(|row| row.into_iter().collect()).collect();
-        let schema = types::schema_to_arrow(&self.parse_ddl(schema).await?, "UTC")?;
-        let batch = batch(&schema, &rows)?;
-        self.create_dataframe(RecordBatchIterator::new([Ok::<_, ArrowError>(batch)], schema), None)
+        let schema = self.parse_ddl(schema).await?;
+        let batch = batch(&types::schema_to_arrow(&schema, "UTC")?, &rows)?;
+        self.create_dataframe_of(batch, types::json(&schema))
+    }
+
+    /// A DataFrame of a batch in the types of a schema that goes with it, as PySpark sends rows of values. `schema` is
+    /// Spark's JSON of a struct type. Of a batch without rows the schema alone is sent.
+    pub fn create_dataframe_of(&self, batch: RecordBatch, schema: String) -> Result<DataFrame> {
+        if batch.num_rows() == 0 {
+            let local = LocalRelation { data: None, schema: Some(schema) };
+            return Ok(self.relation(RelType::LocalRelation(local), vec![], 0));
+        }
+        let fields = batch.schema();
+        self.create_dataframe(RecordBatchIterator::new([Ok::<_, ArrowError>(batch)], fields), Some(schema))
     }
 
     /// A DataFrame without rows. `schema` is DDL.
@@ -341,10 +354,10 @@ fn type_of(literal: &expression::Literal) -> Result<SparkType> {
         Some(LiteralType::YearMonthInterval(_)) => plain(DataType::Interval(IntervalUnit::YearMonth)),
         Some(LiteralType::CalendarInterval(_)) => plain(DataType::Interval(IntervalUnit::MonthDayNano)),
         Some(LiteralType::Decimal(value)) => {
-            let digits = value.value.trim_start_matches(['-', '+']);
-            let scale = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-            let precision = value.precision.unwrap_or(i32::try_from(digits.len()).unwrap_or(38).clamp(1, 38));
-            let scale = value.scale.unwrap_or(i32::try_from(scale).unwrap_or(38));
+            // What is told is widened to what the digits need, as in Spark. A server's text may have an exponent.
+            let (digits, places) = digits_of(&value.value).unwrap_or((1, 0));
+            let scale = places.max(value.scale.unwrap_or(places));
+            let precision = digits.max(value.precision.unwrap_or(digits)).max(scale);
             let decimal = data_type::Decimal { precision: Some(precision), scale: Some(scale), ..Default::default() };
             Ok(types::of(Kind::Decimal(decimal)))
         }

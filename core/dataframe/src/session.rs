@@ -13,7 +13,9 @@ use firesteel_protocol::plan::{CommandNode, Node};
 use firesteel_protocol::spark::connect::command::CommandType;
 use firesteel_protocol::spark::connect::relation::RelType;
 use firesteel_protocol::spark::connect::{self as proto, analyze_plan_response as answer};
-use firesteel_protocol::{Analyze, Backend, Error, EventStream, Execute, Interrupt, Kind, Plan, Result, SessionKey};
+use firesteel_protocol::{
+    Analyze, Backend, Error, EventStream, Execute, Interrupt, Kind, Plan, Result, SessionKey, types,
+};
 
 use crate::listener::Listeners;
 use crate::live::{Object, Token};
@@ -219,8 +221,8 @@ impl Session {
         self.relation(RelType::Range(range), vec![], 0)
     }
 
-    /// A DataFrame of the rows of an Arrow stream, which is read to its end now. `schema`, in DDL, renames and casts the
-    /// columns.
+    /// A DataFrame of the rows of an Arrow stream, which is read to its end now. `schema`, in DDL or Spark's JSON, renames and
+    /// casts the columns.
     pub fn create_dataframe(&self, rows: impl RecordBatchReader, schema: Option<String>) -> Result<DataFrame> {
         let failed = |error: arrow::error::ArrowError| {
             Error::new(Kind::Runtime, "FIRESTEEL_STREAM_FAILED", &[("reason", error.to_string())]).with_cause(error)
@@ -291,10 +293,13 @@ impl Session {
         }
     }
 
-    /// The Spark type that a DDL string means.
+    /// The Spark type that a DDL string means. Its texts tell their collation, as in PySpark.
     pub async fn parse_ddl(&self, ddl: impl Into<String>) -> Result<proto::DataType> {
         match self.analyze(Analyze::DdlParse(ddl.into())).await? {
-            answer::Result::DdlParse(answer) => answer.parsed.ok_or_else(|| unexpected_answer("a DDL string")),
+            answer::Result::DdlParse(answer) => {
+                let parsed = answer.parsed.ok_or_else(|| unexpected_answer("a DDL string"))?;
+                Ok(types::with_collations(parsed))
+            }
             _ => Err(unexpected_answer("a DDL string")),
         }
     }
@@ -480,8 +485,8 @@ fn wire_schema(schema: &Schema) -> Result<SchemaRef> {
             DataType::Timestamp(_, Some(zone)) => zone.to_string(),
             _ => "UTC".to_string(),
         };
-        let spark = firesteel_protocol::types::from_arrow(field.data_type())?;
-        let wire = firesteel_protocol::types::to_arrow(&spark, &zone)?;
+        let spark = types::from_arrow(field.data_type())?;
+        let wire = types::to_arrow(&spark, &zone)?;
         Ok(Field::new(field.name(), wire, field.is_nullable()).with_metadata(field.metadata().clone()))
     });
     Ok(Arc::new(Schema::new(fields.collect::<Result<Vec<Field>>>()?)))

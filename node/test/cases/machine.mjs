@@ -63,8 +63,7 @@ export class Machine {
       case "null":
         return [null];
       case "decimal":
-        // PySpark gives a decimal a precision of at least 10.
-        return [F.decimal(first, first.replace(/\D/g, "").length < 10 ? 10 : undefined)];
+        return [F.decimal(first)];
       case "binary":
         return [new Uint8Array(Buffer.from(first, "hex"))];
       case "timestamp":

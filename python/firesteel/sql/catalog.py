@@ -144,8 +144,6 @@ class Catalog:
         return self._entries(Table, self._native.list_tables(dbName, pattern))
 
     def listViews(self, dbName: str | None = None, pattern: str | None = None) -> list[Table]:
-        if pattern is not None and dbName is None:
-            dbName = self.currentDatabase()
         return self._entries(Table, self._native.list_views(dbName, pattern))
 
     def getTable(self, tableName: str) -> Table:

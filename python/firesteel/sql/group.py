@@ -96,15 +96,11 @@ class GroupedData:
 
     def pivot(self, pivot_col: str, values: list[Any] | None = None) -> GroupedData:
         """A column for each value of ``pivot_col``. Without values they are looked up."""
-        if self._kind != "groupby":
-            kind = "groupBy" if self._pivot is None else "pivot"
+        if self._pivot is not None or self._kind != "groupby":
+            repeated = self._pivot is not None
+            operation = "Repeated PIVOT operation" if repeated else f"PIVOT after {self._kind.upper()}"
             raise PySparkNotImplementedError(
-                errorClass="UNSUPPORTED_OPERATION",
-                messageParameters={"operation": f"pivot after {self._kind if kind == 'groupBy' else kind}"},
-            )
-        if self._pivot is not None:
-            raise PySparkNotImplementedError(
-                errorClass="UNSUPPORTED_OPERATION", messageParameters={"operation": "repeated pivots"}
+                errorClass="UNSUPPORTED_OPERATION", messageParameters={"operation": operation}
             )
         if not isinstance(pivot_col, str):
             raise not_expected("pivot_col", "str", pivot_col)

@@ -300,7 +300,7 @@ class SparkSession:
         if names is not None and len(names) != len(known.fields):
             parameters = {"expected_length": str(len(names)), "actual_length": str(len(known.fields))}
             raise PySparkValueError(errorClass="AXIS_LENGTH_MISMATCH", messageParameters=parameters)
-        frame = self._frame(self._native.from_rows(rows, known.jsonValue()))
+        frame = self._frame(self._native.from_rows(rows, known.jsonValue(), known.json()))
         return frame.toDF(*names) if names else frame
 
     def _inferred(self, rows: list[Any], names: list[str] | None) -> StructType:

@@ -84,7 +84,7 @@ NUMBER(coalesce, firesteel_dataframe_coalesce, "numPartitions")
         return give_dataframe(call, status, &made);                                           \
     }
 COLUMNS(select_, firesteel_dataframe_select)
-COLUMNS(drop, firesteel_dataframe_drop)
+COLUMNS(drop_columns, firesteel_dataframe_drop)
 
 /* Calls that take texts. */
 #define TEXTS(name, function, argument_name)                                                  \
@@ -98,7 +98,14 @@ TEXTS(select_expr, firesteel_dataframe_select_expr, NULL)
 TEXTS(to_df, firesteel_dataframe_to_df, NULL)
 TEXTS(describe, firesteel_dataframe_describe, NULL)
 TEXTS(summary, firesteel_dataframe_summary, NULL)
+TEXTS(drop_names, firesteel_dataframe_drop_names, NULL)
 TEXTS(drop_duplicates_within_watermark, firesteel_dataframe_drop_duplicates_within_watermark, "subset")
+
+/* Texts are names, and columns expressions. */
+static firesteel_status drop(Call *call) {
+    const Value *first = argument(call, 0, NULL);
+    return first != NULL && first->kind == TEXT ? drop_names(call) : drop_columns(call);
+}
 
 /* Calls that take one text. */
 #define TEXT_OF(name, function, argument_name, otherwise)                                     \

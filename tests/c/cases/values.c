@@ -203,36 +203,6 @@ static firesteel_status number_of_type(const char *format, int64_t number, fires
     return value_of_type(format, &number, out, error);
 }
 
-/* A decimal as PySpark makes it of its digits: with a precision of at least 10. */
-static firesteel_status decimal(const char *digits, firesteel_column **out, firesteel_error **error) {
-    unsigned char bytes[16] = {0};
-    char format[32];
-    const char *point = strchr(digits, '.');
-    int count = 0, scale = point == NULL ? 0 : (int)strlen(point + 1), is_negative = digits[0] == '-';
-    size_t at;
-    for (; *digits != '\0'; digits++) {
-        unsigned carry;
-        if (*digits < '0' || *digits > '9') continue;
-        carry = (unsigned)(*digits - '0');
-        count++;
-        for (at = 0; at < sizeof bytes; at++) {
-            carry += bytes[at] * 10u;
-            bytes[at] = (unsigned char)(carry & 255u);
-            carry >>= 8;
-        }
-    }
-    if (is_negative) {
-        unsigned carry = 1;
-        for (at = 0; at < sizeof bytes; at++) {
-            carry += (unsigned char)~bytes[at];
-            bytes[at] = (unsigned char)(carry & 255u);
-            carry >>= 8;
-        }
-    }
-    snprintf(format, sizeof format, "d:%d,%d", count < 10 ? 10 : count, scale);
-    return value_of_type(format, bytes, out, error);
-}
-
 const firesteel_column *literal_of(Call *call, const Value *value) {
     firesteel_column *made = NULL;
     switch (value->kind) {
@@ -252,7 +222,7 @@ const firesteel_column *literal_of(Call *call, const Value *value) {
     case TEXT:
         return kept_column(firesteel_lit_str(value->text, -1, &made, &call->error), &made);
     case DECIMAL:
-        return kept_column(decimal(value->text, &made, &call->error), &made);
+        return kept_column(firesteel_lit_decimal(value->text, -1, &made, &call->error), &made);
     case LIST: {
         Columns elements = {NULL, 0};
         size_t at;

@@ -245,6 +245,20 @@ func (call *call) itself(err error) (any, error) {
 	return call.frame(), nil
 }
 
+// without takes texts as names, and columns as expressions.
+func without(frame *firesteel.DataFrame, given []any) *firesteel.DataFrame {
+	names := make([]string, 0, len(given))
+	for _, one := range given {
+		if name, isName := one.(string); isName {
+			names = append(names, name)
+		}
+	}
+	if len(names) == len(given) {
+		return frame.DropNames(names...)
+	}
+	return frame.Drop(columns(given)...)
+}
+
 func dropDuplicates(call *call) (any, error) {
 	subset, _ := call.argument(0, "subset")
 	return call.frame().DropDuplicates(call.texts("subset", subset)...), nil
@@ -299,7 +313,7 @@ var _ = add("DataFrame", map[string]member{
 	"crossJoin":      func(call *call) (any, error) { return call.frame().CrossJoin(call.other()), nil },
 	"describe":       func(call *call) (any, error) { return call.frame().Describe(call.named(0)...), nil },
 	"distinct":       func(call *call) (any, error) { return call.frame().Distinct(), nil },
-	"drop":           func(call *call) (any, error) { return call.frame().Drop(columns(call.rest(0))...), nil },
+	"drop":           func(call *call) (any, error) { return without(call.frame(), call.rest(0)), nil },
 	"dropDuplicates": dropDuplicates,
 	"dropDuplicatesWithinWatermark": func(call *call) (any, error) {
 		subset, _ := call.argument(0, "subset")

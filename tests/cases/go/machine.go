@@ -133,9 +133,7 @@ func (machine *machine) decimal(digits string) error {
 	if !isNumber {
 		return fmt.Errorf("%s is no decimal", digits)
 	}
-	// PySpark gives a decimal a precision of at least 10.
-	precision := max(len(strings.TrimPrefix(whole+fraction, "-")), 10)
-	machine.push(firesteel.Decimal{Unscaled: unscaled, Scale: len(fraction), Precision: precision})
+	machine.push(firesteel.Decimal{Unscaled: unscaled, Scale: len(fraction)})
 	return nil
 }
 

@@ -155,6 +155,12 @@ inline Value filtered(Call &call) {
                                      : column(condition, call.of("condition")));
 }
 
+/* Texts are names, and columns expressions. */
+inline Value without(Call &call) {
+    const List given = call.rest(0);
+    if (!given.empty() && is<std::string>(given.front())) return frame(call).drop_names(texts(given, call.of("cols")));
+    return frame(call).drop(columns(given, call.of("cols")));
+}
 inline Value without_duplicates(Call &call) { return frame(call).drop_duplicates(call.texts(0, "subset")); }
 
 inline Value ordered(Call &call) { return frame(call).order_by(order(call)); }
@@ -194,7 +200,7 @@ inline const Members &dataframe() {
         {"crossJoin", combined(&DataFrame::cross_join)},
         {"describe", [](Call &call) -> Value { return frame(call).describe(call.names(0)); }},
         {"distinct", [](Call &call) -> Value { return frame(call).distinct(); }},
-        {"drop", [](Call &call) -> Value { return frame(call).drop(call.columns(0)); }},
+        {"drop", without},
         {"dropDuplicates", without_duplicates},
         {"dropDuplicatesWithinWatermark",
          [](Call &call) -> Value { return frame(call).drop_duplicates_within_watermark(call.texts(0, "subset")); }},

@@ -21,27 +21,6 @@ inline firesteel::Column number_of(const char *format, int64_t number) {
     return firesteel::lit(&type, &value);
 }
 
-/* A decimal as PySpark makes it of its digits: with a precision of at least 10. */
-inline firesteel::Column decimal(const std::string &digits) {
-    const size_t point = digits.find('.'), scale = point == std::string::npos ? 0 : digits.size() - point - 1;
-    std::string whole = digits;
-    if (point != std::string::npos) whole.erase(point, 1);
-    if (whole.size() > 10) return firesteel::decimal(digits);
-    const int64_t number = std::stoll(whole);
-    const int64_t unscaled[] = {number, number < 0 ? -1 : 0};
-    const void *buffers[] = {nullptr, unscaled};
-    const std::string format = "d:10," + std::to_string(scale);
-    ArrowSchema type{};
-    type.format = format.c_str();
-    type.release = [](ArrowSchema *schema) { schema->release = nullptr; };
-    ArrowArray value{};
-    value.length = 1;
-    value.n_buffers = 2;
-    value.buffers = buffers;
-    value.release = [](ArrowArray *array) { array->release = nullptr; };
-    return firesteel::lit(&type, &value);
-}
-
 inline firesteel::Column binary(const std::string &digits) {
     std::vector<uint8_t> bytes;
     for (size_t at = 0; at + 1 < digits.size(); at += 2) {
@@ -69,7 +48,7 @@ public:
         } else if (operation == "null") {
             push(nullptr);
         } else if (operation == "decimal") {
-            push(decimal(field));
+            push(firesteel::decimal(field));
         } else if (operation == "date") {
             push(firesteel::Column::make(firesteel_lit_date, static_cast<int32_t>(std::stol(field))));
         } else if (operation == "timestamp") {

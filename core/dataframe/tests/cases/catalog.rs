@@ -34,7 +34,10 @@ pub fn call(session: &Session, catalog: &Catalog, name: &str, arguments: &Argume
             run(catalog.drop_database(&database(), arguments.flag(1, "ifExists"), arguments.flag(2, "cascade")))
         }
         "listTables" => listed(&catalog.list_tables(named(0, "dbName"), named(1, "pattern"))),
-        "listViews" => listed(&catalog.list_views(named(0, "dbName"), named(1, "pattern"))),
+        "listViews" => match catalog.list_views(named(0, "dbName"), named(1, "pattern")).wait() {
+            Ok(views) => listed(&views),
+            Err(error) => Some(Err(error.into())),
+        },
         "getTable" => first(&catalog.get_table(&table(), None)),
         "tableExists" => flag(catalog.table_exists(&table(), named(1, "dbName"))),
         "listColumns" => listed(&catalog.list_columns(&table(), named(1, "dbName"))),
@@ -99,7 +102,5 @@ fn create(session: &Session, catalog: &Catalog, arguments: &Arguments) -> Answer
         description: arguments.optional_text(4, "description"),
         options: arguments.keywords().into_iter().map(|(key, value)| (key, value.text())).collect::<BTreeMap<_, _>>(),
     };
-    let frame = catalog.create_table(&name, table);
-    catalog.run(&frame).wait()?;
-    Ok(frame.into())
+    Ok(catalog.make_table(&name, table).wait()?.into())
 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use firesteel::{Column, DataFrame, ExplainMode, JoinType, NearestBy, On, StorageLevel, Wait};
+use firesteel::{Column, DataFrame, Dropped, ExplainMode, JoinType, NearestBy, On, StorageLevel, Wait};
 
 use crate::Answer;
 use crate::arguments::Arguments;
@@ -107,7 +107,10 @@ fn made(frame: &DataFrame, name: &str, arguments: &Arguments) -> Option<DataFram
             let name = arguments.optional_text(0, "indexColName");
             frame.zip_with_index(name.unwrap_or_else(|| "index".to_string()))
         }
-        "drop" => frame.drop(arguments.columns(0)),
+        "drop" => frame.drop(arguments.rest(0).iter().map(|column| match column {
+            Value::Text(name) => Dropped::Name(name.clone()),
+            column => Dropped::Column(column.column()),
+        })),
         "dropDuplicates" | "drop_duplicates" => match arguments.optional(0, "subset") {
             Some(names) => frame.drop_duplicates(names.texts()),
             None => frame.distinct(),

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use firesteel::spark::connect::expression::{self, literal};
 use firesteel::{Literal, Session};
 
 use crate::arguments::Arguments;
@@ -138,7 +137,7 @@ fn plain(operation: &str, field: &str) -> Value {
         "float" => Value::Float(field.parse().expect("a number")),
         "text" => Value::Text(unescaped(field)),
         "bool" => Value::Bool(field == "true"),
-        "decimal" => Value::Literal(decimal(field)),
+        "decimal" => Value::Literal(Literal::decimal(field).expect("a decimal")),
         "date" => Value::Literal(Literal::date_from_days(field.parse().expect("days"))),
         "timestamp" => Value::Literal(Literal::timestamp_from_micros(field.parse().expect("microseconds"))),
         "time" => Value::Literal(Literal::time_from_nanos(field.parse().expect("nanoseconds"))),
@@ -150,13 +149,6 @@ fn plain(operation: &str, field: &str) -> Value {
         }
         _ => panic!("there is no operation {operation}"),
     }
-}
-
-/// PySpark sends every decimal as a `DECIMAL(10,0)`, whatever its digits.
-fn decimal(digits: &str) -> Literal {
-    let decimal = literal::Decimal { value: digits.to_string(), precision: Some(10), scale: Some(0) };
-    let message = expression::Literal { literal_type: Some(literal::LiteralType::Decimal(decimal)), data_type: None };
-    Literal::from_message(message)
 }
 
 fn unescaped(text: &str) -> String {

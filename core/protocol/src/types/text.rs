@@ -77,7 +77,7 @@ fn atomic(kind: &Kind) -> String {
         Kind::Decimal(decimal) => {
             return format!("decimal({},{})", decimal.precision.unwrap_or(10), decimal.scale.unwrap_or(0));
         }
-        Kind::String(string) if string.collation.is_empty() || string.collation == "UTF8_BINARY" => "string",
+        Kind::String(string) if string.collation.is_empty() || string.collation == super::USUAL_COLLATION => "string",
         Kind::String(string) => return format!("string collate {}", string.collation),
         Kind::Char(char) => return format!("char({})", char.length),
         Kind::VarChar(varchar) => return format!("varchar({})", varchar.length),
