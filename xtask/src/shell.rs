@@ -8,10 +8,17 @@ use std::process::{Command, Stdio};
 use crate::Outcome;
 use crate::place::root;
 
-/// A program to run at the root of the checkout.
+/// A program to run at the root of the checkout. It is not told of this package, which cargo puts in the environment: build
+/// scripts that look at it (ring's) would count as changed, and all above them be built again, each time that cargo is called
+/// here after it was called by hand.
 pub fn program(name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 
