@@ -24,7 +24,9 @@ LOOP_RUNS = 5
 
 def worker(engine, measure, tables, path, interpreter=sys.executable):
     command = [interpreter, str(HERE / "worker.py"), engine, measure, tables, str(QUERIES)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(path)])}
+    # pip compiles what it installs, as it did with the peers.
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, **compiled, "PYTHONPATH": os.pathsep.join([str(HERE), str(path)])}
     start = time.perf_counter()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
