@@ -55,6 +55,9 @@ def clean(part: Message, used: set[int], numbers: dict[int, int]) -> None:
             continue
         elif kind == "RelationCommon":
             part.ClearField(field.name)
+        elif kind == "UnresolvedNamedLambdaVariable":
+            # Each client numbers the parameters of functions by itself.
+            value[:] = [f"parameter_{numbers.setdefault(name, len(numbers))}" for name in value]
         elif kind == "LocalRelation" and field.name == "data":
             part.data = rows(value)
         elif kind == "Alias" and field.name == "metadata":

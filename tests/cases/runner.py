@@ -13,12 +13,13 @@ import argparse
 import contextlib
 import datetime
 import importlib
+import inspect
 import io
 import json
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,9 +59,26 @@ class Machine:
 
     def run(self, lines: list[list[str]]) -> object:
         self.stack, self.variables = [], {}
-        for operation, *fields in lines:
-            self.step(operation, fields)
+        return self.result(lines)
+
+    def result(self, lines: Iterable[list[str]]) -> object:
+        rest = iter(lines)
+        for operation, *fields in rest:
+            if operation == "function":
+                self.stack.append(self.function(fields, list(body(rest))))
+            else:
+                self.step(operation, fields)
         return self.stack.pop()
+
+    def function(self, parameters: list[str], lines: list[list[str]]) -> Callable[..., object]:
+        def called(*columns: object) -> object:
+            self.variables.update(zip(parameters, columns))
+            return self.result(lines)
+
+        # How many columns it is called with is seen from its parameters.
+        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        called.__signature__ = inspect.Signature([inspect.Parameter(name, kind) for name in parameters])
+        return called
 
     def step(self, operation: str, fields: list[str]) -> None:
         push, pop = self.stack.append, self.stack.pop
@@ -123,6 +141,16 @@ class Machine:
                 owner = getattr(module, kind)
                 return owner if member == "__init__" else getattr(owner, member)
         raise Missing(name)
+
+
+def body(rest: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The lines of a function, up to its end."""
+    depth = 1
+    for line in rest:
+        depth += {"function": 1, "give": -1}.get(line[0], 0)
+        if depth == 0:
+            return
+        yield line
 
 
 def printed(action) -> str:

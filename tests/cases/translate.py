@@ -22,6 +22,8 @@ A file of ``programs/`` holds cases: functions of straight code that take the se
                                   `StructType.fromDDL` gives a schema, as the language says one
     fn NAME N [KEYWORD ...]       a function: pops its values, pushes the result. A text among them names a column; but for
                                   those of SPELLED and ORDERS, the call on the wire has just these arguments
+    function PARAMETER ... | give a function of columns begins and ends, and is pushed: what stands between is done with the
+                                  parameters as variables, and its value is the function's
     end                           what lies on the stack is the answer
 
 Fields are separated by tabs; backslashes, tabs and line ends of texts are written `\\\\`, `\\t`, `\\n`. CLASS is PySpark's class
@@ -190,7 +192,20 @@ class Translation:
             return self.attribute(node)
         if isinstance(node, ast.Call):
             return self.call(node)
+        if isinstance(node, ast.Lambda):
+            return self.function(node)
         self.fail(node, f"{type(node).__name__} cannot be said in a program")
+
+    def function(self, node: ast.Lambda) -> None:
+        """A function that a function of the API takes; its parameters are columns."""
+        parameters, outer = [one.arg for one in node.args.args], self.kinds
+        if set(parameters) & set(outer):
+            self.fail(node, "a parameter is called as a variable is")
+        self.kinds = outer | dict.fromkeys(parameters, "Column")
+        self.say("function", *parameters)
+        self.expression(node.body)
+        self.say("give")
+        self.kinds = outer
 
     def value(self, node: ast.AST, value: object) -> None:
         if value is None:
@@ -291,6 +306,8 @@ class Translation:
         if name in SPELLED | ORDERS:
             return
         entry = FUNCTIONS.get(name, {"odd": "unknown"})
+        if entry.get("odd") == "lambda" and not node.keywords:
+            return
         if node.keywords or {"odd", "distinct", "order"} & set(entry):
             self.fail(node, f"F.{name} is no plain call on the wire")
         parameters = [text.split(": ", 1) for text in entry.get("parameters", [])]

@@ -19,7 +19,7 @@ static const Entry *const CLASSES[] = {
 
 void let_go(void);
 
-enum { DEPTH = 256, WORDS = 64, VARIABLES = 64 };
+enum { DEPTH = 256, WORDS = 64, VARIABLES = 64, FUNCTIONS = 8, PARAMETERS = 3 };
 
 /* What a case has come to. */
 typedef struct Case {
@@ -31,6 +31,12 @@ typedef struct Case {
         Value value;
     } variables[VARIABLES];
     size_t variable_count;
+    /* The functions that are open: the names of their parameters in the plan. */
+    struct {
+        const char *names[PARAMETERS];
+        size_t count;
+    } functions[FUNCTIONS];
+    size_t function_count;
     /* Nothing more is run: the outcome is printed. */
     int is_over;
 } Case;
@@ -209,6 +215,51 @@ static void keep_variable(Case *running, const char *name) {
     running->variable_count++;
 }
 
+static void free_column(void *column) { firesteel_column_free(column); }
+
+/* A column is freed at the end of the case. */
+static Value column_value(Case *running, firesteel_status status, firesteel_column *column, firesteel_error *error) {
+    Value value = of(COLUMN);
+    if (status != FIRESTEEL_OK) {
+        failed(running, error);
+        return nothing();
+    }
+    keep(column, free_column);
+    value.column = column;
+    return value;
+}
+
+/* A function begins: its parameters are columns, and what is done with them up to its end is its body. */
+static void begin_function(Case *running, char *const *parameters, size_t count) {
+    static unsigned long fresh = 0;
+    size_t at;
+    if (running->function_count == FUNCTIONS || count > PARAMETERS) broken(running, "a function is too much");
+    for (at = 0; at < count; at++) {
+        firesteel_column *variable = NULL;
+        firesteel_error *error = NULL;
+        firesteel_status status;
+        char name[32];
+        snprintf(name, sizeof name, "%c_%lu", "xyz"[at], fresh++);
+        status = firesteel_lambda_variable(name, -1, &variable, &error);
+        push(running, column_value(running, status, variable, error));
+        keep_variable(running, parameters[at]);
+        running->functions[running->function_count].names[at] = text(name).text;
+    }
+    running->functions[running->function_count++].count = count;
+}
+
+static void end_function(Case *running) {
+    firesteel_column *made = NULL;
+    firesteel_error *error = NULL;
+    firesteel_status status;
+    const Value *body = popped(running, 1);
+    if (running->function_count == 0 || body->kind != COLUMN) broken(running, "a function gives no column");
+    running->function_count--;
+    status = firesteel_lambda(body->column, (const char *const *)running->functions[running->function_count].names,
+                              running->functions[running->function_count].count, &made, &error);
+    push(running, column_value(running, status, made, error));
+}
+
 static size_t number(const char *word) { return (size_t)strtoul(word, NULL, 10); }
 
 static Value bytes_of(const char *digits) {
@@ -276,6 +327,10 @@ static void operate(Case *running, char **words, size_t count) {
         keep_variable(running, first);
     } else if (strcmp(operation, "use") == 0) {
         use(running, first);
+    } else if (strcmp(operation, "function") == 0) {
+        begin_function(running, words + 1, count - 1);
+    } else if (strcmp(operation, "give") == 0) {
+        end_function(running);
     } else if (strcmp(operation, "get") == 0) {
         call_member(running, "", first, 0, NULL, 0, 1);
     } else if (strcmp(operation, "call") == 0 && count > 2) {

@@ -43,6 +43,9 @@ func (call *call) fitted(value any, wanted reflect.Type) reflect.Value {
 	if value == nil {
 		return reflect.Zero(wanted)
 	}
+	if given, isFunction := value.(function); isFunction && wanted.Kind() == reflect.Func && wanted.NumIn() == len(given.parameters) {
+		return given.fitted(wanted)
+	}
 	given := reflect.ValueOf(value)
 	if !given.Type().ConvertibleTo(wanted) {
 		call.wrong("argument", value)
@@ -67,6 +70,19 @@ var functions = map[string]member{
 	},
 	"when":      caseWhen,
 	"broadcast": called(firesteel.Broadcast),
+
+	"aggregate":        folding(firesteel.Aggregate),
+	"reduce":           folding(firesteel.Reduce),
+	"array_sort":       byParameters(firesteel.ArraySort, firesteel.ArraySortBy),
+	"exists":           called(firesteel.Exists),
+	"filter":           byParameters(firesteel.Filter, firesteel.FilterWithIndex),
+	"forall":           called(firesteel.Forall),
+	"map_filter":       called(firesteel.MapFilter),
+	"map_zip_with":     called(firesteel.MapZipWith),
+	"transform":        byParameters(firesteel.Transform, firesteel.TransformWithIndex),
+	"transform_keys":   called(firesteel.TransformKeys),
+	"transform_values": called(firesteel.TransformValues),
+	"zip_with":         called(firesteel.ZipWith),
 
 	"abs":                         called(firesteel.Abs),
 	"array":                       called(firesteel.Array),

@@ -23,12 +23,14 @@ type pair struct{ key, value any }
 // dict is a dict of Python, or a structure with named fields.
 type dict []pair
 
-// machine runs one case. Values are nil, bool, int, float64, string, []any, dict, or objects of the API.
+// machine runs one case. Values are nil, bool, int, float64, string, []any, dict, function, or objects of the API.
 type machine struct {
 	ctx       context.Context
 	spark     *firesteel.Session
 	stack     []any
 	variables map[string]any
+	// failure is why a function gave no column.
+	failure error
 }
 
 func (machine *machine) push(value any) { machine.stack = append(machine.stack, value) }
@@ -46,15 +48,26 @@ func (machine *machine) pop(count int) ([]any, error) {
 
 // run gives the value that the case leaves on the stack.
 func (machine *machine) run(program program) (any, error) {
-	for _, words := range program.operations {
-		if err := machine.step(words[0], words[1:]); err != nil {
-			return nil, err
-		}
-	}
-	if len(machine.stack) == 0 {
-		return nil, nil
+	if err := machine.do(program.operations); err != nil || len(machine.stack) == 0 {
+		return nil, err
 	}
 	return machine.stack[len(machine.stack)-1], nil
+}
+
+func (machine *machine) do(operations [][]string) error {
+	for at := 0; at < len(operations); at++ {
+		words := operations[at]
+		if words[0] == "function" {
+			length := bodyLength(operations[at+1:])
+			machine.push(function{machine, machine.do, words[1:], operations[at+1 : at+1+length]})
+			at += length + 1
+			continue
+		}
+		if err := machine.step(words[0], words[1:]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (machine *machine) step(operation string, words []string) error {
@@ -216,6 +229,9 @@ func (machine *machine) call(operation string, words []string) error {
 		return missing(call.name)
 	}
 	result, err := work(call)
+	if err == nil {
+		err = machine.failure
+	}
 	if err == nil {
 		err = call.unknown()
 	}

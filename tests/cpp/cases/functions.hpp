@@ -20,7 +20,45 @@ inline const Members &functions() {
         firesteel::Column condition = call.column(0, "condition");
         return F::when(condition, literal(call.argument(1, "value"), call.of("value")));
     };
+    static const auto function = [](Call &call, size_t at) { return as<Function>(call.argument(at, "f"), call.of("f")); };
+    static const auto transform = [](Call &call) -> Value {
+        const Function given = function(call, 1);
+        const firesteel::Column of = call.column(0, "col");
+        return given.count == 1 ? F::transform(of, given.one()) : F::transform(of, given.two());
+    };
+    static const auto filter = [](Call &call) -> Value {
+        const Function given = function(call, 1);
+        const firesteel::Column of = call.column(0, "col");
+        return given.count == 1 ? F::filter(of, given.one()) : F::filter(of, given.two());
+    };
+    static const auto array_sort = [](Call &call) -> Value {
+        const firesteel::Column of = call.column(0, "col");
+        return call.has(1, "comparator") ? F::array_sort_by(of, function(call, 1).two()) : F::array_sort(of);
+    };
+    static const auto finish = [](Call &call) -> firesteel::Unary {
+        return call.has(3, "finish") ? function(call, 3).one() : firesteel::Unary();
+    };
     static const Members members = {
+        {"aggregate", [](Call &call) -> Value {
+             return F::aggregate(call.column(0, "col"), call.column(1, "initial"), function(call, 2).two(), finish(call));
+         }},
+        {"reduce", [](Call &call) -> Value {
+             return F::reduce(call.column(0, "col"), call.column(1, "initial"), function(call, 2).two(), finish(call));
+         }},
+        {"array_sort", array_sort},
+        {"exists", [](Call &call) -> Value { return F::exists(call.column(0, "col"), function(call, 1).one()); }},
+        {"filter", filter},
+        {"forall", [](Call &call) -> Value { return F::forall(call.column(0, "col"), function(call, 1).one()); }},
+        {"map_filter", [](Call &call) -> Value { return F::map_filter(call.column(0, "col"), function(call, 1).two()); }},
+        {"map_zip_with", [](Call &call) -> Value {
+             return F::map_zip_with(call.column(0, "col1"), call.column(1, "col2"), function(call, 2).three());
+         }},
+        {"transform", transform},
+        {"transform_keys", [](Call &call) -> Value { return F::transform_keys(call.column(0, "col"), function(call, 1).two()); }},
+        {"transform_values", [](Call &call) -> Value { return F::transform_values(call.column(0, "col"), function(call, 1).two()); }},
+        {"zip_with", [](Call &call) -> Value {
+             return F::zip_with(call.column(0, "left"), call.column(1, "right"), function(call, 2).two());
+         }},
         {"col", named},
         {"column", named},
         {"when", when},

@@ -33,6 +33,39 @@ class Machine {
 public:
     explicit Machine(firesteel::Session spark) : spark_(std::move(spark)) {}
 
+    using Operations = std::vector<std::vector<std::string>>;
+
+    /* Carries out all operations. */
+    void run(const Operations &operations) {
+        for (size_t at = 0; at < operations.size(); at++) {
+            if (operations[at].front() != "function") {
+                step(operations[at]);
+                continue;
+            }
+            const std::vector<std::string> parameters(operations[at].begin() + 1, operations[at].end());
+            Operations body;
+            for (size_t depth = 1; depth > 0;) {
+                const std::vector<std::string> &words = operations.at(++at);
+                depth += words.front() == "function" ? 1 : 0;
+                depth -= words.front() == "give" ? 1 : 0;
+                if (depth > 0) body.push_back(words);
+            }
+            push(function(parameters, std::move(body)));
+        }
+    }
+
+    /* What the program leaves; null when it leaves nothing. */
+    Value answer() const { return stack_.empty() ? Value(nullptr) : stack_.back(); }
+
+private:
+    Function function(const std::vector<std::string> &parameters, Operations body) {
+        return {parameters.size(), [this, parameters, body = std::move(body)](const firesteel::Columns &columns) {
+                    for (size_t at = 0; at < parameters.size(); at++) variables_[parameters[at]] = columns.at(at);
+                    run(body);
+                    return as<firesteel::Column>(pop(), "a function that gives no column");
+                }};
+    }
+
     /* Carries out one operation: its name and its fields. */
     void step(const std::vector<std::string> &words) {
         const std::string &operation = words.front();
@@ -78,10 +111,6 @@ public:
         }
     }
 
-    /* What the program leaves; null when it leaves nothing. */
-    Value answer() const { return stack_.empty() ? Value(nullptr) : stack_.back(); }
-
-private:
     void push(Value value) { stack_.push_back(std::move(value)); }
 
     Value pop() { return popped(1).front(); }

@@ -79,7 +79,7 @@ std::string trimmed(std::string text) {
 void run(const firesteel::Session &spark, const Program &program) {
     try {
         cases::Machine machine(spark);
-        for (const auto &words : program.operations) machine.step(words);
+        machine.run(program.operations);
         Value answer = machine.answer();
         if (cases::is<firesteel::DataFrame>(answer)) {
             const auto frame = std::any_cast<firesteel::DataFrame>(answer);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "firesteel.hpp"
+#include "firesteel_functions.hpp"
 
 namespace cases {
 
@@ -23,11 +25,29 @@ struct Missing : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/* A value of any kind: std::nullptr_t, bool, int64_t, double, std::string, List, Dict, or a class of the API. */
+/* A value of any kind: std::nullptr_t, bool, int64_t, double, std::string, List, Dict, Function, or a class of the API. */
 using Value = std::any;
 using List = std::vector<Value>;
 /* Entries in the order in which they were written. */
 using Dict = std::vector<std::pair<Value, Value>>;
+
+/* A function of columns that a program writes down, and how many it takes. */
+struct Function {
+    size_t count;
+    std::function<firesteel::Column(const firesteel::Columns &)> body;
+
+    firesteel::Unary one() const {
+        return [body = body](firesteel::Column first) { return body({first}); };
+    }
+    firesteel::Binary two() const {
+        return [body = body](firesteel::Column first, firesteel::Column second) { return body({first, second}); };
+    }
+    firesteel::Ternary three() const {
+        return [body = body](firesteel::Column first, firesteel::Column second, firesteel::Column third) {
+            return body({first, second, third});
+        };
+    }
+};
 
 template <typename Kind>
 bool is(const Value &value) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use firesteel::{Literal, Session};
 
 use crate::arguments::Arguments;
+use crate::function::Function;
 use crate::value::{Failure, Value};
 use crate::{
     Answer, catalog, column, dataframe, functions, grouped, na, reader, session, stat, streaming, table_function,
@@ -22,12 +23,34 @@ impl Machine {
         Machine { session, stack: Vec::new(), variables: HashMap::new() }
     }
 
-    /// Runs the steps of a case and gives its answer.
+    /// Runs the steps of a case, or of a function, and gives its answer.
     pub fn run(mut self, lines: &[Vec<&str>]) -> Answer {
-        for line in lines {
-            self.step(line[0], &line[1..])?;
+        let mut rest = lines;
+        while let Some((line, after)) = rest.split_first() {
+            rest = after;
+            if line[0] == "function" {
+                let (body, after) = after.split_at(end_of_function(after));
+                let function = self.function(&line[1..], body);
+                self.stack.push(Value::Function(function));
+                rest = &after[1..];
+            } else {
+                self.step(line[0], &line[1..])?;
+            }
         }
         Ok(self.pop())
+    }
+
+    /// A function over what the variables hold now.
+    fn function(&self, parameters: &[&str], lines: &[Vec<&str>]) -> Function {
+        let owned = |words: &[&str]| -> Vec<String> { words.iter().map(ToString::to_string).collect() };
+        let (parameters, lines) = (owned(parameters), lines.iter().map(|line| owned(line)).collect::<Vec<_>>());
+        let (session, variables) = (self.session.clone(), self.variables.clone());
+        Function::new(parameters.len(), move |columns| {
+            let mut machine = Machine { session: session.clone(), stack: Vec::new(), variables: variables.clone() };
+            machine.variables.extend(parameters.iter().cloned().zip(columns.iter().cloned().map(Value::from)));
+            let lines: Vec<Vec<&str>> = lines.iter().map(|line| line.iter().map(String::as_str).collect()).collect();
+            machine.run(&lines).expect("a function that gives a value").column()
+        })
     }
 
     fn step(&mut self, operation: &str, fields: &[&str]) -> Result<(), Failure> {
@@ -125,6 +148,16 @@ impl Machine {
         };
         found.unwrap_or_else(|| Err(Failure::Missing(member.to_string())))
     }
+}
+
+/// Where the lines of a function end.
+fn end_of_function(lines: &[Vec<&str>]) -> usize {
+    let mut depth = 1;
+    let is_end = |line: &Vec<&str>| {
+        depth += i32::from(line[0] == "function") - i32::from(line[0] == "give");
+        depth == 0
+    };
+    lines.iter().position(is_end).expect("an end of the function")
 }
 
 fn number(field: &str) -> usize {

@@ -8,6 +8,7 @@ mod arguments;
 mod catalog;
 mod column;
 mod dataframe;
+mod function;
 mod functions;
 mod grouped;
 mod machine;

@@ -11,6 +11,8 @@ use firesteel::{
 };
 use serde_json::Value as Json;
 
+use crate::function::Function;
+
 /// Why a step gave no value.
 #[derive(Debug)]
 pub enum Failure {
@@ -39,6 +41,7 @@ pub enum Value {
     Dict(Vec<(Value, Value)>),
     /// Rows, and what the catalog tells, by their fields.
     Json(Json),
+    Function(Function),
     Session(Session),
     Frame(DataFrame),
     Column(Column),
@@ -130,6 +133,11 @@ impl Value {
         frame.clone()
     }
 
+    pub fn function(&self) -> Function {
+        let Value::Function(function) = self else { panic!("a function was meant, not {}", self.kind()) };
+        function.clone()
+    }
+
     pub fn level(&self) -> StorageLevel {
         let Value::Level(level) = self else { panic!("a storage level was meant, not {}", self.kind()) };
         *level
@@ -186,6 +194,7 @@ impl Value {
             Value::List(_) => "a list",
             Value::Dict(_) => "a dictionary",
             Value::Json(_) => "rows",
+            Value::Function(_) => "a function",
             Value::Session(_) => "a session",
             Value::Frame(_) => "a DataFrame",
             Value::Column(_) => "a column",
