@@ -12,7 +12,7 @@ use arrow::datatypes::{DataType, Field, Fields, SchemaRef, TimeUnit};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyDict, PyInt, PyList, PyString, PyTuple};
+use pyo3::types::{PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 
 use crate::error::refused;
 
@@ -66,6 +66,7 @@ pub fn days(value: &Bound<'_, PyAny>) -> PyResult<i32> {
 pub fn instant_micros(value: &Bound<'_, PyAny>) -> PyResult<i64> {
     let py = value.py();
     let types = PythonTypes::get(py)?;
+    let value = plain_datetime(value)?;
     let instant = value.call_method1(intern!(py, "astimezone"), (types.utc.bind(py),))?;
     duration_micros(&instant.sub(types.epoch_utc.bind(py))?)
 }
@@ -73,7 +74,19 @@ pub fn instant_micros(value: &Bound<'_, PyAny>) -> PyResult<i64> {
 /// The microseconds from 1970-01-01 to a `datetime` without a zone.
 fn wall_micros(value: &Bound<'_, PyAny>) -> PyResult<i64> {
     let py = value.py();
-    duration_micros(&value.sub(PythonTypes::get(py)?.epoch.bind(py))?)
+    duration_micros(&plain_datetime(value)?.sub(PythonTypes::get(py)?.epoch.bind(py))?)
+}
+
+/// A `datetime` as it is; a timestamp of pandas, which is one that does not do all that others do, as a plain one.
+fn plain_datetime<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = value.py();
+    if value.get_type().is(PythonTypes::get(py)?.datetime.bind(py)) {
+        return Ok(value.clone());
+    }
+    match value.getattr_opt(intern!(py, "to_pydatetime"))? {
+        Some(convert) => convert.call0(),
+        None => Ok(value.clone()),
+    }
 }
 
 /// The microseconds of a `timedelta`.
@@ -173,10 +186,8 @@ fn array<'py>(
     macro_rules! integers {
         ($array:ty, $rust:ty) => {
             gathered!($array, |value: &Bound<'py, PyAny>| {
-                if !value.is_instance_of::<PyInt>() || value.is_instance_of::<PyBool>() {
-                    return Err(refusal(value));
-                }
-                value.extract::<$rust>().map_err(|_| out_of_range(value, data_type, path))
+                let number = whole(value)?.ok_or_else(|| refusal(value))?;
+                number.extract::<$rust>().map_err(|_| out_of_range(value, data_type, path))
             })
         };
     }
@@ -185,7 +196,7 @@ fn array<'py>(
     };
     Ok(match data_type {
         DataType::Null => match values.iter().flatten().next() {
-            Some(value) => return Err(refusal(value)),
+            Some(value) => return Err(unacceptable_as("PySparkValueError", value, data_type, path)),
             None => Arc::new(NullArray::new(values.len())),
         },
         DataType::Boolean => gathered!(BooleanArray, |value: &Bound<'py, PyAny>| {
@@ -278,10 +289,31 @@ fn nulls(values: &[Value<'_>]) -> Option<NullBuffer> {
     values.iter().any(Option::is_none).then(|| values.iter().map(Option::is_some).collect())
 }
 
-/// A number; a text or a truth value is not taken for one.
+/// A whole number as an `int`: also a float without a fraction, and the numbers of NumPy. A truth value is none.
+fn whole<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = value.py();
+    if value.is_instance_of::<PyBool>() {
+        return Ok(None);
+    }
+    if value.is_instance_of::<PyInt>() {
+        return Ok(Some(value.clone()));
+    }
+    if let Ok(float) = value.cast::<PyFloat>() {
+        let is_whole = float.value().is_finite() && float.value().fract() == 0.0;
+        return if is_whole { value.call_method0(intern!(py, "__int__")).map(Some) } else { Ok(None) };
+    }
+    // The truth values of NumPy have the method, and raise.
+    Ok(value.call_method0(intern!(py, "__index__")).ok())
+}
+
+/// A number; a text or a truth value is not taken for one, nor an integer that a float cannot hold.
 fn float(value: &Bound<'_, PyAny>) -> Option<f64> {
-    let is_other = value.is_instance_of::<PyString>() || value.is_instance_of::<PyBool>();
-    if is_other { None } else { value.extract::<f64>().ok() }
+    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyBool>() {
+        return None;
+    }
+    let number = value.extract::<f64>().ok()?;
+    let is_exact = !value.is_instance_of::<PyInt>() || value.eq(number).ok()?;
+    is_exact.then_some(number)
 }
 
 /// Anything but a string is written as Python writes it, truth values as Spark does.
@@ -327,8 +359,9 @@ fn list<'py>(
     for value in values {
         let before = elements.len();
         if let Some(value) = value {
-            // `array.array`, a sequence of numbers, is taken as well.
-            if !value.is_instance_of::<PyList>() && !value.hasattr(intern!(py, "typecode"))? {
+            // `array.array`, a sequence of numbers, is taken as well, and so are tuples and NumPy's arrays.
+            let is_list = value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>();
+            if !is_list && !value.hasattr(intern!(py, "typecode"))? && !value.hasattr(intern!(py, "__array__"))? {
                 return Err(refusal(value));
             }
             for item in value.try_iter()? {
@@ -408,12 +441,16 @@ impl<'py> DecimalContext<'py> {
 }
 
 fn unacceptable(value: &Bound<'_, PyAny>, data_type: &DataType, path: &str) -> PyErr {
+    unacceptable_as("PySparkTypeError", value, data_type, path)
+}
+
+fn unacceptable_as(kind: &str, value: &Bound<'_, PyAny>, data_type: &DataType, path: &str) -> PyErr {
     let shown = value.repr().map(|text| text.to_string()).unwrap_or_default();
     let class = value.get_type().name().map(|name| name.to_string()).unwrap_or_default();
     let wanted = data_type_name(data_type);
     let parameters =
         [("field_name", path), ("data_type", wanted.as_str()), ("obj", shown.as_str()), ("obj_type", class.as_str())];
-    refused(value.py(), "PySparkTypeError", "FIELD_DATA_TYPE_UNACCEPTABLE_WITH_NAME", &parameters)
+    refused(value.py(), kind, "FIELD_DATA_TYPE_UNACCEPTABLE_WITH_NAME", &parameters)
 }
 
 fn out_of_range(value: &Bound<'_, PyAny>, data_type: &DataType, path: &str) -> PyErr {

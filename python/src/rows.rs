@@ -184,6 +184,9 @@ pub fn day<'py>(date: &Bound<'py, PyAny>, days: i32) -> PyResult<Bound<'py, PyAn
 /// A `TIMESTAMP` as PySpark gives it: a `datetime` without a zone, in the machine's zone.
 pub fn local_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
     let py = datetime.py();
+    if !FAR_FROM_THE_ENDS.contains(&micros) {
+        return near_the_ends(datetime, micros);
+    }
     let whole = datetime.call_method1(intern!(py, "fromtimestamp"), (micros.div_euclid(1_000_000),))?;
     let fraction = micros.rem_euclid(1_000_000);
     if fraction == 0 {
@@ -192,6 +195,19 @@ pub fn local_time<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bo
     let named = PyDict::new(py);
     named.set_item(intern!(py, "microsecond"), fraction)?;
     whole.call_method(intern!(py, "replace"), (), Some(&named))
+}
+
+/// The microseconds of Python's years, without two days at each end: there `fromtimestamp` looks beyond them, and raises.
+const FAR_FROM_THE_ENDS: std::ops::Range<i64> =
+    (-62_135_596_800 + 172_800) * 1_000_000..(253_402_300_800 - 172_800) * 1_000_000;
+
+fn near_the_ends<'py>(datetime: &Bound<'py, PyAny>, micros: i64) -> PyResult<Bound<'py, PyAny>> {
+    let py = datetime.py();
+    let zone = PyDict::new(py);
+    zone.set_item(intern!(py, "tzinfo"), py.import("datetime")?.getattr("timezone")?.getattr("utc")?)?;
+    let instant = wall_time(datetime, micros)?.call_method("replace", (), Some(&zone))?;
+    zone.set_item(intern!(py, "tzinfo"), py.None())?;
+    instant.call_method0("astimezone")?.call_method("replace", (), Some(&zone))
 }
 
 /// A `TIMESTAMP_NTZ`.

@@ -89,6 +89,6 @@ def test_pandas_gets_the_dtypes_of_pyspark(spark: SparkSession) -> None:
         "int32", "int8", "float64", "object", "object", "object", "object", "object"
     ]
     assert frame.d[0] == datetime.date(2024, 1, 1)
-    assert frame.s[0] == Row(x=1)
+    assert frame.s[0] == {"x": 1}
     assert frame.m[0] == {"k": 1}
     assert list(frame.a[0]) == [1, 2]

@@ -60,6 +60,7 @@ _ARRAY_CODES: dict[str, type[DataType]] = {
     "I": LongType,
     "l": LongType,
     "q": LongType,
+    "u": StringType,
 }
 
 # What the session's configuration says about inference, and the values Spark has by default.

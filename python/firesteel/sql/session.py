@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import warnings
-from collections.abc import Iterable, Mapping, Sized
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from firesteel import _native
@@ -15,7 +14,7 @@ from firesteel.sql.catalog import Catalog
 from firesteel.sql.column import not_expected, to_literal
 from firesteel.sql.conf import RuntimeConf, _text
 from firesteel.sql.dataframe import DataFrame
-from firesteel.sql.types import AtomicType, DataType, StructField, StructType, _from_json_value
+from firesteel.sql.types import AtomicType, DataType, StructType, _from_json_value
 
 if TYPE_CHECKING:
     from firesteel.sql.progress import ProgressHandler
@@ -248,68 +247,20 @@ class SparkSession:
             raise PySparkTypeError(
                 errorClass="INVALID_TYPE", messageParameters={"arg_name": "data", "arg_type": "DataFrame"}
             )
-        if samplingRatio is not None or verifySchema is not None:
-            warnings.warn("'samplingRatio' and 'verifySchema' do not apply here.", stacklevel=2)
+        for name, value in (("samplingRatio", samplingRatio), ("verifySchema", verifySchema)):
+            if value is not None:
+                warnings.warn(f"'{name}' is ignored. It is not supported with Spark Connect.", stacklevel=2)
         if isinstance(schema, str):
             schema = _from_json_value(self._native.parse_ddl(schema))
         if schema is not None and not isinstance(schema, (StructType, AtomicType, list, tuple)):
             raise not_expected("schema", "list, None or StructType", schema)
-        if type(data).__module__.partition(".")[0] == "pandas":
-            from firesteel.sql.pandas import from_pandas
+        from firesteel.sql.local import frame_of
 
-            data = from_pandas(data, self)
-        if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
-            return self._from_arrow(data, schema)
-        if type(data).__module__.partition(".")[0] == "numpy":
-            data, schema = _numpy_rows(data, schema)
-        return self._from_rows(data, schema)
+        return frame_of(self, data, schema)
 
     def emptyDataFrame(self, schema: StructType | str) -> DataFrame:
         """A DataFrame without rows."""
         return self.createDataFrame([], schema)
-
-    def _from_arrow(self, data: Any, schema: Any) -> DataFrame:
-        if isinstance(schema, StructType):
-            return self._frame(self._native.from_arrow(data, schema.json()))
-        frame = self._frame(self._native.from_arrow(data))
-        if schema is None:
-            return frame
-        if isinstance(schema, AtomicType):
-            parameters = {"data_type": schema.simpleString()}
-            raise PySparkTypeError(errorClass="UNSUPPORTED_DATA_TYPE", messageParameters=parameters)
-        names = [*schema, *(f"_{at + 1}" for at in range(len(schema), len(frame.columns)))]
-        return frame.toDF(*names)
-
-    def _from_rows(self, data: Iterable[Any], schema: Any) -> DataFrame:
-        rows = list(data)
-        names = list(schema) if isinstance(schema, (list, tuple)) else None
-        known = schema if isinstance(schema, DataType) else None
-        if not rows:
-            if known is None or (isinstance(data, Sized) and not isinstance(known, StructType)):
-                raise PySparkValueError(errorClass="CANNOT_INFER_EMPTY_SCHEMA", messageParameters={})
-        elif isinstance(rows[0], dict):
-            # Spark: the columns of dictionaries are in alphabetical order.
-            rows = [None if row is None else dict(sorted(row.items())) for row in rows]
-        elif not isinstance(rows[0], (tuple, list)) and not hasattr(rows[0], "__dict__"):
-            # Plain values are rows of one column.
-            rows = [(row,) for row in rows]
-        if known is None:
-            known = self._inferred(rows, names)
-        elif not isinstance(known, StructType):
-            known = StructType([StructField("value", known)])
-        if names is not None and len(names) != len(known.fields):
-            parameters = {"expected_length": str(len(names)), "actual_length": str(len(known.fields))}
-            raise PySparkValueError(errorClass="AXIS_LENGTH_MISMATCH", messageParameters=parameters)
-        frame = self._frame(self._native.from_rows(rows, known.jsonValue(), known.json()))
-        return frame.toDF(*names) if names else frame
-
-    def _inferred(self, rows: list[Any], names: list[str] | None) -> StructType:
-        from firesteel.sql.inference import SETTINGS, Inference, refuse_unknown
-
-        settings = {key: self._native.conf_get_option(key) or default for key, default in SETTINGS.items()}
-        schema = Inference(settings).schema(rows, names)
-        refuse_unknown(schema)
-        return schema
 
     def from_plan(self, plan: bytes) -> DataFrame:
         """The DataFrame of a plan: the bytes of a ``spark.connect.Plan`` whose root is a relation."""
@@ -393,16 +344,3 @@ class SparkSession:
 
     def __repr__(self) -> str:
         return f"SparkSession({self._native.url!r})"
-
-
-def _numpy_rows(data: Any, schema: Any) -> tuple[list[Any], Any]:
-    """The rows of a NumPy array, and their names: ``value``, or ``_1``, ``_2``, ..."""
-    if data.ndim not in (1, 2):
-        raise PySparkValueError(
-            "[INVALID_NDARRAY_DIMENSION] NumPy array input should be of 1 or 2 dimensions.", "INVALID_NDARRAY_DIMENSION"
-        )
-    width = 1 if data.ndim == 1 else data.shape[1]
-    if schema is None:
-        schema = ["value"] if width == 1 else [f"_{at + 1}" for at in range(width)]
-    values: Mapping[int, Any] | list[Any] = data.tolist()
-    return [tuple(row) if isinstance(row, list) else (row,) for row in values], schema
