@@ -242,7 +242,7 @@ fn create_database(session: &Session, message: &proto::CreateDatabase) -> Result
 }
 
 /// A name with more parts than this catalog has levels.
-fn single_namespace(parts: &[String]) -> Error {
+pub(super) fn single_namespace(parts: &[String]) -> Error {
     let parameters = [("sessionCatalog", CATALOG.to_string()), ("identifier", shown(parts))];
     Error::new(Kind::Analysis, "REQUIRES_SINGLE_PART_NAMESPACE", &parameters)
 }

@@ -439,6 +439,10 @@ pub(super) async fn save_v2(
     if !clustering_columns.is_empty() || *with_schema_evolution {
         return Err(Error::unsupported("clusterBy and withSchemaEvolution of a writer"));
     }
+    let parts = crate::sql::parse_identifier(table_name)?;
+    if crate::catalog::table_name(&parts, "").is_none() {
+        return Err(super::catalog::single_namespace(&parts));
+    }
     match message.mode() {
         Mode::Unspecified => Err(Error::internal("writeTo without what it does")),
         Mode::Create => {
@@ -462,9 +466,7 @@ pub(super) async fn save_v2(
             observed::tell(&tables.observations(), sink).await
         }
         Mode::Replace | Mode::CreateOrReplace => {
-            let place = Place::of(session, table_name)?;
-            let parameters = [("tableName", place.shown()), ("operation", "REPLACE TABLE AS SELECT".to_string())];
-            Err(Error::new(Kind::Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", &parameters))
+            Err(table::not_replaceable(session, table_name, "REPLACE TABLE AS SELECT"))
         }
         Mode::Append | Mode::Overwrite | Mode::OverwritePartitions => {
             let table = table::existing(session, table_name)?;

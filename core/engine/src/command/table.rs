@@ -70,18 +70,30 @@ pub(super) fn not_found(session: &Session, parts: &[String]) -> Error {
     Error::new(Kind::Analysis, "TABLE_OR_VIEW_NOT_FOUND", &[("relationName", shown), ("searchPath", path)])
 }
 
+/// What the catalog says to a table that is to take the place of another, whether there is such a database or not.
+pub(super) fn not_replaceable(session: &Session, name: &str, operation: &str) -> Error {
+    let parts = match sql::parse_identifier(name) {
+        Ok(parts) => parts,
+        Err(error) => return error,
+    };
+    let current = session.database();
+    let Some((database, name)) = table_name(&parts, &current) else { return unknown_catalog(&parts) };
+    let table = [CATALOG, database, name].map(quoted).join(".");
+    let parameters = [("tableName", table.as_str()), ("operation", operation)];
+    Error::new(Kind::Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", &parameters)
+}
+
 fn already_exists(place: &Place) -> Error {
     Error::new(Kind::Analysis, "TABLE_OR_VIEW_ALREADY_EXISTS", &[("relationName", place.shown())])
 }
 
 pub(super) async fn create(session: &Arc<Session>, message: CreateTable) -> Result<()> {
-    let place = Place::of(session, &message.name)?;
-    checked_name(&place.name)?;
     if message.replace {
         let operation = if message.query.is_some() { "REPLACE TABLE AS SELECT" } else { "REPLACE TABLE" };
-        let parameters = [("tableName", place.shown()), ("operation", operation.to_string())];
-        return Err(Error::new(Kind::Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", &parameters));
+        return Err(not_replaceable(session, &message.name, operation));
     }
+    let place = Place::of(session, &message.name)?;
+    checked_name(&place.name)?;
     if place.table(session)?.is_some() {
         return if message.if_not_exists { Ok(()) } else { Err(already_exists(&place)) };
     }

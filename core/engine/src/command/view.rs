@@ -19,11 +19,14 @@ pub(super) async fn create(
     message: &proto::CreateDataFrameViewCommand,
 ) -> Result<()> {
     let proto::CreateDataFrameViewCommand { input: _, name, is_global, replace } = message;
-    let parts = sql::parse_identifier(name)?;
+    let parts = sql::parse_identifier(name).unwrap_or_default();
+    let ([own] | [_, own]) = parts.as_slice() else {
+        return Err(Error::new(Kind::Analysis, "_LEGACY_ERROR_TEMP_1321", &[("viewName", name)]));
+    };
     let analyzed = Analyzed::new(session, input).await?;
     let view = View {
         // Spark leaves a schema before the name aside.
-        name: named(last(&parts)?, *is_global),
+        name: named(own, *is_global),
         node: Arc::clone(input),
         column_names: Vec::new(),
         query_columns: Vec::new(),

@@ -39,6 +39,7 @@ mod random;
 mod regex;
 mod settings;
 mod signature;
+mod sketch;
 mod strict;
 mod string;
 mod temporal;
@@ -91,6 +92,7 @@ static GROUPS: &[&[&Function]] = &[
     radix::FUNCTIONS,
     random::FUNCTIONS,
     regex::FUNCTIONS,
+    sketch::FUNCTIONS,
     string::FUNCTIONS,
     temporal::FUNCTIONS,
     url::FUNCTIONS,

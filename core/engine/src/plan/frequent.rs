@@ -13,8 +13,8 @@ use datafusion::scalar::ScalarValue;
 use indexmap::IndexMap;
 
 /// The values of `input` that may be frequent, as a list. At most `most` are kept at a time.
-pub(crate) fn frequent(input: Expr, element: DataType, most: usize) -> Expr {
-    let function = Frequent { most, element, signature: Signature::any(1, Volatility::Immutable) };
+pub(crate) fn frequent(input: Expr, element: DataType, nullable: bool, most: usize) -> Expr {
+    let function = Frequent { most, element, nullable, signature: Signature::any(1, Volatility::Immutable) };
     let function = Arc::new(AggregateUDF::new_from_impl(function));
     Expr::AggregateFunction(AggregateFunction::new_udf(function, vec![input], false, None, Vec::new(), None))
 }
@@ -23,12 +23,14 @@ pub(crate) fn frequent(input: Expr, element: DataType, most: usize) -> Expr {
 struct Frequent {
     most: usize,
     element: DataType,
+    /// Whether NULL may be among the values.
+    nullable: bool,
     signature: Signature,
 }
 
 impl Frequent {
     fn list(&self) -> DataType {
-        DataType::List(Arc::new(Field::new("element", self.element.clone(), true)))
+        DataType::List(Arc::new(Field::new("element", self.element.clone(), self.nullable)))
     }
 }
 

@@ -20,3 +20,4 @@ pub(crate) mod row_order;
 pub(crate) mod sample;
 pub(crate) mod show;
 pub(crate) mod wanted;
+pub(crate) mod window_memory;

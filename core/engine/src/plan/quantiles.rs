@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, UInt64Array, new_empty_array};
-use arrow::compute::{concat, filter, sort_to_indices, take};
-use arrow::datatypes::{DataType, Field, FieldRef, Float32Type, Float64Type};
+use arrow::array::{Array, ArrayRef, AsArray, PrimitiveArray, UInt64Array, new_empty_array};
+use arrow::compute::{concat, filter, is_not_null, sort_to_indices, take};
+use arrow::datatypes::{ArrowPrimitiveType, DataType, Field, FieldRef, Float32Type, Float64Type};
 use datafusion::common::utils::SingleRowListArrayBuilder;
 use datafusion::error::Result;
 use datafusion::logical_expr::expr::AggregateFunction;
@@ -13,12 +13,21 @@ use datafusion::logical_expr::function::{AccumulatorArgs, StateFieldsArgs};
 use datafusion::logical_expr::{Accumulator, AggregateUDF, AggregateUDFImpl, Expr, Signature, Volatility};
 use datafusion::scalar::ScalarValue;
 
-/// The values of `input` at `fractions` of the way up, as a list; NULL of no rows. NULL and NaN are passed over. A
-/// fraction within `error` of an end gives the value at that end.
-pub(crate) fn quantiles(input: Expr, element: DataType, fractions: &[f64], error: f64) -> Expr {
+/// What NaN counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Nans {
+    /// Nothing.
+    PassedOver,
+    /// The largest value.
+    Last,
+}
+
+/// The values of `input` at `fractions` of the way up, as a list; NULL of no rows. NULL is passed over. A fraction within
+/// `error` of an end gives the value at that end.
+pub(crate) fn quantiles(input: Expr, element: DataType, fractions: &[f64], error: f64, nans: Nans) -> Expr {
     let fractions = fractions.iter().map(|fraction| fraction.to_bits()).collect();
     let signature = Signature::any(1, Volatility::Immutable);
-    let function = Quantiles { fractions, error: error.to_bits(), element, signature };
+    let function = Quantiles { fractions, error: error.to_bits(), element, nans, signature };
     let function = Arc::new(AggregateUDF::new_from_impl(function));
     Expr::AggregateFunction(AggregateFunction::new_udf(function, vec![input], false, None, Vec::new(), None))
 }
@@ -29,6 +38,7 @@ struct Quantiles {
     fractions: Vec<u64>,
     error: u64,
     element: DataType,
+    nans: Nans,
     signature: Signature,
 }
 
@@ -88,26 +98,33 @@ impl Values {
         let parts: Vec<&dyn Array> = self.parts.iter().map(AsRef::as_ref).collect();
         Ok(concat(&parts)?)
     }
+
+    /// NaN comes in two signs and sorts by them, so all of them become the same one, or NULL where they are passed over.
+    fn numbers<T: ArrowPrimitiveType>(
+        &self,
+        values: &ArrayRef,
+        nan: T::Native,
+        is_nan: fn(T::Native) -> bool,
+    ) -> ArrayRef {
+        let is_kept = self.function.nans == Nans::Last;
+        let numbers = values.as_primitive::<T>().iter().map(|value| match value {
+            Some(value) if is_nan(value) => is_kept.then_some(nan),
+            value => value,
+        });
+        Arc::new(numbers.collect::<PrimitiveArray<T>>())
+    }
 }
 
 impl Accumulator for Values {
     fn update_batch(&mut self, values: &[ArrayRef]) -> Result<()> {
         let [values] = values else { return Ok(()) };
         let values = arrow::compute::cast(values, &self.function.element)?;
-        let present: BooleanArray = match values.data_type() {
-            DataType::Float32 => values
-                .as_primitive::<Float32Type>()
-                .iter()
-                .map(|value| Some(value.is_some_and(|v| !v.is_nan())))
-                .collect(),
-            DataType::Float64 => values
-                .as_primitive::<Float64Type>()
-                .iter()
-                .map(|value| Some(value.is_some_and(|v| !v.is_nan())))
-                .collect(),
-            _ => (0..values.len()).map(|row| Some(values.is_valid(row))).collect(),
+        let values = match values.data_type() {
+            DataType::Float32 => self.numbers::<Float32Type>(&values, f32::NAN, f32::is_nan),
+            DataType::Float64 => self.numbers::<Float64Type>(&values, f64::NAN, f64::is_nan),
+            _ => values,
         };
-        let present = filter(&values, &present)?;
+        let present = filter(&values, &is_not_null(&values)?)?;
         if !present.is_empty() {
             self.parts.push(present);
         }

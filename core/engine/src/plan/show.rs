@@ -2,6 +2,7 @@
 
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::DataType;
+use firesteel_protocol::types::escaped;
 
 use crate::expr::cast::{SHOWN_NULL, shown_bytes};
 
@@ -48,12 +49,12 @@ impl Show {
     /// Spark: under four characters there is no room for dots.
     fn cut(&self, text: &str) -> String {
         let text = escaped(text);
-        if self.truncate == 0 || text.chars().count() <= self.truncate {
+        if self.truncate == 0 || utf16(&text) <= self.truncate {
             text
         } else if self.truncate < 4 {
-            text.chars().take(self.truncate).collect()
+            start(&text, self.truncate)
         } else {
-            text.chars().take(self.truncate - 3).collect::<String>() + "..."
+            start(&text, self.truncate - 3) + "..."
         }
     }
 
@@ -155,35 +156,29 @@ fn cell(column: &dyn Array, row: usize) -> String {
     }
 }
 
-/// Spark: `SchemaUtils.escapeMetaCharacters`.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' => escaped.push_str("\\t"),
-            '\u{b}' => escaped.push_str("\\v"),
-            '\u{c}' => escaped.push_str("\\f"),
-            '\u{8}' => escaped.push_str("\\b"),
-            '\u{7}' => escaped.push_str("\\a"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 /// Spark: `StringEscapeUtils.escapeHtml4` for the characters that HTML reserves.
 fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Columns on a screen: wide characters take two. Spark: `Utils.stringHalfWidth`.
+/// Columns on a screen: wide characters take two, and so do those beyond U+FFFF, which Java counts as two.
+/// Spark: `Utils.stringHalfWidth`.
 fn width(text: &str) -> usize {
-    let is_wide = |character: char| {
-        matches!(u32::from(character),
-            0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0x33FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
-            | 0xA000..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF01..=0xFF60 | 0xFFE0..=0xFFE6)
+    let is_wide = |character: &char| {
+        matches!(u32::from(*character),
+            0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE10..=0xFE19 | 0xFE30..=0xFE6F | 0xFF00..=0xFF60
+            | 0xFFE0..=0xFFE6)
     };
-    text.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
+    utf16(text) + text.chars().filter(is_wide).count()
+}
+
+/// The length of a text in Java.
+fn utf16(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// The first so many units of a text in Java. Half a character at its end is written as `?`.
+fn start(text: &str, units: usize) -> String {
+    let start: Vec<u16> = text.encode_utf16().take(units).collect();
+    char::decode_utf16(start).map(|character| character.unwrap_or('?')).collect()
 }

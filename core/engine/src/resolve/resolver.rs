@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use datafusion::logical_expr::{Aggregate, Distinct, Expr, LogicalPlan, Projection};
 use firesteel_protocol::spark::connect as proto;
-use firesteel_protocol::{Node, Result};
+use firesteel_protocol::{Error, Node, Result};
 
 use super::Environment;
 use super::column::{Column, PlanIds};
@@ -47,6 +47,7 @@ pub(crate) struct Resolver<'a> {
     pub(crate) wants_partitions: bool,
     meanings: Option<Meanings<'a>>,
     observations: &'a Observations,
+    refusal: &'a OnceLock<Error>,
 }
 
 /// A named subquery of a WITH clause. It sees those that stood before it.
@@ -87,6 +88,7 @@ impl<'a> Resolver<'a> {
             wants_partitions: false,
             meanings: None,
             observations: &environment.tables.observations,
+            refusal: &environment.tables.refusal,
         }
     }
 
@@ -152,6 +154,12 @@ impl<'a> Resolver<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The plan has a schema, and `error` for an answer when it is run.
+    pub(crate) fn refuse_to_run(&self, error: Error) {
+        // The first reason is as good as the next.
+        let _ = self.refusal.set(error);
     }
 
     /// The relation of a node, read from what is kept of it where it is kept.

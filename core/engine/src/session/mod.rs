@@ -1,6 +1,7 @@
 //! [`Embedded`]: sessions, their configuration and views, and the operations that run in them.
 
 pub(crate) mod analysis;
+mod answers;
 mod blocks;
 pub(crate) mod cached;
 pub(crate) mod configuration;

@@ -74,6 +74,7 @@ impl Session {
     /// All rows of a plan, in the engine's own types.
     pub(crate) async fn rows(self: &Arc<Self>, node: &Arc<Node>) -> Result<Rows> {
         let analyzed = Box::pin(Analyzed::new(self, node)).await?;
+        analyzed.check_runnable()?;
         self.collected(Resolved { plan: analyzed.plan, columns: analyzed.columns }).await
     }
 
@@ -114,6 +115,12 @@ impl Analyzed {
 
     /// The plan to run. Its batches need [`output::restore`] for their names and types.
     pub(crate) async fn physical(&self, session: &Session) -> Result<Arc<dyn ExecutionPlan>> {
+        self.check_runnable()?;
         session.planner().create_physical_plan(&self.plan).await.map_err(from_datafusion)
+    }
+
+    /// Spark: `UnsupportedOperationChecker.checkForBatch`, which looks at a plan when it is run.
+    fn check_runnable(&self) -> Result<()> {
+        self.tables.refusal.get().map_or(Ok(()), |error| Err(error.clone()))
     }
 }

@@ -12,6 +12,7 @@ use datafusion::prelude::SessionConfig;
 use firesteel_protocol::spark::connect::config_request::operation::OpType;
 use firesteel_protocol::{ConfigReply, Node, Result};
 
+use super::answers::Answers;
 use super::blocks::Blocks;
 use super::cached::Cached;
 use super::configuration::{self, Configuration};
@@ -25,6 +26,7 @@ use crate::plan::gather::GatherInOrder;
 use crate::plan::join_order::JoinOrder;
 use crate::plan::merge_join::LargeJoinsMerge;
 use crate::plan::row_order;
+use crate::plan::window_memory::WindowsCount;
 use crate::sql::Backslashes;
 use crate::types::decimal::Loss;
 
@@ -44,6 +46,7 @@ pub(crate) struct Session {
     blocks: Mutex<Blocks>,
     variables: Mutex<Arc<Variables>>,
     cached: Mutex<Cached>,
+    answers: Mutex<Answers>,
     /// Where names without a database are looked up.
     database: Mutex<String>,
     statements: Mutex<HashMap<String, Arc<Node>>>,
@@ -61,6 +64,7 @@ impl Session {
             blocks: Mutex::default(),
             variables: Mutex::default(),
             cached: Mutex::default(),
+            answers: Mutex::default(),
             database: Mutex::new(catalog::DEFAULT_DATABASE.to_string()),
             statements: Mutex::default(),
             planner: Mutex::default(),
@@ -77,6 +81,7 @@ impl Session {
             blocks: Mutex::new(locked(&self.blocks).clone()),
             variables: Mutex::new(self.variables()),
             cached: Mutex::new(self.cached()),
+            answers: Mutex::default(),
             database: Mutex::new(self.database()),
             statements: Mutex::default(),
             planner: Mutex::default(),
@@ -91,6 +96,15 @@ impl Session {
     /// Changes what is kept of DataFrames.
     pub(crate) fn change_cached(&self, change: impl FnOnce(&mut Cached)) {
         change(&mut locked(&self.cached));
+    }
+
+    /// What the call of the catalog with this plan id gave, if it is known.
+    pub(crate) fn kept_answer(&self, plan_id: i64, call: &[u8]) -> Option<Arc<Node>> {
+        locked(&self.answers).get(plan_id, call)
+    }
+
+    pub(crate) fn keep_answer(&self, plan_id: i64, call: Vec<u8>, answer: &Arc<Node>) {
+        locked(&self.answers).keep(plan_id, call, Arc::clone(answer));
     }
 
     /// Keeps a block of a local relation.
@@ -200,6 +214,7 @@ impl Session {
                 pool: Arc::clone(&self.engine.runtime.memory_pool),
             }))
             .with_physical_optimizer_rule(Arc::new(SortsCompact))
+            .with_physical_optimizer_rule(Arc::new(WindowsCount))
             .with_physical_optimizer_rule(Arc::new(JoinsYield))
             .with_physical_optimizer_rule(Arc::new(GatherInOrder))
             .build()

@@ -20,7 +20,7 @@ use super::scan::Source;
 pub(crate) struct Layout {
     pub(crate) schema: SchemaRef,
     pub(crate) sources: Vec<Source>,
-    folders: Vec<FieldRef>,
+    pub(crate) folders: Vec<FieldRef>,
 }
 
 impl Layout {

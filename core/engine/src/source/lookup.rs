@@ -74,7 +74,7 @@ impl Pass<'_> {
             RelType::Sql(sql) => self.statement(sql).await,
             RelType::Read(read) => self.read(read).await,
             RelType::Extension(any) => self.extension(any),
-            RelType::Catalog(message) => self.catalog(message).await,
+            RelType::Catalog(message) => self.catalog(node.plan_id(), message).await,
             RelType::CachedRemoteRelation(relation) => {
                 let id = &relation.relation_id;
                 let checkpoint = self.session.cached().checkpoint(id).ok_or_else(|| {
@@ -136,13 +136,23 @@ impl Pass<'_> {
         Ok(())
     }
 
-    /// A call of the catalog is carried out; its answer stands for it.
-    async fn catalog(&mut self, message: &proto::Catalog) -> Result<()> {
+    /// A call of the catalog is carried out once; its answer stands for it.
+    async fn catalog(&mut self, plan_id: Option<i64>, message: &proto::Catalog) -> Result<()> {
         let key = message.encode_to_vec();
         if self.tables.answers.contains_key(&key) {
             return Ok(());
         }
-        let node = Box::pin(command::run_catalog(self.session, message)).await?;
+        let known = plan_id.and_then(|plan_id| self.session.kept_answer(plan_id, &key));
+        let node = match known {
+            Some(node) => node,
+            None => {
+                let node = Box::pin(command::run_catalog(self.session, message)).await?;
+                if let Some(plan_id) = plan_id {
+                    self.session.keep_answer(plan_id, key.clone(), &node);
+                }
+                node
+            }
+        };
         self.open.push(Arc::clone(&node));
         self.tables.answers.insert(key, node);
         Ok(())

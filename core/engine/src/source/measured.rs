@@ -10,12 +10,25 @@ use datafusion::datasource::listing::ListingTable;
 use datafusion::error::Result;
 use datafusion::logical_expr::{Expr, TableProviderFilterPushDown, TableType};
 use datafusion::physical_plan::ExecutionPlan;
+use firesteel_protocol as protocol;
+
+use super::file::File;
+use super::file_fact::FileFact;
+use super::parquet_table::ParquetTable;
 
 /// DataFusion's own table tells it when the scan is planned, which is too late for the order of joins.
 #[derive(Debug)]
 pub(super) struct Measured {
     pub(super) table: ListingTable,
     pub(super) statistics: Statistics,
+    pub(super) files: Vec<File>,
+}
+
+impl Measured {
+    /// The same table with a column that tells something of the file of each row.
+    pub(super) fn with_fact(&self, fact: FileFact, name: &str) -> protocol::Result<ParquetTable> {
+        ParquetTable::over(&self.files, (self.table.schema(), &[]), &self.statistics, (fact, name))
+    }
 }
 
 #[async_trait]

@@ -80,7 +80,7 @@ fn table(
     let statistics = session.engine.runtime.cache_manager.get_file_statistic_cache();
     let table = ListingTable::try_new(config).map_err(from_datafusion)?.with_cache(statistics);
     let statistics = statistics_of(footers, &table.schema());
-    Ok(Arc::new(Measured { table, statistics }))
+    Ok(Arc::new(Measured { table, statistics, files: files.to_vec() }))
 }
 
 /// How DataFusion is to read the files.

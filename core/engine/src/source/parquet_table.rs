@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use arrow::datatypes::SchemaRef;
+use arrow::datatypes::{FieldRef, SchemaRef};
 use datafusion::catalog::{Session, TableProvider};
-use datafusion::common::Statistics;
+use datafusion::common::{ColumnStatistics, Statistics};
 use datafusion::datasource::file_format::FileFormat;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::PartitionedFile;
@@ -15,9 +15,11 @@ use datafusion::execution::object_store::ObjectStoreUrl;
 use datafusion::logical_expr::{Expr, TableProviderFilterPushDown, TableType};
 use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::empty::EmptyExec;
+use firesteel_protocol as protocol;
 use object_store::ObjectMeta;
 
 use super::file::File;
+use super::file_fact::FileFact;
 use super::layout::{Layout, pruned};
 use super::parquet::{Footer, reading, statistics_of};
 use super::partition::Discovered;
@@ -40,6 +42,28 @@ impl ParquetTable {
         let physical = TableSchema::builder(schema).with_table_partition_cols(columns).build();
         let statistics = statistics_of(footers, &layout.schema);
         ParquetTable { layout, physical, files, statistics }
+    }
+
+    /// A table over the same files with a column that tells something of the file of each row. `statistics` are those of
+    /// the table without it.
+    pub(super) fn over(
+        files: &[File],
+        (schema, folders): (SchemaRef, &[FieldRef]),
+        statistics: &Statistics,
+        (fact, name): (FileFact, &str),
+    ) -> protocol::Result<Self> {
+        let (field, files) = fact.beside(name, files)?;
+        let columns: Vec<FieldRef> = folders.iter().cloned().chain([field]).collect();
+        let layout = Layout::new(&schema, &columns);
+        let physical = TableSchema::builder(schema).with_table_partition_cols(columns).build();
+        let mut statistics = statistics.clone();
+        statistics.column_statistics.push(ColumnStatistics::new_unknown());
+        Ok(ParquetTable { layout, physical, files, statistics })
+    }
+
+    pub(super) fn with_fact(&self, fact: FileFact, name: &str) -> protocol::Result<Self> {
+        let columns = (Arc::clone(self.physical.file_schema()), self.layout.folders.as_slice());
+        ParquetTable::over(&self.files, columns, &self.statistics, (fact, name))
     }
 
     /// Where a column of ours stands in DataFusion's.

@@ -16,6 +16,7 @@ use datafusion::physical_plan::streaming::{PartitionStream, StreamingTableExec};
 use firesteel_protocol as protocol;
 
 use super::file::File;
+use super::file_fact::FileFact;
 use super::layout::{Layout, pruned};
 use super::partition::Discovered;
 use super::text::{Next, Part, Splitting, share};
@@ -57,6 +58,15 @@ impl TextTable {
         let Discovered { files, columns } = found;
         let layout = Layout::new(lines.schema(), &columns);
         Ok(Arc::new(TextTable { layout, files, lines }))
+    }
+
+    /// The same table with a column that tells something of the file of each row.
+    pub(super) fn with_fact(&self, fact: FileFact, name: &str) -> protocol::Result<TextTable> {
+        let (field, files) = fact.beside(name, &self.files)?;
+        let mut columns = self.layout.folders.clone();
+        columns.push(field);
+        let layout = Layout::new(self.lines.schema(), &columns);
+        Ok(TextTable { layout, files, lines: Arc::clone(&self.lines) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arrow::array::RecordBatch;
 use bytes::Bytes;
@@ -43,6 +43,8 @@ pub struct Tables {
     pub(crate) persisted: Option<Arc<HashMap<Meaning, Persisted>>>,
     /// What the plan observes, filled while it is resolved.
     pub(crate) observations: Observations,
+    /// Why the plan cannot be run, though it has a schema; found while it is resolved.
+    pub(crate) refusal: Arc<OnceLock<Error>>,
     /// Checkpoints by their ids.
     pub(crate) checkpoints: HashMap<String, Arc<Checkpoint>>,
     /// Rows that relations need before they are resolved, by the bytes of the relation.

@@ -120,3 +120,30 @@ fn dynamic_overwriting_replaces_only_the_folders_that_get_rows() {
     assert_eq!(rows(), ["5|z"]);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn rows_of_several_files_know_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = Session::new();
+    for format in ["parquet", "csv", "json"] {
+        let path = folder.path().join(format);
+        for day in ["1", "2 x"] {
+            let inner = path.join(format!("day={day}"));
+            session.write("SELECT id FROM range(2)", format, &inner, SaveMode::Append, &[]).unwrap();
+        }
+        session.create_view(read(format, &path, Some("id BIGINT, day STRING"), &[]), "t", true).unwrap();
+        let files = "SELECT count(DISTINCT f), count(f), count_if(f LIKE 'file:///%/day=2%20x/part-%') FROM
+            (SELECT input_file_name() AS f FROM (SELECT id + 1 AS n, day FROM t WHERE id < 5) WHERE n > 0)";
+        assert_eq!(session.sql(files).unwrap().rows(), ["2|4|2"], "{format}");
+        let grouped = "SELECT count(*) FROM t WHERE input_file_name() LIKE '%day=1%' GROUP BY input_file_name()";
+        assert_eq!(session.sql(grouped).unwrap().rows(), ["2"], "{format}");
+        let hidden = "SELECT day FROM (SELECT day FROM t WHERE id = 1) WHERE input_file_name() != '' ORDER BY day";
+        assert_eq!(session.sql(hidden).unwrap().rows(), ["1", "2 x"], "{format}");
+        let blocks = "SELECT DISTINCT input_file_block_start(), input_file_block_length() > 0 FROM t";
+        assert_eq!(session.sql(blocks).unwrap().rows(), ["0|true"], "{format}");
+    }
+    let none = "SELECT input_file_name(), input_file_block_start() FROM range(1)";
+    assert_eq!(session.sql(none).unwrap().rows(), ["|-1"]);
+    let joined = "SELECT input_file_name() FROM t JOIN range(2) USING (id)";
+    assert_eq!(condition(session.sql(joined)), "UNSUPPORTED_OPERATION");
+}

@@ -1,6 +1,7 @@
 //! The engine from outside: plans through `Backend`. Expected answers come from Spark 4.3.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod catalog;
 mod compatibility;
 mod configuration;
 mod csv;
@@ -12,6 +13,7 @@ mod json;
 mod malformed;
 mod operations;
 mod parquet;
+mod sketches;
 mod spilling;
 mod subqueries;
 mod syntax;

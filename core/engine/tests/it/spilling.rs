@@ -5,7 +5,7 @@ use std::path::Path;
 use firesteel_engine::Options;
 use firesteel_protocol::spark::connect::write_operation::SaveMode;
 
-use crate::harness::{Session, read};
+use crate::harness::{Session, condition, read};
 
 const ROWS: usize = 1_000_000;
 
@@ -44,4 +44,14 @@ fn a_sort_and_joins_of_many_times_the_memory_spill() {
     }
     let semi = "SELECT count(*), min(id) FROM t LEFT ANTI JOIN (SELECT id + 100000 AS other FROM t) ON id = other";
     assert_eq!(session.sql(semi).unwrap().rows(), ["100000|0"]);
+}
+
+#[test]
+fn a_window_over_more_than_the_memory_ends_its_query_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let whole = "SELECT sum(n) FROM (SELECT count(s) OVER () AS n, s FROM t)";
+    assert_eq!(condition(session.sql(whole)), "FIRESTEEL_OUT_OF_MEMORY");
+    let small = "SELECT sum(n) FROM (SELECT count(s) OVER () AS n, s FROM t WHERE id < 1000)";
+    assert_eq!(session.sql(small).unwrap().rows(), ["1000000"]);
 }

@@ -17,7 +17,7 @@ pub use arrow::{from_arrow, is_variant, schema_from_arrow, schema_to_arrow, to_a
 pub use json::json;
 pub use nanos::Nanos;
 pub use parameter::Parameter;
-pub use text::{simple_string, sql_string, tree_string};
+pub use text::{escaped, simple_string, sql_string, tree_string};
 
 /// A Spark type from its kind.
 pub fn of(kind: Kind) -> proto::DataType {

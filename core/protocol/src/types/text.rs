@@ -112,6 +112,25 @@ fn range(names: &[&str], start: i32, end: i32) -> String {
     }
 }
 
+/// A text without the characters that would break a table or a tree: a tab is shown as `\t`.
+/// Spark: `SchemaUtils.escapeMetaCharacters`.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            '\u{b}' => escaped.push_str("\\v"),
+            '\u{c}' => escaped.push_str("\\f"),
+            '\u{8}' => escaped.push_str("\\b"),
+            '\u{7}' => escaped.push_str("\\a"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
 /// The tree `printSchema` shows. `level` bounds how deep it goes. Spark: `StructType.treeString`.
 pub fn tree_string(schema: &proto::DataType, level: Option<i32>) -> String {
     let mut lines = String::from("root\n");
@@ -138,6 +157,7 @@ fn write_line(
         return;
     }
     let type_name = data_type.map_or_else(|| "void".to_string(), type_name);
+    let name = escaped(name);
     lines.push_str(&format!("{prefix}-- {name}: {type_name} ({flag} = {value})\n"));
     let Some(kind) = data_type.and_then(|data_type| data_type.kind.as_ref()) else { return };
     let deeper = format!("{prefix}    |");

@@ -265,9 +265,7 @@ fn makes_nulls(from: &DataType, to: &DataType, mode: EvalMode) -> bool {
         (from, to) if is_string(from) => !is_binary(to),
         (from, to) if is_decimal(to) && (is_ansi_interval(from) || is_time(from)) => true,
         (from, to) if is_fractional(from) && (is_timestamp(to) || is_integral(to) || is_decimal(to)) => true,
-        (from, to) if is_numeric(from) && is_numeric(to) => {
-            is_decimal(to) || mode == EvalMode::Try || may_raise(from, to)
-        }
+        (from, to) if is_numeric(from) && is_numeric(to) => is_decimal(to) || mode == EvalMode::Try,
         (DataType::List(_) | DataType::Struct(_) | DataType::Map(_, _), _) => false,
         _ => mode == EvalMode::Try,
     }

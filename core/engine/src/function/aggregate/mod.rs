@@ -9,11 +9,13 @@ mod frequency;
 mod gather;
 mod interval;
 mod joined;
+mod kll;
 mod moments;
 mod percentile;
 mod sketch;
 mod spread;
 mod table;
+mod theta;
 
 use arrow::array::{ArrayRef, AsArray, Int64Array, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
@@ -92,6 +94,15 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &percentile::DISCRETE,
     &percentile::APPROXIMATE_PERCENTILE,
     &sketch::COUNT_MIN,
+    &kll::SKETCH_OF_BIGINT,
+    &kll::SKETCH_OF_FLOAT,
+    &kll::SKETCH_OF_DOUBLE,
+    &kll::MERGE_OF_BIGINT,
+    &kll::MERGE_OF_FLOAT,
+    &kll::MERGE_OF_DOUBLE,
+    &theta::THETA_SKETCH,
+    &theta::THETA_UNION,
+    &theta::THETA_INTERSECTION,
 ];
 
 const ONE_NUMBER: &[Parameter] = &[one(Accepts::Totalled)];

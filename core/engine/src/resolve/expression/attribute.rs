@@ -3,9 +3,9 @@
 use firesteel_protocol::spark::connect::expression as proto;
 use firesteel_protocol::{Error, Result};
 
-use super::super::identifier;
 use super::super::resolver::Resolver;
 use super::super::scope::{Found, Scope};
+use super::super::{condition, identifier};
 use super::extract;
 use crate::expr::Typed;
 
@@ -15,10 +15,14 @@ pub(super) fn resolve(
     message: &proto::UnresolvedAttribute,
 ) -> Result<Typed> {
     let proto::UnresolvedAttribute { unparsed_identifier, plan_id, is_metadata_column } = message;
-    if is_metadata_column.unwrap_or_default() {
-        return Err(Error::unsupported("a metadata column"));
-    }
     let parts = identifier::parse(unparsed_identifier)?;
+    if is_metadata_column.unwrap_or_default() {
+        // Files have this one, and no other.
+        return Err(match parts.first() {
+            Some(name) if resolver.same_name(name, "_metadata") => Error::unsupported("a metadata column"),
+            _ => condition::unknown_dataframe_column(&parts),
+        });
+    }
     let found = match plan_id {
         Some(plan_id) => scope.find_in(resolver, &parts, *plan_id)?,
         None => match scope.find(resolver, &parts) {

@@ -65,19 +65,17 @@ impl Fixed {
 
     /// Such a function has no other frame than its own. Spark: `ResolveWindowFrame`.
     pub(super) fn check(&self, name: &str, asked: &Frame) -> Result<()> {
-        let text = match self {
-            Fixed::Offset(_) => format!("Cannot specify window frame for {name} function."),
-            Fixed::Rows | Fixed::Range if asked.name() == self.name() => return Ok(()),
-            Fixed::Rows | Fixed::Range => {
-                let units = if matches!(self, Fixed::Rows) { "RowFrame" } else { "RangeFrame" };
-                format!(
-                    "Window Frame {} must match the required frame specifiedwindowframe({units}, \
-                     unboundedpreceding$(), currentrow$()).",
-                    asked.debug_name()
-                )
+        let units = match self {
+            Fixed::Offset(_) => {
+                return Err(condition::analysis("_LEGACY_ERROR_TEMP_1035", &[("prettyName", name.to_string())]));
             }
+            Fixed::Rows | Fixed::Range if asked.name() == self.name() => return Ok(()),
+            Fixed::Rows => "RowFrame",
+            Fixed::Range => "RangeFrame",
         };
-        Err(Error::foreign(Kind::Analysis, None, text))
+        let required = format!("specifiedwindowframe({units}, unboundedpreceding$(), currentrow$())");
+        let parameters = [("wf", asked.debug_name()), ("required", required)];
+        Err(condition::analysis("_LEGACY_ERROR_TEMP_1036", &parameters))
     }
 }
 

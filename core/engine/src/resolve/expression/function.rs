@@ -20,7 +20,6 @@ use super::super::generator::Generator;
 use super::super::resolver::Resolver;
 use super::super::scope::Scope;
 use super::super::time_window::TimeWindow;
-use super::input_file::Part;
 use super::{SortKey, lambda, named, star};
 use crate::error::from_datafusion;
 use crate::expr::Typed;
@@ -147,8 +146,8 @@ pub(super) fn apply(
     if name.eq_ignore_ascii_case("distributed_sequence_id") && arguments.len() <= 1 {
         return super::super::relation::place();
     }
-    if let Some(part) = Part::named(name).filter(|_| arguments.is_empty()) {
-        return super::input_file::resolve(resolver, &scope.relation, part);
+    if let Some(fact) = super::input_file::named(name).filter(|_| arguments.is_empty()) {
+        return super::input_file::resolve(resolver, scope, fact);
     }
     if let Some(partition) = scope.relation.partition.as_ref().filter(|_| arguments.is_empty()) {
         if name.eq_ignore_ascii_case("spark_partition_id") {

@@ -6,7 +6,7 @@ use datafusion::functions_aggregate::first_last::first_value_udaf;
 use datafusion::logical_expr::expr::AggregateFunction;
 use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan};
 use firesteel_protocol::spark::connect::{self as proto};
-use firesteel_protocol::{Error, Node, Result};
+use firesteel_protocol::{Node, Result};
 
 use crate::error::from_datafusion;
 use crate::resolve::column::Column;
@@ -15,10 +15,11 @@ use crate::resolve::resolver::{Relation, Resolver, distinct};
 
 pub(super) fn resolve(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Deduplicate) -> Result<Relation> {
     let proto::Deduplicate { input: _, column_names, all_columns_as_keys, within_watermark } = message;
-    if within_watermark.unwrap_or_default() {
-        return Err(Error::unsupported("dropDuplicatesWithinWatermark"));
-    }
     let input = super::input(resolver, node)?.visible_only()?;
+    if within_watermark.unwrap_or_default() {
+        let reason = "dropDuplicatesWithinWatermark is not supported with batch DataFrames/DataSets";
+        resolver.refuse_to_run(condition::analysis("_LEGACY_ERROR_TEMP_3102", &[("msg", reason.to_string())]));
+    }
     if all_columns_as_keys.unwrap_or_default() {
         let plan = distinct(Arc::clone(&input.plan))?;
         return Ok(input.with_plan(plan));

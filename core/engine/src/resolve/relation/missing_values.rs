@@ -10,6 +10,7 @@ use firesteel_protocol::{Error, Node, Result};
 
 use crate::error::from_datafusion;
 use crate::expr::{EvalMode, Typed, cast};
+use crate::function::{self, Settings};
 use crate::resolve::column::Column;
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::{barrier, expression, identifier};
@@ -68,7 +69,9 @@ fn filled(resolver: &mut Resolver<'_>, column: &Column, value: &Literal) -> Resu
         column.expr().is_null()
     };
     let expr = when(is_missing, value.expr).otherwise(column.expr()).map_err(from_datafusion)?;
-    let typed = Typed { expr, nullable: false, ..column.typed() };
+    // Casts that may overflow count as NULL at times, also those of constants.
+    let nullable = value.nullable && (column.nullable || is_float(&column.data_type));
+    let typed = Typed { expr, nullable, ..column.typed() };
     let output = Column { qualifier: column.qualifier.clone(), ..resolver.column(&typed) };
     Ok((typed.expr, output))
 }
@@ -122,24 +125,25 @@ pub(super) fn replace(resolver: &mut Resolver<'_>, node: &Node, message: &proto:
 
 fn replaced(resolver: &mut Resolver<'_>, column: &Column, replacements: &[Replacement]) -> Result<(Expr, Column)> {
     let mode = if resolver.settings().ansi { EvalMode::Ansi } else { EvalMode::Legacy };
+    let settings = resolver.settings();
     let mut branches: Vec<(Expr, Expr)> = Vec::new();
     let mut nullable = column.nullable;
     for Replacement { old_value, new_value } in replacements {
         let (Some(old), Some(new)) = (old_value, new_value) else {
             return Err(Error::internal("a replacement without its values"));
         };
-        let old = expression::literal(old, resolver.settings())?;
-        let new = expression::literal(new, resolver.settings())?;
+        let old = expression::literal(old, settings)?;
+        let new = expression::literal(new, settings)?;
         let same_kind = (is_number(&old.data_type) && is_number(&column.data_type))
             || (is_text(&old.data_type) && is_text(&column.data_type))
             || (old.data_type == DataType::Boolean && column.data_type == DataType::Boolean);
         if !same_kind {
             continue;
         }
+        let new = cast(as_double(new, settings)?, &column.data_type, mode, settings)?;
         nullable |= new.nullable;
-        let old = cast(old, &column.data_type, mode, resolver.settings())?;
-        let new = cast(new, &column.data_type, mode, resolver.settings())?;
-        branches.push((equals(column.expr(), old.expr), new.expr));
+        let is_old = function::apply("=", vec![column.typed(), as_double(old, settings)?], settings)?;
+        branches.push((is_old.expr, new.expr));
     }
     let mut branches = branches.into_iter();
     let Some((first, value)) = branches.next() else { return Ok((column.expr(), column.clone())) };
@@ -151,6 +155,11 @@ fn replaced(resolver: &mut Resolver<'_>, column: &Column, replacements: &[Replac
     let typed = Typed { expr, nullable, ..column.typed() };
     let output = resolver.column(&typed);
     Ok((typed.expr, output))
+}
+
+/// Spark reads the numbers of a replacement as DOUBLE, so that 2.5 is no value of an INT, and 25 may be one of a DECIMAL.
+fn as_double(value: Typed, settings: &Settings) -> Result<Typed> {
+    if is_number(&value.data_type) { cast(value, &DataType::Float64, EvalMode::Legacy, settings) } else { Ok(value) }
 }
 
 fn equals(left: Expr, right: Expr) -> Expr {

@@ -202,7 +202,11 @@ pub(super) fn by(resolver: &mut Resolver<'_>, node: &Node, message: &proto::Near
         return Err(condition::analysis("NEAREST_BY_JOIN.NON_ORDERABLE_RANKING_EXPRESSION", &parameters));
     }
     let results = i64::from(*num_results);
-    Nearest { join_type, conditions: Vec::new(), ranking, is_greatest, results }.join(resolver, left, right)
+    let nearest = Nearest { join_type, conditions: Vec::new(), ranking, is_greatest, results };
+    let mut joined = nearest.join(resolver, left, right)?;
+    // Spark: `RewriteNearestByJoin` takes the columns of both sides out of aggregates.
+    joined.columns.iter_mut().for_each(|column| column.nullable = true);
+    Ok(joined)
 }
 
 /// For each row of the left side the rows of the right that hold to the conditions and rank first.

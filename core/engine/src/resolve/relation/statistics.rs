@@ -9,7 +9,7 @@ use super::project;
 use crate::expr::{EvalMode, Typed, cast};
 use crate::function;
 use crate::plan::frequent::frequent;
-use crate::plan::quantiles::quantiles as quantiles_of;
+use crate::plan::quantiles::{Nans, quantiles as quantiles_of};
 use crate::resolve::expression::{self, Output};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
@@ -92,7 +92,7 @@ pub(super) fn quantiles(
             return Err(Error::argument("approxQuantile", "cols", reason));
         }
         let number = cast(column, &DataType::Float64, EvalMode::Legacy, settings)?;
-        let expr = quantiles_of(number.expr, DataType::Float64, probabilities, *relative_error);
+        let expr = quantiles_of(number.expr, DataType::Float64, probabilities, *relative_error, Nans::PassedOver);
         let found = Typed { expr, data_type: gives.clone(), nullable: true, name: String::new(), fallible: false };
         arrays.push(function::apply("coalesce", vec![found, empty.clone()], settings)?);
     }
@@ -117,9 +117,9 @@ pub(super) fn frequent_items(
     for name in cols {
         let column = expression::resolve(resolver, &mut scope, &super::attribute(name))?;
         let element = super::local::spark_type(&column.data_type, &resolver.settings().zone)?;
-        let expr = frequent(column.expr, element.clone(), most);
+        let data_type = list(element.clone(), column.nullable);
+        let expr = frequent(column.expr, element, column.nullable, most);
         let name = format!("{}_freqItems", column.name);
-        let data_type = list(element, true);
         outputs.push(Output::new(Typed { expr, data_type, nullable: false, name, fallible: false }));
     }
     project::select(resolver, scope.relation, outputs)

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, Int32Array, RecordBatch, StringArray};
-use arrow::datatypes::{DataType, Field, Schema};
+use arrow::array::{ArrayRef, AsArray, Int32Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Float64Type, Schema};
 use datafusion::common::{JoinType, ScalarValue};
 use datafusion::logical_expr::{lit, when};
 use firesteel_protocol::spark::connect::{self as proto};
@@ -11,15 +11,17 @@ use firesteel_protocol::{Error, Node, Result};
 
 use super::{join, local, project};
 use crate::error::from_datafusion;
+use crate::expr::cast::{parse, text};
+use crate::expr::kernel::{Kernel, Nulls, Run};
 use crate::expr::{EvalMode, Typed, cast};
-use crate::function::{self, Call};
-use crate::plan::quantiles::quantiles;
+use crate::function::{self, Call, Settings};
+use crate::plan::quantiles::{Nans, quantiles};
 use crate::resolve::column::Column;
 use crate::resolve::condition;
 use crate::resolve::expression::{self, Output};
 use crate::resolve::resolver::{Relation, Resolver};
 use crate::resolve::scope::Scope;
-use crate::types::{is_numeric, is_string, list};
+use crate::types::{is_decimal, is_numeric, is_string, list};
 
 /// How far from the ends Spark's approximate percentiles give the least and the greatest value.
 const PERCENTILE_ERROR: f64 = 1.0 / 10_000.0;
@@ -85,8 +87,9 @@ impl Figure {
     /// The figure as text. Texts count as the numbers they hold where a figure needs numbers.
     fn of(&self, resolver: &Resolver<'_>, column: &Typed) -> Result<Typed> {
         let settings = resolver.settings();
+        let double = |mode| cast(column.clone(), &DataType::Float64, mode, settings);
         let number = || match is_string(&column.data_type) {
-            true => cast(column.clone(), &DataType::Float64, EvalMode::Try, settings),
+            true => double(EvalMode::Try),
             false => Ok(column.clone()),
         };
         let apply = |name, argument, is_distinct| {
@@ -110,15 +113,42 @@ impl Figure {
             Figure::Least => apply("min", column.clone(), false)?,
             Figure::Greatest => apply("max", column.clone(), false)?,
             Figure::Percentile(fraction) => {
-                let number = number()?;
+                let is_decimal = is_decimal(&column.data_type);
+                let number = if is_decimal { double(EvalMode::Legacy)? } else { number()? };
                 let element = number.data_type.clone();
-                let expr = quantiles(number.expr, element.clone(), &[*fraction], PERCENTILE_ERROR);
+                let expr = quantiles(number.expr, element.clone(), &[*fraction], PERCENTILE_ERROR, Nans::Last);
                 let data_type = list(element, true);
                 let found = Typed { expr, data_type, nullable: true, name: String::new(), fallible: false };
-                function::apply("get", vec![found, Typed::literal(ScalarValue::Int32(Some(0)))], settings)?
+                let first = Typed::literal(ScalarValue::Int32(Some(0)));
+                let found = function::apply("get", vec![found, first], settings)?;
+                if is_decimal { as_decimal_text(found, settings) } else { found }
             }
         };
         cast(figure, &DataType::Utf8, EvalMode::Legacy, settings)
+    }
+}
+
+/// The percentile of a DECIMAL, which Spark finds among numbers of DOUBLE and makes a decimal of without the digits of its
+/// type: `4.0`, and `10000000` where a DOUBLE is written with an exponent.
+fn as_decimal_text(found: Typed, settings: &Settings) -> Typed {
+    let run: Run = |arguments| {
+        let numbers = arguments.array(0)?;
+        let numbers = numbers.as_primitive_opt::<Float64Type>();
+        let numbers = numbers.ok_or_else(|| Error::internal("a percentile of decimals that is no number"))?;
+        let texts = numbers.iter().map(|number| number.map(|number| plain(&text::double(number))));
+        Ok(Arc::new(texts.collect::<StringArray>()))
+    };
+    let kernel = Kernel::new("decimal_of_double", run, DataType::Utf8, Nulls::AnyMakesNull, settings.mode());
+    Typed { expr: kernel.call(vec![found.expr]), data_type: DataType::Utf8, ..found }
+}
+
+/// A number without an exponent. Java: `BigDecimal.toPlainString`.
+fn plain(number: &str) -> String {
+    match parse::decimal(number) {
+        Some((digits, scale @ 0..=127)) => text::decimal(digits, scale as i8),
+        Some((0, _)) => "0".to_string(),
+        Some((digits, scale)) => format!("{digits}{}", "0".repeat(scale.unsigned_abs() as usize)),
+        None => number.to_string(),
     }
 }
 
