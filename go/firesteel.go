@@ -33,6 +33,17 @@ func text(value string) (*C.char, C.int64_t) {
 	return (*C.char)(unsafe.Pointer(unsafe.StringData(value))), C.int64_t(len(value))
 }
 
+// noText is where an empty text begins that is not NULL.
+var noText C.char
+
+// someText is text for a call to which NULL says that there is none.
+func someText(value string) (*C.char, C.int64_t) {
+	if value == "" {
+		return &noText, 0
+	}
+	return text(value)
+}
+
 // texts is strings as a C array of NUL-terminated strings, and what frees them. A NUL inside would cut a string short.
 func texts(values []string) (**C.char, C.size_t, func(), error) {
 	for _, value := range values {

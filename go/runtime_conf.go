@@ -23,9 +23,21 @@ func (conf *RuntimeConf) Get(ctx context.Context, key string) (string, error) {
 func (conf *RuntimeConf) GetOr(ctx context.Context, key, fallback string) (string, error) {
 	return conf.session.answer(ctx, func(native *C.firesteel_session, out *C.firesteel_buffer, err **C.firesteel_error) C.firesteel_status {
 		keyStart, keyLength := text(key)
-		fallbackStart, fallbackLength := text(fallback)
+		fallbackStart, fallbackLength := someText(fallback)
 		return C.firesteel_session_conf_get_or(native, keyStart, keyLength, fallbackStart, fallbackLength, out, err)
 	})
+}
+
+// Lookup is the value of an entry that was set, and whether it was set, whatever the entry's own default is.
+func (conf *RuntimeConf) Lookup(ctx context.Context, key string) (value string, isSet bool, err error) {
+	found, err := conf.session.find(ctx, func(native *C.firesteel_session, out *C.firesteel_buffer, err **C.firesteel_error) C.firesteel_status {
+		start, length := text(key)
+		return C.firesteel_session_conf_get_or(native, start, length, nil, 0, out, err)
+	})
+	if err != nil || found == nil {
+		return "", false, err
+	}
+	return *found, true, nil
 }
 
 // GetAll is all entries that were set.

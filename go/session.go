@@ -198,18 +198,35 @@ func (session *Session) answer(
 	ctx context.Context,
 	call func(*C.firesteel_session, *C.firesteel_buffer, **C.firesteel_error) C.firesteel_status,
 ) (string, error) {
-	return await(ctx, func() (string, error) {
+	answer, err := session.find(ctx, call)
+	if err != nil || answer == nil {
+		return "", err
+	}
+	return *answer, nil
+}
+
+// find is the text that a call gives, or nil where it gives none.
+func (session *Session) find(
+	ctx context.Context,
+	call func(*C.firesteel_session, *C.firesteel_buffer, **C.firesteel_error) C.firesteel_status,
+) (*string, error) {
+	return await(ctx, func() (*string, error) {
 		native, failed := session.ptr()
 		if failed != nil {
-			return "", failed
+			return nil, failed
 		}
 		defer C.firesteel_session_free(native)
 		buffer := newBuffer()
 		var err *C.firesteel_error
 		if failed := failure(call(native, &buffer, &err), err); failed != nil {
-			return "", failed
+			return nil, failed
 		}
-		return string(taken(&buffer)), nil
+		isThere := buffer.data != nil
+		answer := string(taken(&buffer))
+		if !isThere {
+			return nil, nil
+		}
+		return &answer, nil
 	})
 }
 

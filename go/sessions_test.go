@@ -73,6 +73,25 @@ func TestTheSessionThatWasOpenedLastIsTheActiveOne(t *testing.T) {
 	})
 }
 
+func TestAnEntryThatWasNotSetIsNoEmptyText(t *testing.T) {
+	onEachBackend(t, func(t *testing.T, spark *Session) {
+		ctx, conf := context.Background(), spark.RuntimeConf()
+		_, isSet, err := conf.Lookup(ctx, "spark.firesteel.test.none")
+		check(t, err)
+		check(t, conf.Set(ctx, "spark.firesteel.test.some", ""))
+		value, isEmptySet, err := conf.Lookup(ctx, "spark.firesteel.test.some")
+		check(t, err)
+		if isSet || !isEmptySet || value != "" {
+			t.Fatalf("not set: %v, set to nothing: %v %q", isSet, isEmptySet, value)
+		}
+		fallback, err := conf.GetOr(ctx, "spark.firesteel.test.none", "")
+		check(t, err)
+		if fallback != "" {
+			t.Fatalf("the fallback is %q", fallback)
+		}
+	})
+}
+
 // check ends a test at an error.
 func check(t *testing.T, err error) {
 	t.Helper()

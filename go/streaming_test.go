@@ -1,6 +1,7 @@
 package firesteel
 
 import (
+	"context"
 	"errors"
 	"os"
 	"slices"
@@ -26,7 +27,8 @@ func TestAListenerHearsOfAQueryFromItsStartToItsEnd(t *testing.T) {
 	if remote == "" {
 		t.Skip("FIRESTEEL_TEST_REMOTE names no server")
 	}
-	ctx := t.Context()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
 	spark, err := Connect(ctx, remote)
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +43,12 @@ func TestAListenerHearsOfAQueryFromItsStartToItsEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer func() {
+		// The context is over when the test has failed by its limit.
+		if err := query.Stop(context.WithoutCancel(ctx)); err != nil {
+			t.Error(err)
+		}
+	}()
 	var heard []StreamingEventKind
 	for event, err := range listener.Events(ctx) {
 		if err != nil {

@@ -14,7 +14,8 @@
  *    out belong to the caller.
  * 5. Structures of this header start with `uint32_t struct_size`, which the caller sets. None is passed by value.
  * 6. Enumerations are int32_t and macros. Numbers are never used again; a receiver accepts unknown ones.
- * 7. The library calls nothing of the caller's except the functions inside Arrow structures, from any of its threads.
+ * 7. The library calls nothing of the caller's except the functions inside Arrow structures and progress handlers, from any
+ *    of its threads.
  * 8. No panic leaves the library: FIRESTEEL_PANIC is returned, that operation is lost, the session goes on.
  *
  * Written by cbindgen from ffi/src; `FIRESTEEL_BLESS=1 cargo test -p firesteel-ffi` writes it anew.
@@ -996,6 +997,54 @@ firesteel_status firesteel_session_stop(const struct firesteel_session *session,
                                         struct firesteel_error **error);
 
 /**
+ * Whether a table's rows are kept: 1 or 0.
+ */
+firesteel_status firesteel_catalog_is_cached(const struct firesteel_session *session,
+                                             const char *table,
+                                             int64_t table_length,
+                                             int32_t *out,
+                                             struct firesteel_error **error);
+
+/**
+ * Lets go of a table's rows.
+ */
+firesteel_status firesteel_catalog_uncache_table(const struct firesteel_session *session,
+                                                 const char *table,
+                                                 int64_t table_length,
+                                                 struct firesteel_error **error);
+
+/**
+ * Lets go of the rows of all tables.
+ */
+firesteel_status firesteel_catalog_clear_cache(const struct firesteel_session *session,
+                                               struct firesteel_error **error);
+
+/**
+ * Forgets what is known of a table's files.
+ */
+firesteel_status firesteel_catalog_refresh_table(const struct firesteel_session *session,
+                                                 const char *table,
+                                                 int64_t table_length,
+                                                 struct firesteel_error **error);
+
+/**
+ * Forgets what is known of the files below a path.
+ */
+firesteel_status firesteel_catalog_refresh_by_path(const struct firesteel_session *session,
+                                                   const char *path,
+                                                   int64_t path_length,
+                                                   struct firesteel_error **error);
+
+/**
+ * Keeps a table's rows once they are computed; `level` says where, or is NULL for memory and disk.
+ */
+firesteel_status firesteel_catalog_cache_table(const struct firesteel_session *session,
+                                               const char *table,
+                                               int64_t table_length,
+                                               const struct firesteel_storage_level *level,
+                                               struct firesteel_error **error);
+
+/**
  * The name of the catalog in which names without one are looked up.
  */
 firesteel_status firesteel_catalog_current_catalog(const struct firesteel_session *session,
@@ -1084,6 +1133,38 @@ firesteel_status firesteel_catalog_drop_database(const struct firesteel_session 
                                                  struct firesteel_error **error);
 
 /**
+ * Functions: name, catalog, namespace, description, className, isTemporary. `database` and `pattern` may be NULL.
+ */
+firesteel_status firesteel_catalog_list_functions(const struct firesteel_session *session,
+                                                  const char *database,
+                                                  int64_t database_length,
+                                                  const char *pattern,
+                                                  int64_t pattern_length,
+                                                  struct firesteel_dataframe **out,
+                                                  struct firesteel_error **error);
+
+/**
+ * A function, with the columns of `firesteel_catalog_list_functions`. One that is not there raises when the DataFrame
+ * runs.
+ */
+firesteel_status firesteel_catalog_get_function(const struct firesteel_session *session,
+                                                const char *name,
+                                                int64_t name_length,
+                                                struct firesteel_dataframe **out,
+                                                struct firesteel_error **error);
+
+/**
+ * Whether there is a function: 1 or 0. `database` may be NULL.
+ */
+firesteel_status firesteel_catalog_function_exists(const struct firesteel_session *session,
+                                                   const char *name,
+                                                   int64_t name_length,
+                                                   const char *database,
+                                                   int64_t database_length,
+                                                   int32_t *out,
+                                                   struct firesteel_error **error);
+
+/**
  * Tables and views: name, catalog, namespace, description, tableType, isTemporary. `database` and `pattern` may be
  * NULL.
  */
@@ -1094,18 +1175,6 @@ firesteel_status firesteel_catalog_list_tables(const struct firesteel_session *s
                                                int64_t pattern_length,
                                                struct firesteel_dataframe **out,
                                                struct firesteel_error **error);
-
-/**
- * Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL. With a pattern alone it
- * waits for the name of the current database.
- */
-firesteel_status firesteel_catalog_list_views(const struct firesteel_session *session,
-                                              const char *database,
-                                              int64_t database_length,
-                                              const char *pattern,
-                                              int64_t pattern_length,
-                                              struct firesteel_dataframe **out,
-                                              struct firesteel_error **error);
 
 /**
  * A table or view, with the columns of `firesteel_catalog_list_tables`. One that is not there raises when the
@@ -1179,33 +1248,6 @@ firesteel_status firesteel_catalog_drop_table(const struct firesteel_session *se
                                               struct firesteel_error **error);
 
 /**
- * Drops a view of a database. One that is not there is an error, unless `if_exists` is not 0.
- */
-firesteel_status firesteel_catalog_drop_view(const struct firesteel_session *session,
-                                             const char *view,
-                                             int64_t view_length,
-                                             int32_t if_exists,
-                                             struct firesteel_error **error);
-
-/**
- * Drops a view of the session; `out` gets 1, or 0 when it was not there.
- */
-firesteel_status firesteel_catalog_drop_temp_view(const struct firesteel_session *session,
-                                                  const char *view,
-                                                  int64_t view_length,
-                                                  int32_t *out,
-                                                  struct firesteel_error **error);
-
-/**
- * Drops a view of all sessions; `out` gets 1, or 0 when it was not there.
- */
-firesteel_status firesteel_catalog_drop_global_temp_view(const struct firesteel_session *session,
-                                                         const char *view,
-                                                         int64_t view_length,
-                                                         int32_t *out,
-                                                         struct firesteel_error **error);
-
-/**
  * Takes all rows out of a table.
  */
 firesteel_status firesteel_catalog_truncate_table(const struct firesteel_session *session,
@@ -1231,77 +1273,6 @@ firesteel_status firesteel_catalog_recover_partitions(const struct firesteel_ses
                                                       struct firesteel_error **error);
 
 /**
- * Functions: name, catalog, namespace, description, className, isTemporary. `database` and `pattern` may be NULL.
- */
-firesteel_status firesteel_catalog_list_functions(const struct firesteel_session *session,
-                                                  const char *database,
-                                                  int64_t database_length,
-                                                  const char *pattern,
-                                                  int64_t pattern_length,
-                                                  struct firesteel_dataframe **out,
-                                                  struct firesteel_error **error);
-
-/**
- * A function, with the columns of `firesteel_catalog_list_functions`. One that is not there raises when the DataFrame
- * runs.
- */
-firesteel_status firesteel_catalog_get_function(const struct firesteel_session *session,
-                                                const char *name,
-                                                int64_t name_length,
-                                                struct firesteel_dataframe **out,
-                                                struct firesteel_error **error);
-
-/**
- * Whether there is a function: 1 or 0. `database` may be NULL.
- */
-firesteel_status firesteel_catalog_function_exists(const struct firesteel_session *session,
-                                                   const char *name,
-                                                   int64_t name_length,
-                                                   const char *database,
-                                                   int64_t database_length,
-                                                   int32_t *out,
-                                                   struct firesteel_error **error);
-
-/**
- * Whether a table's rows are kept: 1 or 0.
- */
-firesteel_status firesteel_catalog_is_cached(const struct firesteel_session *session,
-                                             const char *table,
-                                             int64_t table_length,
-                                             int32_t *out,
-                                             struct firesteel_error **error);
-
-/**
- * Lets go of a table's rows.
- */
-firesteel_status firesteel_catalog_uncache_table(const struct firesteel_session *session,
-                                                 const char *table,
-                                                 int64_t table_length,
-                                                 struct firesteel_error **error);
-
-/**
- * Lets go of the rows of all tables.
- */
-firesteel_status firesteel_catalog_clear_cache(const struct firesteel_session *session,
-                                               struct firesteel_error **error);
-
-/**
- * Forgets what is known of a table's files.
- */
-firesteel_status firesteel_catalog_refresh_table(const struct firesteel_session *session,
-                                                 const char *table,
-                                                 int64_t table_length,
-                                                 struct firesteel_error **error);
-
-/**
- * Forgets what is known of the files below a path.
- */
-firesteel_status firesteel_catalog_refresh_by_path(const struct firesteel_session *session,
-                                                   const char *path,
-                                                   int64_t path_length,
-                                                   struct firesteel_error **error);
-
-/**
  * Makes a table, over the files at `path` when it is not NULL, and gives its rows. `source` is its format, `schema` DDL;
  * these, `description` and `options` may be NULL.
  */
@@ -1321,13 +1292,43 @@ firesteel_status firesteel_catalog_create_table(const struct firesteel_session *
                                                 struct firesteel_error **error);
 
 /**
- * Keeps a table's rows once they are computed; `level` says where, or is NULL for memory and disk.
+ * Views, with the columns of `firesteel_catalog_list_tables`. `database` and `pattern` may be NULL. With a pattern alone it
+ * waits for the name of the current database.
  */
-firesteel_status firesteel_catalog_cache_table(const struct firesteel_session *session,
-                                               const char *table,
-                                               int64_t table_length,
-                                               const struct firesteel_storage_level *level,
-                                               struct firesteel_error **error);
+firesteel_status firesteel_catalog_list_views(const struct firesteel_session *session,
+                                              const char *database,
+                                              int64_t database_length,
+                                              const char *pattern,
+                                              int64_t pattern_length,
+                                              struct firesteel_dataframe **out,
+                                              struct firesteel_error **error);
+
+/**
+ * Drops a view of a database. One that is not there is an error, unless `if_exists` is not 0.
+ */
+firesteel_status firesteel_catalog_drop_view(const struct firesteel_session *session,
+                                             const char *view,
+                                             int64_t view_length,
+                                             int32_t if_exists,
+                                             struct firesteel_error **error);
+
+/**
+ * Drops a view of the session; `out` gets 1, or 0 when it was not there.
+ */
+firesteel_status firesteel_catalog_drop_temp_view(const struct firesteel_session *session,
+                                                  const char *view,
+                                                  int64_t view_length,
+                                                  int32_t *out,
+                                                  struct firesteel_error **error);
+
+/**
+ * Drops a view of all sessions; `out` gets 1, or 0 when it was not there.
+ */
+firesteel_status firesteel_catalog_drop_global_temp_view(const struct firesteel_session *session,
+                                                         const char *view,
+                                                         int64_t view_length,
+                                                         int32_t *out,
+                                                         struct firesteel_error **error);
 
 /**
  * `firesteel_session_open`, but the active session where it is at this URL, or where URL is NULL, with the options set as
@@ -1432,7 +1433,8 @@ firesteel_status firesteel_session_clear_tags(const struct firesteel_session *se
                                               struct firesteel_error **error);
 
 /**
- * The value of a configuration entry that was set, or else `fallback`, whatever the entry's own default is.
+ * The value of a configuration entry that was set, or else `fallback`, whatever the entry's own default is. `fallback` may
+ * be NULL: `data` is NULL then for an entry that was not set. Release the buffer also then.
  */
 firesteel_status firesteel_session_conf_get_or(const struct firesteel_session *session,
                                                const char *key,

@@ -25,49 +25,95 @@ inline std::string option_text(const std::string &value) { return value; }
 
 inline firesteel_operation **nowhere() { return nullptr; }
 
+/* An owner of a handle whose settings are changed in place: what readers and writers share. `Self` is the class that is
+ * made of it, and `set_option` the function that sets an option. */
+template <typename Self, typename Handle, Handle *(*share)(const Handle *), void (*release)(Handle *), auto set_option>
+class Builder {
+public:
+    explicit Builder(Handle *handle) : owner_(handle) {}
+
+    /* An option of the format: a text, a number or a boolean. */
+    template <typename Value>
+    Self &option(std::string_view key, const Value &value) {
+        std::string text = option_text(value);
+        return set(set_option, key.data(), length(key), text.data(), length(text));
+    }
+    Self &options(const Settings &entries) {
+        for (const auto &[key, value] : entries) option(key, value);
+        return self();
+    }
+
+    const Handle *get() const noexcept { return owner_.get(); }
+
+protected:
+    template <typename Function, typename... Arguments>
+    Self &set(Function function, Arguments... arguments) {
+        call(function, get(), arguments...);
+        return self();
+    }
+    template <typename Function>
+    Self &set_text(Function function, std::string_view text) {
+        return set(function, text.data(), length(text));
+    }
+    template <typename Function>
+    Self &set_names(Function function, const Names &names) {
+        auto pointers = detail::pointers(names);
+        return set(function, pointers.data(), pointers.size());
+    }
+    Self &self() noexcept { return static_cast<Self &>(*this); }
+
+private:
+    Owner<Handle, share, release> owner_;
+};
+
+/* What readers of files and of streams share. `Paths` is what `Self::load` takes. */
+template <typename Self, typename Paths>
+class Reader : public Builder<Self, firesteel_reader, firesteel_reader_ref, firesteel_reader_free,
+                              firesteel_reader_option> {
+public:
+    explicit Reader(firesteel_reader *handle) : Reader::Builder(handle) {}
+
+    /* `parquet`, `csv`, `json`, ...; streams have `rate` and `kafka` too. Without one it is the session's default. */
+    Self &format(std::string_view name) { return this->set_text(firesteel_reader_format, name); }
+    /* The schema in DDL (`id INT, name STRING`) instead of one found in the files. Streams of files need one. */
+    Self &schema(std::string_view ddl) { return this->set_text(firesteel_reader_schema, ddl); }
+
+    DataFrame csv(const Paths &paths, const Settings &entries = {}) { return of("csv", paths, entries); }
+    /* Files with a JSON object a line. */
+    DataFrame json(const Paths &paths, const Settings &entries = {}) { return of("json", paths, entries); }
+    DataFrame orc(const Paths &paths, const Settings &entries = {}) { return of("orc", paths, entries); }
+    DataFrame parquet(const Paths &paths, const Settings &entries = {}) { return of("parquet", paths, entries); }
+    /* Files as rows of one text a line. */
+    DataFrame text(const Paths &paths, const Settings &entries = {}) { return of("text", paths, entries); }
+    /* XML files; the option `rowTag` names the elements that are rows. */
+    DataFrame xml(const Paths &paths, const Settings &entries = {}) { return of("xml", paths, entries); }
+    /* A table or a view, or the rows that come into it. A schema that was set is refused. */
+    DataFrame table(std::string_view name) const {
+        return DataFrame::make(firesteel_reader_table, this->get(), name.data(), length(name));
+    }
+    /* What was or is changed in a table, a row a change. A schema that was set is refused. */
+    DataFrame changes(std::string_view table) const {
+        return DataFrame::make(firesteel_reader_changes, this->get(), table.data(), length(table));
+    }
+
+private:
+    DataFrame of(std::string_view name, const Paths &paths, const Settings &entries) {
+        return format(name).options(entries).load(paths);
+    }
+};
+
 }  // namespace detail
 
 /* Reads files and tables. Nothing is opened before an action. Made by `Session::read()`. */
-class DataFrameReader {
+class DataFrameReader : public detail::Reader<DataFrameReader, Names> {
 public:
-    explicit DataFrameReader(firesteel_reader *handle) : owner_(handle) {}
-
-    /* `parquet`, `csv`, `json`, ... Without one it is the session's default. */
-    DataFrameReader &format(std::string_view name) {
-        detail::call(firesteel_reader_format, get(), name.data(), detail::length(name));
-        return *this;
-    }
-    /* The schema in DDL (`id INT, name STRING`) instead of one found in the files. */
-    DataFrameReader &schema(std::string_view ddl) {
-        detail::call(firesteel_reader_schema, get(), ddl.data(), detail::length(ddl));
-        return *this;
-    }
-    /* An option of the format: a text, a number or a boolean. */
-    template <typename Value>
-    DataFrameReader &option(std::string_view key, const Value &value) {
-        std::string text = detail::option_text(value);
-        detail::call(firesteel_reader_option, get(), key.data(), detail::length(key), text.data(), detail::length(text));
-        return *this;
-    }
-    DataFrameReader &options(const Settings &entries) {
-        for (const auto &[key, value] : entries) option(key, value);
-        return *this;
-    }
+    using Reader::Reader;
 
     /* Files or folders in the format that was set. */
     DataFrame load(const Names &paths = {}) const {
         auto pointers = detail::pointers(paths);
         return DataFrame::make(firesteel_reader_load, get(), pointers.data(), pointers.size());
     }
-    DataFrame csv(const Names &paths, const Settings &entries = {}) { return of("csv", paths, entries); }
-    /* Files with a JSON object a line. */
-    DataFrame json(const Names &paths, const Settings &entries = {}) { return of("json", paths, entries); }
-    DataFrame orc(const Names &paths, const Settings &entries = {}) { return of("orc", paths, entries); }
-    DataFrame parquet(const Names &paths, const Settings &entries = {}) { return of("parquet", paths, entries); }
-    /* Files as rows of one text a line. */
-    DataFrame text(const Names &paths, const Settings &entries = {}) { return of("text", paths, entries); }
-    /* XML files; the option `rowTag` names the elements that are rows. */
-    DataFrame xml(const Names &paths, const Settings &entries = {}) { return of("xml", paths, entries); }
     /* A table of a database; `predicates`, conditions in SQL, part it. The options `partitionColumn`, `lowerBound`,
      * `upperBound` and `numPartitions` part it by a column's values. */
     DataFrame jdbc(std::string_view url, std::string_view table, const Names &predicates = {},
@@ -77,76 +123,30 @@ public:
         return DataFrame::make(firesteel_reader_jdbc, get(), url.data(), detail::length(url), table.data(),
                                detail::length(table), pointers.data(), pointers.size());
     }
-    /* A table or a view. A schema that was set is refused. */
-    DataFrame table(std::string_view name) const {
-        return DataFrame::make(firesteel_reader_table, get(), name.data(), detail::length(name));
-    }
-    /* What was changed in a table, a row a change. A schema that was set is refused. */
-    DataFrame changes(std::string_view table) const {
-        return DataFrame::make(firesteel_reader_changes, get(), table.data(), detail::length(table));
-    }
-
-    const firesteel_reader *get() const noexcept { return owner_.get(); }
-
-private:
-    DataFrame of(std::string_view name, const Names &paths, const Settings &entries) {
-        return format(name).options(entries).load(paths);
-    }
-
-    detail::Owner<firesteel_reader, firesteel_reader_ref, firesteel_reader_free> owner_;
 };
 
 /* Writes a DataFrame to files and tables. Made by `DataFrame::write()`. What is called `start_...` gives the operation
  * without waiting for its end. */
-class DataFrameWriter {
+class DataFrameWriter : public detail::Builder<DataFrameWriter, firesteel_writer, firesteel_writer_ref,
+                                               firesteel_writer_free, firesteel_writer_option> {
 public:
-    explicit DataFrameWriter(firesteel_writer *handle) : owner_(handle) {}
+    using Builder::Builder;
 
     /* `parquet`, `csv`, `json`, ... Without one it is the session's default. */
-    DataFrameWriter &format(std::string_view name) {
-        detail::call(firesteel_writer_format, get(), name.data(), detail::length(name));
-        return *this;
-    }
+    DataFrameWriter &format(std::string_view name) { return set_text(firesteel_writer_format, name); }
     /* What is done when there is data: `append`, `overwrite`, `error` (the default), `ignore`. */
-    DataFrameWriter &mode(std::string_view mode) {
-        detail::call(firesteel_writer_mode, get(), mode.data(), detail::length(mode));
-        return *this;
-    }
-    /* An option of the format: a text, a number or a boolean. */
-    template <typename Value>
-    DataFrameWriter &option(std::string_view key, const Value &value) {
-        std::string text = detail::option_text(value);
-        detail::call(firesteel_writer_option, get(), key.data(), detail::length(key), text.data(), detail::length(text));
-        return *this;
-    }
-    DataFrameWriter &options(const Settings &entries) {
-        for (const auto &[key, value] : entries) option(key, value);
-        return *this;
-    }
+    DataFrameWriter &mode(std::string_view mode) { return set_text(firesteel_writer_mode, mode); }
     /* A folder for each combination of these columns' values. */
-    DataFrameWriter &partition_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_writer_partition_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataFrameWriter &partition_by(const Names &names) { return set_names(firesteel_writer_partition_by, names); }
     /* A table's rows in so many buckets by these columns' values. */
     DataFrameWriter &bucket_by(int32_t buckets, const Names &names) {
         auto pointers = detail::pointers(names);
-        detail::call(firesteel_writer_bucket_by, get(), buckets, pointers.data(), pointers.size());
-        return *this;
+        return set(firesteel_writer_bucket_by, buckets, pointers.data(), pointers.size());
     }
     /* The order of the rows in each bucket. */
-    DataFrameWriter &sort_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_writer_sort_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataFrameWriter &sort_by(const Names &names) { return set_names(firesteel_writer_sort_by, names); }
     /* The columns by whose values a table's rows are kept together. */
-    DataFrameWriter &cluster_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_writer_cluster_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataFrameWriter &cluster_by(const Names &names) { return set_names(firesteel_writer_cluster_by, names); }
 
     /* Writes a folder of files. Without a path the options say what is written to. */
     void save(const std::optional<std::string> &path = std::nullopt) const {
@@ -190,52 +190,28 @@ public:
                                                            detail::length(name)));
     }
 
-    const firesteel_writer *get() const noexcept { return owner_.get(); }
-
-private:
-    detail::Owner<firesteel_writer, firesteel_writer_ref, firesteel_writer_free> owner_;
 };
 
 /* Writes a DataFrame to a table of a catalog. Made by `DataFrame::write_to(table)`. */
-class DataFrameWriterV2 {
+class DataFrameWriterV2 : public detail::Builder<DataFrameWriterV2, firesteel_writer_v2, firesteel_writer_v2_ref,
+                                                 firesteel_writer_v2_free, firesteel_writer_v2_option> {
 public:
-    explicit DataFrameWriterV2(firesteel_writer_v2 *handle) : owner_(handle) {}
+    using Builder::Builder;
 
     /* The format of a new table. */
-    DataFrameWriterV2 &using_(std::string_view provider) {
-        detail::call(firesteel_writer_v2_using, get(), provider.data(), detail::length(provider));
-        return *this;
-    }
-    /* An option of the format: a text, a number or a boolean. */
-    template <typename Value>
-    DataFrameWriterV2 &option(std::string_view key, const Value &value) {
-        std::string text = detail::option_text(value);
-        detail::call(firesteel_writer_v2_option, get(), key.data(), detail::length(key), text.data(),
-                     detail::length(text));
-        return *this;
-    }
-    DataFrameWriterV2 &options(const Settings &entries) {
-        for (const auto &[key, value] : entries) option(key, value);
-        return *this;
-    }
+    DataFrameWriterV2 &using_(std::string_view provider) { return set_text(firesteel_writer_v2_using, provider); }
     /* A property that a new table keeps. */
     DataFrameWriterV2 &table_property(std::string_view key, std::string_view value) {
-        detail::call(firesteel_writer_v2_table_property, get(), key.data(), detail::length(key), value.data(),
+        return set(firesteel_writer_v2_table_property, key.data(), detail::length(key), value.data(),
                      detail::length(value));
-        return *this;
     }
     /* How a new table is parted: by columns, or by `years(c)`, `bucket(n, c)` and their like. */
     DataFrameWriterV2 &partitioned_by(const Columns &columns) {
         auto pointers = detail::pointers(columns);
-        detail::call(firesteel_writer_v2_partitioned_by, get(), pointers.data(), pointers.size());
-        return *this;
+        return set(firesteel_writer_v2_partitioned_by, pointers.data(), pointers.size());
     }
     /* The columns by whose values a new table's rows are kept together. */
-    DataFrameWriterV2 &cluster_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_writer_v2_cluster_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataFrameWriterV2 &cluster_by(const Names &names) { return set_names(firesteel_writer_v2_cluster_by, names); }
 
     /* Makes the table, which must not be there. */
     void create() const { write(FIRESTEEL_WRITE_CREATE); }
@@ -254,14 +230,11 @@ public:
                                                            condition ? condition->get() : nullptr));
     }
 
-    const firesteel_writer_v2 *get() const noexcept { return owner_.get(); }
-
 private:
     void write(int32_t mode, const firesteel_column *condition = nullptr) const {
         detail::call(firesteel_writer_v2_write, get(), mode, condition, detail::nowhere());
     }
 
-    detail::Owner<firesteel_writer_v2, firesteel_writer_v2_ref, firesteel_writer_v2_free> owner_;
 };
 
 /* Columns of a table and the values they get. */

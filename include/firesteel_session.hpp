@@ -57,7 +57,15 @@ public:
     /* The value of an entry that was set, or else `fallback`, whatever the entry's own default is. */
     std::string get(std::string_view key, std::string_view fallback) const {
         return detail::text(firesteel_session_conf_get_or, session_.get(), key.data(), detail::length(key),
-                            fallback.data(), detail::length(fallback));
+                            fallback.data() == nullptr ? "" : fallback.data(), detail::length(fallback));
+    }
+    /* The value of an entry that was set, or else nothing, whatever the entry's own default is. */
+    std::optional<std::string> get(std::string_view key, std::nullopt_t) const {
+        detail::Buffer value;
+        const char *none = nullptr;
+        detail::call(firesteel_session_conf_get_or, session_.get(), key.data(), detail::length(key), none, int64_t{0},
+                     value.place());
+        return value.has_data() ? std::optional<std::string>(value.text()) : std::nullopt;
     }
     /* All entries that were set. */
     Settings get_all() const {

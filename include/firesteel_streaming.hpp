@@ -12,36 +12,12 @@ namespace firesteel {
 
 /* Reads what is there and what will come. Nothing is opened before a query is started. Made by
  * `Session::read_stream()`. */
-class DataStreamReader {
+class DataStreamReader : public detail::Reader<DataStreamReader, std::string> {
 public:
-    explicit DataStreamReader(firesteel_reader *handle) : owner_(handle) {}
+    using Reader::Reader;
 
-    /* `rate`, `kafka`, `parquet`, ... */
-    DataStreamReader &format(std::string_view name) {
-        detail::call(firesteel_reader_format, get(), name.data(), detail::length(name));
-        return *this;
-    }
-    /* The schema in DDL. Files need one. */
-    DataStreamReader &schema(std::string_view ddl) {
-        detail::call(firesteel_reader_schema, get(), ddl.data(), detail::length(ddl));
-        return *this;
-    }
-    /* An option of the format: a text, a number or a boolean. */
-    template <typename Value>
-    DataStreamReader &option(std::string_view key, const Value &value) {
-        std::string text = detail::option_text(value);
-        detail::call(firesteel_reader_option, get(), key.data(), detail::length(key), text.data(), detail::length(text));
-        return *this;
-    }
-    DataStreamReader &options(const Settings &entries) {
-        for (const auto &[key, value] : entries) option(key, value);
-        return *this;
-    }
     /* A name for the source, by which it is known when the query is started again. */
-    DataStreamReader &name(std::string_view source) {
-        detail::call(firesteel_reader_name, get(), source.data(), detail::length(source));
-        return *this;
-    }
+    DataStreamReader &name(std::string_view source) { return set_text(firesteel_reader_name, source); }
 
     /* The source in the format that was set; files need a path. */
     DataFrame load(const std::optional<std::string> &path = std::nullopt) const {
@@ -50,32 +26,6 @@ public:
         auto pointers = detail::pointers(paths);
         return DataFrame::make(firesteel_reader_load, get(), pointers.data(), pointers.size());
     }
-    DataFrame csv(const std::string &path, const Settings &entries = {}) { return of("csv", path, entries); }
-    /* Files with a JSON object a line. */
-    DataFrame json(const std::string &path, const Settings &entries = {}) { return of("json", path, entries); }
-    DataFrame orc(const std::string &path, const Settings &entries = {}) { return of("orc", path, entries); }
-    DataFrame parquet(const std::string &path, const Settings &entries = {}) { return of("parquet", path, entries); }
-    /* Files as rows of one text a line. */
-    DataFrame text(const std::string &path, const Settings &entries = {}) { return of("text", path, entries); }
-    /* XML files; the option `rowTag` names the elements that are rows. */
-    DataFrame xml(const std::string &path, const Settings &entries = {}) { return of("xml", path, entries); }
-    /* The rows that come into a table. A schema that was set is refused. */
-    DataFrame table(std::string_view name) const {
-        return DataFrame::make(firesteel_reader_table, get(), name.data(), detail::length(name));
-    }
-    /* What is changed in a table, a row a change. A schema that was set is refused. */
-    DataFrame changes(std::string_view table) const {
-        return DataFrame::make(firesteel_reader_changes, get(), table.data(), detail::length(table));
-    }
-
-    const firesteel_reader *get() const noexcept { return owner_.get(); }
-
-private:
-    DataFrame of(std::string_view name, const std::string &path, const Settings &entries) {
-        return format(name).options(entries).load(path);
-    }
-
-    detail::Owner<firesteel_reader, firesteel_reader_ref, firesteel_reader_free> owner_;
 };
 
 /* A streaming query. It goes on when this object is gone. */
@@ -162,53 +112,24 @@ private:
 };
 
 /* Writes rows as they come. Made by `DataFrame::write_stream()`. Setters change the object and return it. */
-class DataStreamWriter {
+class DataStreamWriter : public detail::Builder<DataStreamWriter, firesteel_stream_writer, firesteel_stream_writer_ref,
+                                                firesteel_stream_writer_free, firesteel_stream_writer_option> {
 public:
-    explicit DataStreamWriter(firesteel_stream_writer *handle) : owner_(handle) {}
+    using Builder::Builder;
 
     /* `parquet`, `memory`, `console`, `kafka`, ... */
-    DataStreamWriter &format(std::string_view name) {
-        detail::call(firesteel_stream_writer_format, get(), name.data(), detail::length(name));
-        return *this;
-    }
+    DataStreamWriter &format(std::string_view name) { return set_text(firesteel_stream_writer_format, name); }
     /* `append`, `complete` or `update`. */
-    DataStreamWriter &output_mode(std::string_view mode) {
-        detail::call(firesteel_stream_writer_output_mode, get(), mode.data(), detail::length(mode));
-        return *this;
-    }
-    /* An option of the format: a text, a number or a boolean. */
-    template <typename Value>
-    DataStreamWriter &option(std::string_view key, const Value &value) {
-        std::string text = detail::option_text(value);
-        detail::call(firesteel_stream_writer_option, get(), key.data(), detail::length(key), text.data(),
-                     detail::length(text));
-        return *this;
-    }
-    DataStreamWriter &options(const Settings &entries) {
-        for (const auto &[key, value] : entries) option(key, value);
-        return *this;
-    }
+    DataStreamWriter &output_mode(std::string_view mode) { return set_text(firesteel_stream_writer_output_mode, mode); }
     /* A folder for each combination of these columns' values. */
-    DataStreamWriter &partition_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_stream_writer_partition_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataStreamWriter &partition_by(const Names &names) { return set_names(firesteel_stream_writer_partition_by, names); }
     /* The columns by whose values a table's rows are kept together. */
-    DataStreamWriter &cluster_by(const Names &names) {
-        auto pointers = detail::pointers(names);
-        detail::call(firesteel_stream_writer_cluster_by, get(), pointers.data(), pointers.size());
-        return *this;
-    }
+    DataStreamWriter &cluster_by(const Names &names) { return set_names(firesteel_stream_writer_cluster_by, names); }
     /* A name for the query, by which the format `memory` names its table as well. */
-    DataStreamWriter &query_name(std::string_view name) {
-        detail::call(firesteel_stream_writer_query_name, get(), name.data(), detail::length(name));
-        return *this;
-    }
+    DataStreamWriter &query_name(std::string_view name) { return set_text(firesteel_stream_writer_query_name, name); }
     DataStreamWriter &trigger(const Trigger &when) {
-        detail::call(firesteel_stream_writer_trigger, get(), when.kind_, detail::data(when.interval_),
+        return set(firesteel_stream_writer_trigger, when.kind_, detail::data(when.interval_),
                      detail::length_of(when.interval_));
-        return *this;
     }
 
     /* Starts the query, which goes on until it is stopped or its session ends. */
@@ -222,10 +143,6 @@ public:
                                                             detail::length(name)));
     }
 
-    const firesteel_stream_writer *get() const noexcept { return owner_.get(); }
-
-private:
-    detail::Owner<firesteel_stream_writer, firesteel_stream_writer_ref, firesteel_stream_writer_free> owner_;
 };
 
 /* Something that happened to a query. */

@@ -39,6 +39,17 @@ impl Call {
         self.fill(out, length, Bytes::from(bytes))
     }
 
+    /// Fills `out` with text, or with no data where there is none; it is to be released in both cases.
+    pub fn give_optional_text(&self, out: *mut firesteel_buffer, text: Option<String>) -> Result<()> {
+        let is_there = text.is_some();
+        self.give_text(out, text.unwrap_or_default())?;
+        if !is_there {
+            // SAFETY: it was filled just now, and its owner is in `private_data`.
+            unsafe { (*out).data = std::ptr::null() };
+        }
+        Ok(())
+    }
+
     fn fill(&self, out: *mut firesteel_buffer, length: usize, bytes: Bytes) -> Result<()> {
         self.sized(out)?;
         let data = bytes.as_ptr();

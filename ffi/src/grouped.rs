@@ -17,6 +17,23 @@ impl Handle for firesteel_grouped {
     const NAME: &'static str = "GroupedData";
 }
 
+impl Call {
+    /// A group, and these names of its columns, or else those of the columns that hold numbers.
+    fn chosen(
+        &self,
+        grouped: *const firesteel_grouped,
+        names: *const *const c_char,
+        name_count: usize,
+    ) -> Result<(&GroupedData, Vec<String>)> {
+        let grouped = &self.handle(grouped)?.0;
+        let names = match name_count {
+            0 => grouped.numeric_columns().wait()?,
+            _ => self.texts("names", names, name_count)?,
+        };
+        Ok((grouped, names))
+    }
+}
+
 /// One more owner of the handle, which is returned. NULL stays NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_grouped_ref(handle: *const firesteel_grouped) -> *mut firesteel_grouped {
@@ -154,8 +171,7 @@ pub unsafe extern "C" fn firesteel_grouped_sum(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_grouped_sum, error, |call| {
-        let grouped = &call.handle(grouped)?.0;
-        let names = chosen(call, grouped, names, name_count)?;
+        let (grouped, names) = call.chosen(grouped, names, name_count)?;
         call.give(out, grouped.sum(names.iter().map(String::as_str)).into())
     })
 }
@@ -171,8 +187,7 @@ pub unsafe extern "C" fn firesteel_grouped_avg(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_grouped_avg, error, |call| {
-        let grouped = &call.handle(grouped)?.0;
-        let names = chosen(call, grouped, names, name_count)?;
+        let (grouped, names) = call.chosen(grouped, names, name_count)?;
         call.give(out, grouped.avg(names.iter().map(String::as_str)).into())
     })
 }
@@ -188,8 +203,7 @@ pub unsafe extern "C" fn firesteel_grouped_min(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_grouped_min, error, |call| {
-        let grouped = &call.handle(grouped)?.0;
-        let names = chosen(call, grouped, names, name_count)?;
+        let (grouped, names) = call.chosen(grouped, names, name_count)?;
         call.give(out, grouped.min(names.iter().map(String::as_str)).into())
     })
 }
@@ -205,16 +219,7 @@ pub unsafe extern "C" fn firesteel_grouped_max(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_grouped_max, error, |call| {
-        let grouped = &call.handle(grouped)?.0;
-        let names = chosen(call, grouped, names, name_count)?;
+        let (grouped, names) = call.chosen(grouped, names, name_count)?;
         call.give(out, grouped.max(names.iter().map(String::as_str)).into())
     })
-}
-
-/// The columns of these names, or else those that hold numbers.
-fn chosen(call: &Call, grouped: &GroupedData, names: *const *const c_char, name_count: usize) -> Result<Vec<String>> {
-    match name_count {
-        0 => grouped.numeric_columns().wait(),
-        _ => call.texts("names", names, name_count),
-    }
 }

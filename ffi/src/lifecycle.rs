@@ -221,7 +221,8 @@ pub unsafe extern "C" fn firesteel_session_clear_tags(
     })
 }
 
-/// The value of a configuration entry that was set, or else `fallback`, whatever the entry's own default is.
+/// The value of a configuration entry that was set, or else `fallback`, whatever the entry's own default is. `fallback` may
+/// be NULL: `data` is NULL then for an entry that was not set. Release the buffer also then.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn firesteel_session_conf_get_or(
     session: *const firesteel_session,
@@ -235,9 +236,9 @@ pub unsafe extern "C" fn firesteel_session_conf_get_or(
     boundary!(firesteel_session_conf_get_or, error, |call| {
         call.sized(out)?;
         let key = call.text("key", key, key_length)?;
-        let fallback = call.text("fallback", fallback, fallback_length)?.to_string();
-        let value = call.session(session)?.conf().get_or(key, Some(fallback.clone())).wait()?;
-        call.give_text(out, value.unwrap_or(fallback))
+        let fallback = call.optional_text("fallback", fallback, fallback_length)?.map(str::to_string);
+        let value = call.session(session)?.conf().get_or(key, fallback.clone()).wait()?;
+        call.give_optional_text(out, value.or(fallback))
     })
 }
 

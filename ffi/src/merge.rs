@@ -118,8 +118,7 @@ pub unsafe extern "C" fn firesteel_merge_with_schema_evolution(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_merge_with_schema_evolution, error, |call| {
-        let handle = call.handle(merge)?;
-        handle.settings.change(|settings| Ok(settings.with_schema_evolution()))
+        call.handle(merge)?.settings.change(|settings| Ok(settings.with_schema_evolution()))
     })
 }
 

@@ -70,9 +70,8 @@ pub unsafe extern "C" fn firesteel_reader_format(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_reader_format, error, |call| {
-        let handle = call.handle(reader)?;
         let format = call.text("format", format, format_length)?;
-        handle.settings.change(|settings| Ok(settings.format(format)))
+        call.handle(reader)?.settings.change(|settings| Ok(settings.format(format)))
     })
 }
 
@@ -85,9 +84,8 @@ pub unsafe extern "C" fn firesteel_reader_schema(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_reader_schema, error, |call| {
-        let handle = call.handle(reader)?;
         let schema = call.text("schema", schema, schema_length)?;
-        handle.settings.change(|settings| Ok(settings.schema(schema)))
+        call.handle(reader)?.settings.change(|settings| Ok(settings.schema(schema)))
     })
 }
 
@@ -102,9 +100,8 @@ pub unsafe extern "C" fn firesteel_reader_option(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_reader_option, error, |call| {
-        let handle = call.handle(reader)?;
         let (key, value) = call.entry(key, key_length, value, value_length)?;
-        handle.settings.change(|settings| Ok(settings.option(key, value)))
+        call.handle(reader)?.settings.change(|settings| Ok(settings.option(key, value)))
     })
 }
 

@@ -69,9 +69,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_format(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_format, error, |call| {
-        let handle = call.handle(writer)?;
         let format = call.text("format", format, format_length)?;
-        handle.settings.change(|settings| Ok(settings.format(format)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.format(format)))
     })
 }
 
@@ -84,9 +83,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_output_mode(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_output_mode, error, |call| {
-        let handle = call.handle(writer)?;
         let mode = call.text("mode", mode, mode_length)?;
-        handle.settings.change(|settings| Ok(settings.output_mode(mode)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.output_mode(mode)))
     })
 }
 
@@ -101,9 +99,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_option(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_option, error, |call| {
-        let handle = call.handle(writer)?;
         let (key, value) = call.entry(key, key_length, value, value_length)?;
-        handle.settings.change(|settings| Ok(settings.option(key, value)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.option(key, value)))
     })
 }
 
@@ -116,9 +113,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_partition_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_partition_by, error, |call| {
-        let handle = call.handle(writer)?;
         let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.partition_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.partition_by(names)))
     })
 }
 
@@ -131,9 +127,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_cluster_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_cluster_by, error, |call| {
-        let handle = call.handle(writer)?;
         let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.cluster_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.cluster_by(names)))
     })
 }
 
@@ -146,9 +141,8 @@ pub unsafe extern "C" fn firesteel_stream_writer_query_name(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_stream_writer_query_name, error, |call| {
-        let handle = call.handle(writer)?;
         let name = call.text("name", name, name_length)?;
-        handle.settings.change(|settings| Ok(settings.query_name(name)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.query_name(name)))
     })
 }
 

@@ -12,28 +12,27 @@ use crate::handle::{self, Handle};
 use crate::operation::firesteel_operation;
 use crate::options::firesteel_options;
 
-/// What a write is made with, as C passes it.
-struct Settings {
-    dataframe: *const firesteel_dataframe,
-    format: (*const c_char, i64),
-    mode: (*const c_char, i64),
-    partition_names: (*const *const c_char, usize),
-    options: *const firesteel_options,
-}
-
-impl Settings {
-    fn writer(&self, call: &Call) -> Result<DataFrameWriter> {
-        let mut writer = call.dataframe(self.dataframe)?.write();
-        if let Some(format) = call.optional_text("format", self.format.0, self.format.1)? {
+impl Call {
+    /// The writer that a call with all settings at once asks for. Format, mode and options may be NULL.
+    fn writer(
+        &self,
+        dataframe: *const firesteel_dataframe,
+        format: (*const c_char, i64),
+        mode: (*const c_char, i64),
+        partition_names: (*const *const c_char, usize),
+        options: *const firesteel_options,
+    ) -> Result<DataFrameWriter> {
+        let mut writer = self.dataframe(dataframe)?.write();
+        if let Some(format) = self.optional_text("format", format.0, format.1)? {
             writer = writer.format(format);
         }
-        if let Some(mode) = call.optional_text("mode", self.mode.0, self.mode.1)? {
+        if let Some(mode) = self.optional_text("mode", mode.0, mode.1)? {
             writer = writer.mode(mode.parse()?);
         }
-        for (key, value) in call.options(self.options)? {
+        for (key, value) in self.options(options)? {
             writer = writer.option(key, value);
         }
-        let names = call.texts("partition_names", self.partition_names.0, self.partition_names.1)?;
+        let names = self.texts("partition_names", partition_names.0, partition_names.1)?;
         Ok(writer.partition_by(names))
     }
 }
@@ -57,16 +56,10 @@ pub unsafe extern "C" fn firesteel_dataframe_write_start(
     out: *mut *mut firesteel_operation,
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
-    let settings = Settings {
-        dataframe,
-        format: (format, format_length),
-        mode: (mode, mode_length),
-        partition_names: (partition_names, partition_count),
-        options,
-    };
     boundary!(firesteel_dataframe_write_start, error, |call| {
         call.place(out)?;
-        let writer = settings.writer(call)?;
+        let (format, mode) = ((format, format_length), (mode, mode_length));
+        let writer = call.writer(dataframe, format, mode, (partition_names, partition_count), options)?;
         let path = call.text("path", path, path_length)?;
         call.give(out, firesteel_operation::new(writer.start(path).wait()?))
     })
@@ -87,15 +80,10 @@ pub unsafe extern "C" fn firesteel_dataframe_write(
     options: *const firesteel_options,
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
-    let settings = Settings {
-        dataframe,
-        format: (format, format_length),
-        mode: (mode, mode_length),
-        partition_names: (partition_names, partition_count),
-        options,
-    };
     boundary!(firesteel_dataframe_write, error, |call| {
-        settings.writer(call)?.save(call.text("path", path, path_length)?).wait()
+        let (format, mode) = ((format, format_length), (mode, mode_length));
+        let writer = call.writer(dataframe, format, mode, (partition_names, partition_count), options)?;
+        writer.save(call.text("path", path, path_length)?).wait()
     })
 }
 
@@ -114,15 +102,10 @@ pub unsafe extern "C" fn firesteel_dataframe_save_as_table(
     options: *const firesteel_options,
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
-    let settings = Settings {
-        dataframe,
-        format: (format, format_length),
-        mode: (mode, mode_length),
-        partition_names: (partition_names, partition_count),
-        options,
-    };
     boundary!(firesteel_dataframe_save_as_table, error, |call| {
-        settings.writer(call)?.save_as_table(call.text("name", name, name_length)?).wait()
+        let (format, mode) = ((format, format_length), (mode, mode_length));
+        let writer = call.writer(dataframe, format, mode, (partition_names, partition_count), options)?;
+        writer.save_as_table(call.text("name", name, name_length)?).wait()
     })
 }
 
@@ -171,9 +154,8 @@ pub unsafe extern "C" fn firesteel_writer_format(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_format, error, |call| {
-        let handle = call.handle(writer)?;
         let format = call.text("format", format, format_length)?;
-        handle.settings.change(|settings| Ok(settings.format(format)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.format(format)))
     })
 }
 
@@ -186,9 +168,8 @@ pub unsafe extern "C" fn firesteel_writer_mode(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_mode, error, |call| {
-        let handle = call.handle(writer)?;
         let mode = call.text("mode", mode, mode_length)?.parse()?;
-        handle.settings.change(|settings| Ok(settings.mode(mode)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.mode(mode)))
     })
 }
 
@@ -203,9 +184,8 @@ pub unsafe extern "C" fn firesteel_writer_option(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_option, error, |call| {
-        let handle = call.handle(writer)?;
         let (key, value) = call.entry(key, key_length, value, value_length)?;
-        handle.settings.change(|settings| Ok(settings.option(key, value)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.option(key, value)))
     })
 }
 
@@ -218,9 +198,8 @@ pub unsafe extern "C" fn firesteel_writer_partition_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_partition_by, error, |call| {
-        let handle = call.handle(writer)?;
         let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.partition_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.partition_by(names)))
     })
 }
 
@@ -249,9 +228,7 @@ pub unsafe extern "C" fn firesteel_writer_sort_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_sort_by, error, |call| {
-        let handle = call.handle(writer)?;
-        let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.sort_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.sort_by(call.texts("names", names, name_count)?)))
     })
 }
 
@@ -264,9 +241,8 @@ pub unsafe extern "C" fn firesteel_writer_cluster_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_cluster_by, error, |call| {
-        let handle = call.handle(writer)?;
         let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.cluster_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.cluster_by(names)))
     })
 }
 

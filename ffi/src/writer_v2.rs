@@ -73,9 +73,8 @@ pub unsafe extern "C" fn firesteel_writer_v2_using(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_v2_using, error, |call| {
-        let handle = call.handle(writer)?;
         let provider = call.text("provider", provider, provider_length)?;
-        handle.settings.change(|settings| Ok(settings.using(provider)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.using(provider)))
     })
 }
 
@@ -90,9 +89,8 @@ pub unsafe extern "C" fn firesteel_writer_v2_option(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_v2_option, error, |call| {
-        let handle = call.handle(writer)?;
         let (key, value) = call.entry(key, key_length, value, value_length)?;
-        handle.settings.change(|settings| Ok(settings.option(key, value)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.option(key, value)))
     })
 }
 
@@ -107,9 +105,8 @@ pub unsafe extern "C" fn firesteel_writer_v2_table_property(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_v2_table_property, error, |call| {
-        let handle = call.handle(writer)?;
         let (key, value) = call.entry(key, key_length, value, value_length)?;
-        handle.settings.change(|settings| Ok(settings.table_property(key, value)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.table_property(key, value)))
     })
 }
 
@@ -122,9 +119,8 @@ pub unsafe extern "C" fn firesteel_writer_v2_partitioned_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_v2_partitioned_by, error, |call| {
-        let handle = call.handle(writer)?;
         let columns = call.columns("columns", columns, column_count)?;
-        handle.settings.change(|settings| Ok(settings.partitioned_by(columns)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.partitioned_by(columns)))
     })
 }
 
@@ -137,9 +133,8 @@ pub unsafe extern "C" fn firesteel_writer_v2_cluster_by(
     error: *mut *mut firesteel_error,
 ) -> firesteel_status {
     boundary!(firesteel_writer_v2_cluster_by, error, |call| {
-        let handle = call.handle(writer)?;
         let names = call.texts("names", names, name_count)?;
-        handle.settings.change(|settings| Ok(settings.cluster_by(names)))
+        call.handle(writer)?.settings.change(|settings| Ok(settings.cluster_by(names)))
     })
 }
 

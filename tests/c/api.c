@@ -18,6 +18,16 @@ static void configuration(const firesteel_session *session) {
     OK(firesteel_session_conf_get(session, "spark.sql.session.timeZone", -1, &buffer, &error));
     CHECK(buffer.length == 13 && strcmp((const char *)buffer.data, "Europe/Berlin") == 0);
     release_buffer(&buffer);
+    /* An empty fallback is a value, and NULL is none. */
+    OK(firesteel_session_conf_get_or(session, "spark.firesteel.test.none", -1, "", -1, &buffer, &error));
+    CHECK(buffer.data != NULL && buffer.length == 0);
+    release_buffer(&buffer);
+    OK(firesteel_session_conf_get_or(session, "spark.firesteel.test.none", -1, NULL, 0, &buffer, &error));
+    CHECK(buffer.data == NULL && buffer.length == 0);
+    release_buffer(&buffer);
+    OK(firesteel_session_conf_get_or(session, "spark.sql.session.timeZone", -1, NULL, 0, &buffer, &error));
+    CHECK(buffer.data != NULL && strcmp((const char *)buffer.data, "Europe/Berlin") == 0);
+    release_buffer(&buffer);
     OK(firesteel_session_conf_unset(session, "spark.sql.session.timeZone", -1, &error));
     CHECK(firesteel_session_conf_get(session, "spark.no.such.key", -1, &buffer, &error) != FIRESTEEL_OK);
     check_error(&error, "SQL_CONF_NOT_FOUND", "spark.no.such.key", "an unknown key", __LINE__);

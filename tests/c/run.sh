@@ -23,6 +23,8 @@ tests/abi/check.sh "$library"
 $c tests/c/api.c -o "$target/api" $link
 $c tests/c/errors.c -o "$target/errors" $link
 $c $sanitize tests/c/errors.c -o "$target/errors-sanitized" $link
+$c tests/c/streaming.c -o "$target/streaming" $link
+$c $sanitize tests/c/streaming.c -o "$target/streaming-sanitized" $link
 $c tests/c/lifetimes.c -o "$target/lifetimes" $link
 $c tests/c/processes.c -o "$target/processes" $link
 $c tests/c/functions.c -o "$target/functions" $link
@@ -33,6 +35,7 @@ $c $sanitize tests/c/api.c -o "$target/api-sanitized" $link
 $cpp tests/cpp/api.cpp -o "$target/api-cpp" $link
 $cpp tests/cpp/errors.cpp -o "$target/errors-cpp" $link
 $cpp tests/cpp/lifetimes.cpp -o "$target/lifetimes-cpp" $link
+$cpp tests/cpp/streaming.cpp -o "$target/streaming-cpp" $link
 $cpp tests/cpp/functions.cpp -o "$target/functions-cpp" $link
 $cpp $sanitize tests/cpp/errors.cpp -o "$target/errors-cpp-sanitized" $link
 $cpp $sanitize tests/cpp/api.cpp -o "$target/api-cpp-sanitized" $link
@@ -46,6 +49,12 @@ for remote in local ${FIRESTEEL_TEST_REMOTE:-}; do
     "$target/errors-cpp" "$remote"
     "$target/processes" "$remote"
     "$target/lifetimes-cpp" "$remote"
+done
+# Streams are for servers alone.
+for remote in ${FIRESTEEL_TEST_REMOTE:-}; do
+    "$target/streaming" "$remote"
+    "$target/streaming-sanitized" "$remote"
+    "$target/streaming-cpp" "$remote"
 done
 "$target/lifetimes"
 "$target/no_copy"

@@ -120,6 +120,9 @@ void cancellation(const Session &session) {
 void run(const char *url, const char *folder) {
     Session session(url, {{"spark.sql.shuffle.partitions", "4"}});
     CHECK(session.conf("spark.sql.shuffle.partitions") == "4");
+    CHECK(session.conf().get("spark.sql.shuffle.partitions", std::nullopt) == "4");
+    CHECK(session.conf().get("spark.firesteel.test.none", std::nullopt) == std::nullopt);
+    CHECK(session.conf().get("spark.firesteel.test.none", "") == "");
     relations(session);
     errors(session);
     cancellation(session);

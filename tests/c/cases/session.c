@@ -178,8 +178,7 @@ static firesteel_status interrupt_tag(Call *call) {
 static firesteel_status conf_get(Call *call) {
     firesteel_buffer value = buffer_to_fill();
     const char *key = text_at(call, 0, "key", ""), *fallback = text_at(call, 1, "default", NULL);
-    if (fallback == NULL && call->positional_count + call->named_count > 1) return lacks(call, "None as the default");
-    if (fallback == NULL) {
+    if (call->positional_count + call->named_count == 1) {
         return give_text(call, firesteel_session_conf_get(owner(call), key, -1, &value, &call->error), &value);
     }
     return give_text(call, firesteel_session_conf_get_or(owner(call), key, -1, fallback, -1, &value, &call->error), &value);

@@ -389,7 +389,7 @@ firesteel_buffer buffer_to_fill(void) {
 
 firesteel_status give_text(Call *call, firesteel_status status, firesteel_buffer *buffer) {
     if (status != FIRESTEEL_OK) return status;
-    call->result = text((const char *)buffer->data);
+    call->result = buffer->data == NULL ? nothing() : text((const char *)buffer->data);
     buffer->release(buffer);
     return FIRESTEEL_OK;
 }

@@ -111,6 +111,13 @@ var _ = add("RuntimeConf", map[string]member{
 		if !isGiven {
 			return call.conf().Get(call.ctx, key)
 		}
+		if fallback == nil {
+			value, isSet, err := call.conf().Lookup(call.ctx, key)
+			if err != nil || !isSet {
+				return nil, err
+			}
+			return value, nil
+		}
 		text, isText := fallback.(string)
 		if !isText {
 			call.wrong("default", fallback)

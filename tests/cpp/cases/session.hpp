@@ -91,8 +91,10 @@ inline const Members &conf() {
          [](Call &call) -> Value {
              std::string key = call.text(0, "key");
              if (call.has(1, "default")) return self(call).get(key, call.text(1, "default"));
-             if (call.is_given(1, "default")) throw Missing(call.of("default"));
-             return self(call).get(key);
+             if (!call.is_given(1, "default")) return self(call).get(key);
+             call.argument(1, "default");
+             std::optional<std::string> value = self(call).get(key, std::nullopt);
+             return value ? Value(*value) : Value(nullptr);
          }},
         {"getAll",
          [](Call &call) -> Value {

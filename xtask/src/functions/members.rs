@@ -248,10 +248,7 @@ fn members_of(language: Language, class: &str, source: &str) -> BTreeSet<String>
                 rest.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').starts_with('(')
             })
             .collect(),
-        Language::Cpp => lines_of(source, &[&format!("class {class} {{")])
-            .filter_map(|line| line.strip_prefix("    ").filter(|line| !line.starts_with(' ')))
-            .filter_map(|line| line.split('(').next().and_then(|head| head.split([' ', '&', '*']).next_back()))
-            .collect(),
+        Language::Cpp => cpp_members(class, source),
     };
     let word = |name: &str| -> String {
         name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
@@ -276,6 +273,18 @@ fn node_members(class: &str, source: &str) -> BTreeSet<String> {
         members.extend(node_members(&base, source));
     }
     members
+}
+
+/// The members of a class and of what it is derived from.
+fn cpp_members<'a>(class: &str, source: &'a str) -> Vec<&'a str> {
+    let derived = format!("class {class} : public ");
+    let bases = source.lines().filter_map(|line| line.strip_prefix(&derived));
+    let bases = bases.map(|base| word(base.strip_prefix("detail::").unwrap_or(base)));
+    lines_of(source, &[&format!("class {class} {{"), &derived])
+        .filter_map(|line| line.strip_prefix("    ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split('(').next().and_then(|head| head.split([' ', '&', '*']).next_back()))
+        .chain(bases.flat_map(|base| cpp_members(&base, source)))
+        .collect()
 }
 
 /// The members of a class, which may stand in another class, and those of the classes that it stands on.
@@ -364,6 +373,15 @@ mod tests {
             export class ReaderOther {\n  other(): void {}\n}\n";
         let members = members_of(Language::Node, "Reader", source);
         assert_eq!(members.into_iter().collect::<Vec<_>>(), ["load", "option"]);
+    }
+
+    #[test]
+    fn a_class_of_cpp_has_the_members_of_its_bases() {
+        let source = "class Base {\npublic:\n    int format(int name) {\n        return name;\n    }\n};\n\
+            class Reader : public detail::Base<Reader,\n             int> {\npublic:\n    void load() const;\n};\n\
+            class Writer : public detail::Base<Writer> {\npublic:\n    void save() const;\n};\n";
+        let members = members_of(Language::Cpp, "Reader", source);
+        assert_eq!(members.iter().map(String::as_str).collect::<Vec<_>>(), ["format", "load"]);
     }
 
     #[test]

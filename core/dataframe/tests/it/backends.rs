@@ -13,6 +13,14 @@ pub fn on_each_backend(test: impl Fn(&Session)) {
     }
 }
 
+/// Runs a test of what servers alone have, if there is one.
+pub fn on_a_server(test: impl Fn(&Session)) {
+    match std::env::var("FIRESTEEL_TEST_REMOTE") {
+        Ok(remote) => test(&open(&remote)),
+        Err(_) => println!("not run: FIRESTEEL_TEST_REMOTE names no server"),
+    }
+}
+
 pub fn local() -> Session {
     open("local")
 }

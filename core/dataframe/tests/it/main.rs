@@ -9,6 +9,7 @@ mod functions;
 mod lifetimes;
 mod operations;
 mod plans;
+mod streaming;
 mod streams;
 mod tpch;
 mod writes;
