@@ -27,7 +27,7 @@ func TestAListenerHearsOfAQueryFromItsStartToItsEnd(t *testing.T) {
 	if remote == "" {
 		t.Skip("FIRESTEEL_TEST_REMOTE names no server")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	spark, err := Connect(ctx, remote)
 	if err != nil {

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds LIMIT = 60s;
+constexpr std::chrono::milliseconds LIMIT = 120s;
 
 int failures = 0;
 
