@@ -41,7 +41,7 @@ fn duplicates_within_a_watermark_have_a_schema_and_no_rows_without_a_stream() {
     let session = Session::new();
     let message =
         proto::Deduplicate { column_names: vec!["id".to_string()], within_watermark: Some(true), ..Default::default() };
-    let node = Node::new(None, RelType::Deduplicate(message), vec![sql("SELECT id FROM range(2)")], 0);
+    let node = Node::new(None, RelType::Deduplicate(Box::new(message)), vec![sql("SELECT id FROM range(2)")], 0);
     session.analyze(Analyze::Schema(Plan::Root(Arc::clone(&node)))).unwrap();
     assert_eq!(condition(session.relation(&node)), "_LEGACY_ERROR_TEMP_3102");
 }
