@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use firesteel::Column;
 
+type Body = Rc<dyn Fn(&[Column]) -> Column>;
+
 #[derive(Clone)]
 pub struct Function {
     /// How many columns it takes.
     pub count: usize,
-    body: Rc<dyn Fn(&[Column]) -> Column>,
+    body: Body,
 }
 
 impl Function {
