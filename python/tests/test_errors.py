@@ -16,6 +16,7 @@ from firesteel.errors import (
     NumberFormatException,
     ParseException,
     PySparkException,
+    PySparkTypeError,
     PySparkValueError,
     SparkConnectGrpcException,
     SparkException,
@@ -193,7 +194,7 @@ def test_a_stream_that_fails_half_way(spark: SparkSession, raises) -> None:
 
 def test_arrow_types_without_a_spark_equal_are_refused(spark: SparkSession, raises) -> None:
     pa = pytest.importorskip("pyarrow")
-    with raises(PySparkException, "UNSUPPORTED_ARROWTYPE", "UInt64"):
+    with raises(PySparkTypeError, "UNSUPPORTED_DATA_TYPE_FOR_ARROW_CONVERSION", "uint64"):
         spark.createDataFrame(pa.table({"n": pa.array([1], pa.uint64())}))
 
 

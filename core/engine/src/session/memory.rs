@@ -79,7 +79,7 @@ impl MemoryPool for SharedPool {
             let shared = reserved.limit.saturating_sub(reserved.unspillable);
             (reservation.size(), shared.checked_div(reserved.spillers).unwrap_or(shared))
         } else {
-            (0, reserved.limit.saturating_sub(reserved.unspillable + reserved.spillable + reserved.crowding()))
+            (0, reserved.limit.saturating_sub(reserved.unspillable + reserved.taken()))
         };
         if held + additional > available && !is_exchange(reservation) {
             return Err(exhausted(reservation, additional, reserved.limit));
@@ -117,10 +117,12 @@ impl Reserved {
         }
     }
 
-    /// What exchanges take away from others. They are not refused, so rows that happen to wait could take what the merge of
-    /// a sort needs, which has nothing to spill: a quarter of the limit may wait beside it.
-    fn crowding(&self) -> usize {
-        self.waiting.saturating_sub(self.limit / 4)
+    /// What those that spill and what waits in exchanges take away from the others, which have nothing to spill: three
+    /// quarters of the limit at most. Those that spill hold more than their part when another one has just begun, until
+    /// they are asked again, and exchanges are not refused; the merge of a sort that asks in that moment would fail.
+    fn taken(&self) -> usize {
+        let quarter = self.limit / 4;
+        (self.spillable + self.waiting.saturating_sub(quarter)).min(self.limit - quarter)
     }
 }
 
@@ -200,7 +202,24 @@ fn mac_memory() -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+
+    #[test]
+    fn what_cannot_spill_finds_a_quarter_free_of_what_spills() {
+        let pool: Arc<dyn MemoryPool> = Arc::new(SharedPool::new(100));
+        let spiller = |name: &str| MemoryConsumer::new(name).with_can_spill(true).register(&pool);
+        let first = spiller("first");
+        first.try_grow(100).unwrap();
+        let merge = MemoryConsumer::new("merge").register(&pool);
+        merge.try_grow(25).unwrap();
+        assert!(merge.try_grow(1).is_err());
+        assert!(first.try_grow(1).is_err());
+        first.shrink(50);
+        merge.try_grow(25).unwrap();
+        assert!(merge.try_grow(1).is_err());
+    }
 
     #[test]
     fn a_limit_is_bytes_a_size_or_a_percentage() {
