@@ -4,7 +4,8 @@
 //! A server sends a session's events to one operation alone. So the session has one, the pump, which is started for the
 //! first listener, hands every event to all of them, and ends with the last.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use firesteel_protocol::event::CommandResult;
 use firesteel_protocol::plan::CommandNode;
@@ -49,8 +50,14 @@ type Told = Result<StreamingEvent>;
 #[derive(Default)]
 pub(crate) struct Listeners {
     open: Mutex<Open>,
-    /// The pump. Held while it is started or ended, so that it is never both.
-    pump: tokio::sync::Mutex<Option<JoinHandle<()>>>,
+    /// Held while it is started or ended, so that it is never both.
+    pump: tokio::sync::Mutex<Option<Pump>>,
+}
+
+struct Pump {
+    task: JoinHandle<()>,
+    /// Whether the server was told to end the events. Listeners that come meanwhile wait for the next pump.
+    is_ending: Arc<AtomicBool>,
 }
 
 #[derive(Default)]
@@ -96,17 +103,27 @@ impl Listeners {
     /// Starts the pump when there are listeners and none runs; ends it when there are none.
     async fn settle(&self, session: &Session) -> Result<()> {
         let mut pump = self.pump.lock().await;
-        let runs = pump.as_ref().is_some_and(|pump| !pump.is_finished());
+        let running = pump.as_ref().filter(|pump| !pump.task.is_finished());
         let is_wanted = !self.lock().senders.is_empty();
-        if is_wanted && !runs {
-            let events = opened(session).await?;
-            *pump = Some(runtime::handle()?.spawn(hand_out(session.clone(), events)));
-        } else if !is_wanted && runs {
-            session.run_command(command(Wire::RemoveListenerBusListener(true))).await?;
-            if let Some(pump) = pump.take() {
-                // It ends with the events, and tells its listeners of a failure itself.
-                let _ = pump.await;
+        match running {
+            None if is_wanted => {
+                let events = opened(session).await?;
+                let is_ending = Arc::new(AtomicBool::new(false));
+                let task = runtime::handle()?.spawn(hand_out(session.clone(), events, Arc::clone(&is_ending)));
+                *pump = Some(Pump { task, is_ending });
             }
+            Some(running) if !is_wanted => {
+                running.is_ending.store(true, Ordering::Release);
+                if let Err(error) = session.run_command(command(Wire::RemoveListenerBusListener(true))).await {
+                    running.is_ending.store(false, Ordering::Release);
+                    return Err(error);
+                }
+                if let Some(pump) = pump.take() {
+                    // It ends with the events, and tells its listeners of a failure itself.
+                    let _ = pump.task.await;
+                }
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -119,7 +136,7 @@ fn command(command: Wire) -> CommandNode {
 
 /// The events of a session, after the server has said that it sends them.
 async fn opened(session: &Session) -> Result<EventStream> {
-    let plan = Plan::Command(std::sync::Arc::new(command(Wire::AddListenerBusListener(true))));
+    let plan = Plan::Command(Arc::new(command(Wire::AddListenerBusListener(true))));
     let mut events = session.events(plan).await?;
     while let Some(event) = events.next().await {
         if let Some(told) = told(event?)
@@ -139,7 +156,7 @@ fn told(event: Event) -> Option<StreamingQueryListenerEventsResult> {
 }
 
 /// The pump.
-async fn hand_out(session: Session, mut events: EventStream) {
+async fn hand_out(session: Session, mut events: EventStream, is_ending: Arc<AtomicBool>) {
     while let Some(event) = events.next().await {
         let event = match event {
             Ok(event) => event,
@@ -161,6 +178,9 @@ async fn hand_out(session: Session, mut events: EventStream) {
                 }
             }
         }
+    }
+    if is_ending.load(Ordering::Acquire) {
+        return;
     }
     // Listeners that are left were not removed: the server has ended the events.
     session.listeners().fail(&unexpected_answer("more events of streaming queries"));
