@@ -16,8 +16,12 @@ from firesteel.sql import functions as F
 
 CYCLES = 100_000
 
-# What 90,000 cycles may leave behind, in bytes: a fraction of what one lost object each would.
-ROOM = 12 << 20
+# How often the memory is looked at. What is lost is lost again in each round; what the allocator only keeps for the next
+# time is not.
+ROUNDS = 5
+
+# What one round may leave behind, in bytes: a fraction of what one lost object per cycle would.
+ROOM = 4 << 20
 
 
 def resident() -> int:
@@ -35,16 +39,18 @@ def alive() -> tuple[int, ...]:
 
 
 def stays_flat(work: Callable[[int], None]) -> None:
-    # Where the pool of memory of the threads is warm, and the last session that was opened is the same one.
-    work(CYCLES // 10)
-    before, memory = alive(), resident()
-    work(CYCLES - CYCLES // 10)
-    for _ in range(500):
-        if alive() == before:
-            break
-        time.sleep(0.02)
-    assert alive() == before
-    assert resident() - memory < ROOM
+    previous, before, grown = SparkSession.getActiveSession(), alive(), []
+    for _ in range(ROUNDS):
+        memory = resident()
+        work(CYCLES // ROUNDS)
+        SparkSession._active = previous
+        for _ in range(500):
+            if alive() == before:
+                break
+            time.sleep(0.02)
+        assert alive() == before
+        grown.append(resident() - memory)
+    assert min(grown) < ROOM, grown
 
 
 def test_sessions_dataframes_and_operations_on_local_leave_nothing() -> None:
@@ -71,6 +77,4 @@ def test_sessions_of_a_server_that_is_never_reached_leave_nothing() -> None:
         for _ in range(count):
             SparkSession.builder.remote("sc://127.0.0.1:9").create().range(1)
 
-    previous = SparkSession.getActiveSession()
     stays_flat(work)
-    SparkSession._active = previous

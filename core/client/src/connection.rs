@@ -3,11 +3,13 @@
 //! The channel connects at the first call and again after each loss. Nothing here waits for a server that was never
 //! there: until a first answer has come, a transport failure is final, so a wrong address shows within seconds.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use firesteel_protocol::{Error, Kind, Result, runtime};
 use http::uri::PathAndQuery;
+use tokio::runtime::Handle;
 use tonic::client::Grpc;
 use tonic::metadata::{AsciiMetadataKey, AsciiMetadataValue, MetadataMap};
 use tonic::transport::{Channel, ClientTlsConfig, Endpoint};
@@ -63,7 +65,10 @@ impl Method {
 
 /// A channel and what is sent along with each call.
 pub(crate) struct Connection {
-    channel: Channel,
+    endpoint: Endpoint,
+    /// Made by the first call. Its worker is a task, and tasks of sessions that come and go without a call would pile up.
+    channel: OnceLock<Channel>,
+    runtime: Handle,
     address: String,
     uses_tls: bool,
     metadata: MetadataMap,
@@ -73,7 +78,7 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
-    /// Prepares the channel; nothing is sent. `token` comes from the address or the environment.
+    /// Prepares the endpoint; nothing is sent. `token` comes from the address or the environment.
     pub(crate) fn open(address: &ConnectionString, token: Option<&str>, user_agent: &str) -> Result<Self> {
         let uses_tls = uses_tls(address, token)?;
         let invalid = |reason: String| {
@@ -81,11 +86,10 @@ impl Connection {
             Error::new(Kind::Connection, "FIRESTEEL_INVALID_URL", &parameters)
         };
         let endpoint = endpoint(address, uses_tls, user_agent).map_err(|error| invalid(failure::innermost(&error)))?;
-        let handle = runtime::handle()?;
-        // The channel starts its worker on the runtime it is made in.
-        let _inside = handle.enter();
         Ok(Connection {
-            channel: endpoint.connect_lazy(),
+            endpoint,
+            channel: OnceLock::new(),
+            runtime: runtime::handle()?,
             address: address.endpoint(),
             uses_tls,
             metadata: metadata(address, token).ok_or_else(|| invalid("a parameter cannot be sent".to_string()))?,
@@ -178,8 +182,17 @@ impl Connection {
         }
     }
 
+    fn channel(&self) -> Channel {
+        let connect = || {
+            // The channel starts its worker on the runtime it is made in.
+            let _inside = self.runtime.enter();
+            self.endpoint.connect_lazy()
+        };
+        self.channel.get_or_init(connect).clone()
+    }
+
     async fn ready(&self) -> Result<Grpc<Channel>, Status> {
-        let mut grpc = Grpc::new(self.channel.clone())
+        let mut grpc = Grpc::new(self.channel())
             .max_decoding_message_size(self.max_message_size)
             .max_encoding_message_size(self.max_message_size);
         grpc.ready().await.map_err(|error| Status::from_error(error.into()))?;
