@@ -24,6 +24,7 @@ struct Made {
 
 /// Makes the artefacts in `dist/`, or those without an engine in `dist/client/`.
 pub fn run(words: &[&str]) -> Outcome {
+    let mut told = None;
     let mut made = Made {
         profile: "dist".to_string(),
         is_client: false,
@@ -35,15 +36,17 @@ pub fn run(words: &[&str]) -> Outcome {
         match (*word, words.as_slice()) {
             ("--client", _) => {
                 made.is_client = true;
+                made.profile = "dist-client".to_string();
                 made.folder = root().join("dist/client");
             }
-            ("--profile", [profile, ..]) => {
-                made.profile = (*profile).to_string();
+            ("--profile", [wanted, ..]) => {
+                told = Some((*wanted).to_string());
                 words.next();
             }
             _ => return Err("usage: cargo xtask dist [--client] [--profile PROFILE]".into()),
         }
     }
+    made.profile = told.unwrap_or(made.profile);
     setup::require(&["cargo", "python3", "node", "npm", "go", "cc", "pkg-config", "tar"])?;
     setup::packages(setup::DEMO)?;
     setup::packages(setup::TEST)?;
