@@ -41,6 +41,10 @@ pub enum Accepts {
     Double,
     String,
     Binary,
+    /// `int` alone, or NULL; nothing is cast. Spark: `ExpectsInputTypes`, so are the next two.
+    ExactInt,
+    ExactBoolean,
+    ExactBinary,
     /// A string or binary.
     Text,
     Date,
@@ -149,17 +153,19 @@ pub fn accept(argument: Typed, accepts: Accepts, index: usize, sql: &str, settin
     match target(&argument.data_type, accepts, settings) {
         Target::AsIs => Ok(argument),
         Target::Cast(to) => implicit_cast(argument, &to, settings),
-        Target::Refused => Err(failure::mismatch(
-            "UNEXPECTED_INPUT_TYPE",
-            sql,
-            &[
-                ("paramIndex", failure::ordinal(index)),
-                ("requiredType", accepts.words()),
-                ("inputSql", format!("\"{}\"", argument.name)),
-                ("inputType", quoted(&argument.data_type)),
-            ],
-        )),
+        Target::Refused => Err(unexpected(&argument, index, accepts.words(), sql)),
     }
+}
+
+/// An argument of a type that is not `required`, which lists types as Spark's message does. `index` counts from zero.
+pub(super) fn unexpected(argument: &Typed, index: usize, required: String, sql: &str) -> firesteel_protocol::Error {
+    let parameters = [
+        ("paramIndex", failure::ordinal(index)),
+        ("requiredType", required),
+        ("inputSql", format!("\"{}\"", argument.name)),
+        ("inputType", quoted(&argument.data_type)),
+    ];
+    failure::mismatch("UNEXPECTED_INPUT_TYPE", sql, &parameters)
 }
 
 enum Target {
@@ -186,6 +192,10 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::String if is_binary(from) => to(DataType::Utf8),
         Accepts::Binary if is_binary(from) => Target::AsIs,
         Accepts::Binary if string || null => to(DataType::Binary),
+        Accepts::ExactInt if *from == DataType::Int32 || null => to(DataType::Int32),
+        Accepts::ExactBoolean if *from == DataType::Boolean || null => to(DataType::Boolean),
+        Accepts::ExactBinary if is_binary(from) => Target::AsIs,
+        Accepts::ExactBinary if null => to(DataType::Binary),
         Accepts::Text if string || is_binary(from) => Target::AsIs,
         Accepts::Text if !is_nested(from) => to(DataType::Utf8),
         Accepts::Date if matches!(from, DataType::Date32 | DataType::Timestamp(_, _)) || string || null => {
@@ -220,13 +230,13 @@ impl Accepts {
     fn words(self) -> String {
         match self {
             Accepts::Any | Accepts::Orderable | Accepts::Common | Accepts::CommonApart => "\"ANY\"",
-            Accepts::Boolean => "\"BOOLEAN\"",
-            Accepts::Int => "\"INT\"",
+            Accepts::Boolean | Accepts::ExactBoolean => "\"BOOLEAN\"",
+            Accepts::Int | Accepts::ExactInt => "\"INT\"",
             Accepts::IntOrLong => "(\"INT\" or \"BIGINT\")",
             Accepts::Long => "\"BIGINT\"",
             Accepts::Double => "\"DOUBLE\"",
             Accepts::String => "\"STRING\"",
-            Accepts::Binary => "\"BINARY\"",
+            Accepts::Binary | Accepts::ExactBinary => "\"BINARY\"",
             Accepts::Text => "(\"STRING\" or \"BINARY\")",
             Accepts::Date | Accepts::Day => "\"DATE\"",
             Accepts::Timestamp | Accepts::Moment => "\"TIMESTAMP\"",

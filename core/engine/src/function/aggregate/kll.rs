@@ -14,9 +14,8 @@ use crate::expr::Typed;
 use crate::expr::arguments::mistyped;
 use crate::expr::failure::{from_arrow, mismatch};
 use crate::function::folded;
-use crate::function::signature::{Accepts, Parameter, one, optional};
+use crate::function::signature::{Accepts, Parameter, one, optional, unexpected};
 use crate::function::sketch::{Item, Kll, read_numbers};
-use crate::types::quoted;
 
 /// Spark: `KllSketch.DEFAULT_K`.
 const DEFAULT_K: u16 = 200;
@@ -60,13 +59,7 @@ fn sketch(name: &'static str, call: Call<'_>, takes: &[(DataType, &str)], finish
     if !takes.iter().any(|(data_type, _)| *data_type == value.data_type) {
         let names: Vec<String> = takes.iter().map(|(_, name)| format!("\"{name}\"")).collect();
         let required = if let [name] = names.as_slice() { name.clone() } else { format!("({})", names.join(" or ")) };
-        let parameters = [
-            ("paramIndex", "first".to_string()),
-            ("requiredType", required),
-            ("inputSql", format!("\"{}\"", value.name)),
-            ("inputType", quoted(&value.data_type)),
-        ];
-        return Err(mismatch("UNEXPECTED_INPUT_TYPE", &called(name, &call), &parameters));
+        return Err(unexpected(value, 0, required, &called(name, &call)));
     }
     made(name, call, finish)
 }

@@ -7,6 +7,7 @@ mod collect;
 mod element;
 mod frequency;
 mod gather;
+mod hll;
 mod interval;
 mod joined;
 mod kll;
@@ -94,6 +95,8 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &percentile::DISCRETE,
     &percentile::APPROXIMATE_PERCENTILE,
     &sketch::COUNT_MIN,
+    &hll::SKETCH,
+    &hll::UNION,
     &kll::SKETCH_OF_BIGINT,
     &kll::SKETCH_OF_FLOAT,
     &kll::SKETCH_OF_DOUBLE,

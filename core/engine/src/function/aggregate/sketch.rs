@@ -16,8 +16,8 @@ use crate::expr::Typed;
 use crate::expr::failure::{from_arrow, mismatch};
 use crate::function::folded;
 use crate::function::hash::murmur;
-use crate::function::signature::{Accepts, one, optional};
-use crate::types::{is_binary, is_integral, is_string, quoted};
+use crate::function::signature::{Accepts, one, optional, unexpected};
+use crate::types::{is_binary, is_integral, is_string};
 
 /// The version of the layout.
 const VERSION: i32 = 1;
@@ -53,13 +53,7 @@ pub(super) static COUNT_MIN: Function = aggregate(
         }
         let value = call.arguments.remove(0);
         if !is_integral(&value.data_type) && !is_string(&value.data_type) && !is_binary(&value.data_type) {
-            let parameters = [
-                ("paramIndex", "first".to_string()),
-                ("requiredType", "(\"INTEGRAL\" or \"STRING\" or \"BINARY\")".to_string()),
-                ("inputSql", format!("\"{}\"", value.name)),
-                ("inputType", quoted(&value.data_type)),
-            ];
-            return Err(mismatch("UNEXPECTED_INPUT_TYPE", &sql, &parameters));
+            return Err(unexpected(&value, 0, "(\"INTEGRAL\" or \"STRING\" or \"BINARY\")".to_string(), &sql));
         }
         let detail = format!("{depth} {width} {seed}");
         let shape =

@@ -9,7 +9,7 @@ use arrow::datatypes::{ArrowPrimitiveType, DataType, Field, Float64Type};
 use firesteel_protocol::{Error, Kind, Result};
 
 use super::kll::{Item, Kll};
-use super::{ONE_SKETCH, TWO_SKETCHES, over};
+use super::over;
 use crate::expr::Typed;
 use crate::expr::arguments::{Arguments, mistyped};
 use crate::expr::kernel::{Kernel, Nulls, Run};
@@ -18,19 +18,36 @@ use crate::function::folded;
 use crate::function::signature::{Accepts, Parameter, one};
 use crate::types::{implicit_cast, list};
 
-pub(super) static N_OF_BIGINT: Function = n_of::<i64>(&["kll_sketch_get_n_bigint"]);
-pub(super) static N_OF_FLOAT: Function = n_of::<f32>(&["kll_sketch_get_n_float"]);
-pub(super) static N_OF_DOUBLE: Function = n_of::<f64>(&["kll_sketch_get_n_double"]);
-pub(super) static MERGE_OF_BIGINT: Function = merge_of::<i64>(&["kll_sketch_merge_bigint"]);
-pub(super) static MERGE_OF_FLOAT: Function = merge_of::<f32>(&["kll_sketch_merge_float"]);
-pub(super) static MERGE_OF_DOUBLE: Function = merge_of::<f64>(&["kll_sketch_merge_double"]);
-pub(super) static QUANTILE_OF_BIGINT: Function = asked(&["kll_sketch_get_quantile_bigint"], quantiles::<i64>);
-pub(super) static QUANTILE_OF_FLOAT: Function = asked(&["kll_sketch_get_quantile_float"], quantiles::<f32>);
-pub(super) static QUANTILE_OF_DOUBLE: Function = asked(&["kll_sketch_get_quantile_double"], quantiles::<f64>);
-pub(super) static RANK_OF_BIGINT: Function = asked(&["kll_sketch_get_rank_bigint"], ranks::<i64>);
-pub(super) static RANK_OF_FLOAT: Function = asked(&["kll_sketch_get_rank_float"], ranks::<f32>);
-pub(super) static RANK_OF_DOUBLE: Function = asked(&["kll_sketch_get_rank_double"], ranks::<f64>);
+static N_OF_BIGINT: Function = n_of::<i64>(&["kll_sketch_get_n_bigint"]);
+static N_OF_FLOAT: Function = n_of::<f32>(&["kll_sketch_get_n_float"]);
+static N_OF_DOUBLE: Function = n_of::<f64>(&["kll_sketch_get_n_double"]);
+static MERGE_OF_BIGINT: Function = merge_of::<i64>(&["kll_sketch_merge_bigint"]);
+static MERGE_OF_FLOAT: Function = merge_of::<f32>(&["kll_sketch_merge_float"]);
+static MERGE_OF_DOUBLE: Function = merge_of::<f64>(&["kll_sketch_merge_double"]);
+static QUANTILE_OF_BIGINT: Function = asked(&["kll_sketch_get_quantile_bigint"], quantiles::<i64>);
+static QUANTILE_OF_FLOAT: Function = asked(&["kll_sketch_get_quantile_float"], quantiles::<f32>);
+static QUANTILE_OF_DOUBLE: Function = asked(&["kll_sketch_get_quantile_double"], quantiles::<f64>);
+static RANK_OF_BIGINT: Function = asked(&["kll_sketch_get_rank_bigint"], ranks::<i64>);
+static RANK_OF_FLOAT: Function = asked(&["kll_sketch_get_rank_float"], ranks::<f32>);
+static RANK_OF_DOUBLE: Function = asked(&["kll_sketch_get_rank_double"], ranks::<f64>);
 
+pub(in crate::function) static FUNCTIONS: &[&Function] = &[
+    &N_OF_BIGINT,
+    &N_OF_FLOAT,
+    &N_OF_DOUBLE,
+    &MERGE_OF_BIGINT,
+    &MERGE_OF_FLOAT,
+    &MERGE_OF_DOUBLE,
+    &QUANTILE_OF_BIGINT,
+    &QUANTILE_OF_FLOAT,
+    &QUANTILE_OF_DOUBLE,
+    &RANK_OF_BIGINT,
+    &RANK_OF_FLOAT,
+    &RANK_OF_DOUBLE,
+];
+
+const ONE_SKETCH: &[Parameter] = &[one(Accepts::Binary)];
+const TWO_SKETCHES: &[Parameter] = &[one(Accepts::Binary), one(Accepts::Binary)];
 const SKETCH_AND_QUESTIONS: &[Parameter] = &[one(Accepts::Binary), one(Accepts::Any)];
 
 pub(in crate::function) fn read<T: Item>(bytes: &[u8], function: &str) -> Result<Kll<T>> {

@@ -1,262 +1,162 @@
-//! [`Theta`]: the smallest hashes of the values of a set, from which its size is told. DataSketches: `theta.CompactSketch`,
-//! `HeapQuickSelectSketch`, `UnionImpl`, `IntersectionImpl`, `AnotBimpl`.
+//! `theta_sketch_estimate`, `theta_union`, `theta_intersection` and `theta_difference`, and what the aggregates of theta
+//! sketches share with them. Spark: `thetasketchesExpressions`.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::hash::seed_hash;
+use arrow::array::{Array, ArrayRef, BinaryArray, Int64Array};
+use datasketches::theta::{CompactThetaSketch, ThetaANotB, ThetaIntersection, ThetaUnion, ThetaUnionBuilder};
+use firesteel_protocol::{Error, Kind, Result};
 
-/// The hashes of a whole set lie below this.
-const ALL: u64 = i64::MAX as u64;
+use super::{DEFAULT_SIZE, checked_size, kept, over, with_default};
+use crate::expr::arguments::Arguments;
+use crate::function::description::{Function, Gives, Shown};
+use crate::function::signature::{Accepts, Parameter, one, optional};
 
-const FAMILY: u8 = 3;
-const READ_ONLY: u8 = 1 << 1;
-const EMPTY: u8 = 1 << 2;
-const COMPACT: u8 = 1 << 3;
-const ORDERED: u8 = 1 << 4;
-const SINGLE: u8 = 1 << 5;
+pub(in crate::function) static FUNCTIONS: &[&Function] = &[&ESTIMATE, &UNION, &INTERSECTION, &DIFFERENCE];
 
-/// A sketch that is not added to any more: its hashes are sorted.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Theta {
-    /// All hashes of the set below this are there.
-    below: u64,
-    hashes: Vec<u64>,
-}
+const TWO_SKETCHES: &[Parameter] = &[one(Accepts::ExactBinary), one(Accepts::ExactBinary)];
 
-impl Theta {
-    pub(crate) fn empty() -> Self {
-        Theta { below: ALL, hashes: Vec::new() }
-    }
+static ESTIMATE: Function =
+    over(&["theta_sketch_estimate"], &[one(Accepts::ExactBinary)], Gives::Long, Shown::AsCall, |arguments| {
+        let sketches = arguments.bytes(0)?;
+        let estimates = sketches.iter().map(|bytes| {
+            // Java rounds halves up.
+            bytes.map(|bytes| Ok((read(bytes, "theta_sketch_estimate")?.estimate() + 0.5).floor() as i64)).transpose()
+        });
+        Ok(Arc::new(estimates.collect::<Result<Int64Array>>()?))
+    });
 
-    fn is_empty(&self) -> bool {
-        self.hashes.is_empty() && !self.is_estimate()
-    }
-
-    fn is_estimate(&self) -> bool {
-        self.below < ALL
-    }
-
-    /// About how many values the set has.
-    pub(crate) fn estimate(&self) -> f64 {
-        self.hashes.len() as f64 * (ALL as f64 / self.below as f64)
-    }
-
-    /// The values of both.
-    pub(crate) fn intersection(&self, other: &Theta) -> Theta {
-        if self.is_empty() || other.is_empty() {
-            return Theta::empty();
-        }
-        let below = self.below.min(other.below);
-        let both = self.hashes.iter().filter(|hash| **hash < below && other.hashes.binary_search(hash).is_ok());
-        Theta { below, hashes: both.copied().collect() }
-    }
-
-    /// The values of this one that the other has not.
-    pub(crate) fn difference(&self, other: &Theta) -> Theta {
-        if self.is_empty() || other.is_empty() {
-            return self.clone();
-        }
-        let below = self.below.min(other.below);
-        let own = self.hashes.iter().filter(|hash| **hash < below && other.hashes.binary_search(hash).is_err());
-        Theta { below, hashes: own.copied().collect() }
-    }
-
-    /// The bytes, with the hashes as packed differences where there are several. DataSketches:
-    /// `CompactSketch.toByteArrayCompressed`.
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        if self.hashes.is_empty() || (self.hashes.len() == 1 && !self.is_estimate()) {
-            return self.plain_bytes();
-        }
-        let differences = self.differences();
-        let width = 64 - differences.iter().fold(0, |all, one| all | one).leading_zeros();
-        let count = (self.hashes.len() as u32).to_le_bytes();
-        let count = &count[..(32 - (self.hashes.len() as u32).leading_zeros()).div_ceil(8) as usize];
-        let longs = if self.is_estimate() { 2 } else { 1 };
-        let mut bytes = vec![longs, 4, FAMILY, width as u8, count.len() as u8, COMPACT | READ_ONLY | ORDERED];
-        bytes.extend(seed_hash().to_le_bytes());
-        if self.is_estimate() {
-            bytes.extend(self.below.to_le_bytes());
-        }
-        bytes.extend(count);
-        bytes.extend(packed(&differences, width));
-        bytes
-    }
-
-    fn differences(&self) -> Vec<u64> {
-        let mut last = 0;
-        self.hashes.iter().map(|hash| hash - std::mem::replace(&mut last, *hash)).collect()
-    }
-
-    /// None or one hash.
-    fn plain_bytes(&self) -> Vec<u8> {
-        let flags = READ_ONLY | COMPACT | ORDERED;
-        if self.is_empty() {
-            return vec![1, 3, FAMILY, 0, 0, flags | EMPTY, 0, 0];
-        }
-        let (longs, flags) = if self.is_estimate() { (3, flags) } else { (1, flags | SINGLE) };
-        let mut bytes = vec![longs, 3, FAMILY, 0, 0, flags];
-        bytes.extend(seed_hash().to_le_bytes());
-        if self.is_estimate() {
-            bytes.extend((self.hashes.len() as u32).to_le_bytes());
-            bytes.extend(1_f32.to_le_bytes());
-            bytes.extend(self.below.to_le_bytes());
-        }
-        bytes.extend(self.hashes.iter().flat_map(|hash| hash.to_le_bytes()));
-        bytes
-    }
-
-    /// A sketch from its bytes; none where they hold none that Spark writes.
-    pub(crate) fn read(bytes: &[u8]) -> Option<Theta> {
-        let [longs, version, FAMILY, width, count_bytes, flags, seed @ ..] = bytes.get(..8)? else { return None };
-        if flags & COMPACT == 0 {
-            return None;
-        }
-        if flags & EMPTY != 0 {
-            return Some(Theta::empty());
-        }
-        if *seed != seed_hash().to_le_bytes() {
-            return None;
-        }
-        let mut rest = &bytes[8..];
-        match version {
-            3 => {
-                let count = if *longs > 1 { u32::from_le_bytes(*take(&mut rest)?) as usize } else { 1 };
-                if *longs > 1 {
-                    take::<4>(&mut rest)?;
-                }
-                let below = if *longs > 2 { u64::from_le_bytes(*take(&mut rest)?) } else { ALL };
-                let hashes = (0..count).map(|_| take(&mut rest).map(|hash| u64::from_le_bytes(*hash)));
-                let mut hashes = hashes.collect::<Option<Vec<_>>>()?;
-                hashes.sort_unstable();
-                Some(Theta { below, hashes })
+static UNION: Function = over(
+    &["theta_union"],
+    &[one(Accepts::ExactBinary), one(Accepts::ExactBinary), optional(Accepts::ExactInt)],
+    Gives::Binary,
+    Shown::By(|call| with_default("theta_union", 2, "12", call)),
+    |arguments| {
+        let (left, right) = (arguments.bytes(0)?, arguments.bytes(1)?);
+        let sizes = if arguments.len() == 3 { Some(arguments.ints(2)?) } else { None };
+        let made = (0..left.len()).map(|row| {
+            if left.is_null(row) || right.is_null(row) || sizes.as_ref().is_some_and(|sizes| sizes.is_null(row)) {
+                return Ok(None);
             }
-            4 => {
-                let below = if *longs > 1 { u64::from_le_bytes(*take(&mut rest)?) } else { ALL };
-                let (count, packed) = rest.split_at_checked(usize::from(*count_bytes))?;
-                let count = count.iter().rev().fold(0_usize, |count, byte| count << 8 | usize::from(*byte));
-                let mut last = 0_u64;
-                let hashes = unpacked(packed, count, u32::from(*width))?.into_iter().map(|difference| {
-                    last = last.wrapping_add(difference);
-                    last
-                });
-                Some(Theta { below, hashes: hashes.collect() })
+            let size = checked_size(sizes.as_ref().map_or(DEFAULT_SIZE, |sizes| sizes.value(row)), "theta_union")?;
+            let mut union = union_of(size)?;
+            for bytes in [left.value(row), right.value(row)] {
+                union.update(&read(bytes, "theta_union")?).map_err(Error::internal)?;
             }
-            _ => None,
-        }
+            Ok(Some(written(&trimmed(union.to_sketch(true), size)?)))
+        });
+        Ok(Arc::new(made.collect::<Result<BinaryArray>>()?))
+    },
+);
+
+static INTERSECTION: Function =
+    over(&["theta_intersection"], TWO_SKETCHES, Gives::Binary, Shown::AsCall, |arguments| {
+        pairs(arguments, "theta_intersection", |left, right| {
+            let mut common = ThetaIntersection::default();
+            common.update(left).and_then(|()| common.update(right)).map_err(Error::internal)?;
+            common.to_sketch(true).ok_or_else(|| Error::internal("an intersection of nothing"))
+        })
+    });
+
+static DIFFERENCE: Function = over(&["theta_difference"], TWO_SKETCHES, Gives::Binary, Shown::AsCall, |arguments| {
+    pairs(arguments, "theta_difference", |left, right| {
+        ThetaANotB::default().compute(left, right, true).map_err(Error::internal)
+    })
+});
+
+fn pairs(
+    arguments: &Arguments<'_>,
+    function: &str,
+    joined: fn(&CompactThetaSketch, &CompactThetaSketch) -> Result<CompactThetaSketch>,
+) -> Result<ArrayRef> {
+    let (left, right) = (arguments.bytes(0)?, arguments.bytes(1)?);
+    let made = left.iter().zip(right.iter()).map(|(left, right)| {
+        let (Some(left), Some(right)) = (left, right) else { return Ok(None) };
+        joined(&read(left, function)?, &read(right, function)?).map(|sketch| Some(written(&sketch)))
+    });
+    Ok(Arc::new(made.collect::<Result<BinaryArray>>()?))
+}
+
+pub(in crate::function) fn read(bytes: &[u8], function: &str) -> Result<CompactThetaSketch> {
+    CompactThetaSketch::deserialize(bytes).map_err(|_| {
+        Error::new(Kind::Runtime, "THETA_INVALID_INPUT_SKETCH_BUFFER", &[("function", format!("`{function}`"))])
+    })
+}
+
+pub(in crate::function) fn union_of(size: u8) -> Result<ThetaUnion> {
+    ThetaUnionBuilder::default().lg_k(kept(size)).build().map_err(Error::internal)
+}
+
+/// The bytes, with the hashes as packed differences where there are several. DataSketches for Java:
+/// `CompactSketch.toByteArrayCompressed`.
+pub(in crate::function) fn written(sketch: &CompactThetaSketch) -> Vec<u8> {
+    const SINGLE: u8 = 1 << 5;
+    let mut bytes = sketch.serialize_compressed();
+    // Java says so of a single value, and that no value was left out by chance; the library does neither.
+    if sketch.num_retained() == 1 && !sketch.is_estimation_mode() {
+        bytes.iter_mut().skip(5).take(1).for_each(|flags| *flags |= SINGLE);
     }
-}
-
-fn take<'b, const N: usize>(rest: &mut &'b [u8]) -> Option<&'b [u8; N]> {
-    let (taken, left) = rest.split_first_chunk()?;
-    *rest = left;
-    Some(taken)
-}
-
-/// Numbers of `width` bits one behind another, the highest bit first.
-fn packed(numbers: &[u64], width: u32) -> Vec<u8> {
-    let mut bytes = vec![0_u8; (numbers.len() * width as usize).div_ceil(8)];
-    let bits = numbers.iter().flat_map(|number| (0..width).rev().map(move |bit| number >> bit & 1));
-    for (at, bit) in bits.enumerate() {
-        bytes[at / 8] |= (bit as u8) << (7 - at % 8);
+    if sketch.num_retained() == 0 && sketch.is_estimation_mode() {
+        bytes.iter_mut().skip(12).zip(1_f32.to_le_bytes()).for_each(|(byte, all)| *byte = all);
     }
     bytes
 }
 
-fn unpacked(bytes: &[u8], count: usize, width: u32) -> Option<Vec<u64>> {
-    if width == 0 || width > 63 || bytes.len() < (count.checked_mul(width as usize)?).div_ceil(8) {
-        return None;
+/// The least hashes of a sketch, for the size that the library does not have; see [`kept`].
+pub(in crate::function) fn trimmed(sketch: CompactThetaSketch, size: u8) -> Result<CompactThetaSketch> {
+    match bound_of(sketch.iter().map(|entry| entry.hash()).collect(), size) {
+        None => Ok(sketch),
+        Some(bound) => {
+            let nothing = nothing_below(bound, sketch.seed_hash())?;
+            ThetaANotB::default().compute(&sketch, &nothing, true).map_err(Error::internal)
+        }
     }
-    let bit = |at: usize| u64::from(bytes[at / 8] >> (7 - at % 8) & 1);
-    let number =
-        |at: usize| (0..width as usize).fold(0, |number, place| number << 1 | bit(at * width as usize + place));
-    Some((0..count).map(number).collect())
 }
 
-/// A sketch that is added to. It keeps at most nearly twice as many hashes as it is to give in the end.
-#[derive(Debug)]
-pub(crate) struct Growing {
-    /// How many hashes it gives at most.
-    most: usize,
-    below: u64,
-    /// The least bound of the sketches that were joined to it.
-    united: u64,
-    hashes: BTreeSet<u64>,
+/// The hash from which on there are more than a sketch of that size keeps.
+pub(super) fn bound_of(mut hashes: Vec<u64>, size: u8) -> Option<u64> {
+    hashes.sort_unstable();
+    hashes.get(1 << size).copied()
 }
 
-impl Growing {
-    /// `size` is the logarithm of the number of hashes.
-    pub(crate) fn new(size: u32) -> Self {
-        Growing { most: 1 << size, below: ALL, united: ALL, hashes: BTreeSet::new() }
-    }
-
-    pub(crate) fn add(&mut self, hash: u64) {
-        if hash == 0 || hash >= self.below {
-            return;
-        }
-        self.hashes.insert(hash);
-        // DataSketches selects when 15/16 of a table of twice the size are taken.
-        if self.hashes.len() > 2 * self.most * 15 / 16 {
-            self.select();
-        }
-    }
-
-    /// Adds the hashes of another sketch.
-    pub(crate) fn unite(&mut self, other: &Theta) {
-        self.united = self.united.min(other.below).min(self.below);
-        let united = self.united;
-        other.hashes.iter().take_while(|hash| **hash < united).for_each(|hash| self.add(*hash));
-        self.united = self.united.min(self.below);
-    }
-
-    /// Keeps the smallest hashes.
-    fn select(&mut self) {
-        if let Some(below) = self.hashes.iter().nth(self.most).copied() {
-            self.below = below;
-            self.hashes.retain(|hash| *hash < below);
-        }
-    }
-
-    pub(crate) fn finished(mut self) -> Theta {
-        self.select();
-        let below = self.below.min(self.united);
-        Theta { below, hashes: self.hashes.into_iter().filter(|hash| *hash < below).collect() }
-    }
+/// A sketch that has no value, and says nothing of hashes from `bound` on. The library makes one of bytes only.
+pub(super) fn nothing_below(bound: u64, seed_hash: u16) -> Result<CompactThetaSketch> {
+    const FAMILY: u8 = 3;
+    const READ_ONLY_COMPACT_ORDERED: u8 = 0b1_1010;
+    let mut bytes = vec![3, 3, FAMILY, 0, 0, READ_ONLY_COMPACT_ORDERED];
+    bytes.extend(seed_hash.to_le_bytes());
+    bytes.extend([0; 8]);
+    bytes.extend(bound.to_le_bytes());
+    CompactThetaSketch::deserialize(&bytes).map_err(Error::internal)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::hash::hash_of;
+    use datasketches::theta::ThetaSketchBuilder;
+
     use super::*;
 
-    fn of(values: std::ops::Range<i64>, size: u32) -> Theta {
-        let mut growing = Growing::new(size);
-        values.for_each(|value| growing.add(hash_of(&value.to_le_bytes())));
-        growing.finished()
+    fn of(values: std::ops::Range<i64>, size: u8) -> CompactThetaSketch {
+        let mut sketch = ThetaSketchBuilder::default().lg_k(kept(size)).build().unwrap();
+        values.for_each(|value| sketch.update(value));
+        sketch.trim();
+        trimmed(sketch.compact(true), size).unwrap()
     }
 
     #[test]
     fn bytes_are_read_as_they_were_written() {
         for sketch in [of(0..0, 12), of(0..1, 12), of(0..2, 12), of(0..100, 12), of(0..10_000, 4)] {
-            assert_eq!(Theta::read(&sketch.bytes()), Some(sketch));
+            let read = read(&written(&sketch), "f").unwrap();
+            assert_eq!((read.estimate(), read.num_retained()), (sketch.estimate(), sketch.num_retained()));
         }
-        assert_eq!(Theta::read(&[]), None);
-        assert_eq!(Theta::read(b"no sketch at all"), None);
+        assert!(read(b"no sketch at all", "f").is_err());
     }
 
     #[test]
-    fn sets_are_joined_by_their_hashes() {
-        let (some, others) = (of(0..60, 12), of(40..100, 12));
-        assert_eq!(some.intersection(&others), of(40..60, 12));
-        assert_eq!(some.difference(&others), of(0..40, 12));
-        let mut all = Growing::new(12);
-        all.unite(&some);
-        all.unite(&others);
-        assert_eq!(all.finished(), of(0..100, 12));
-    }
-
-    #[test]
-    fn many_values_are_told_from_few_hashes() {
-        let estimate = of(0..100_000, 12).estimate();
-        assert!((estimate - 100_000.0).abs() < 5_000.0, "{estimate}");
+    fn the_smallest_sketch_keeps_sixteen_hashes() {
+        assert_eq!(of(0..16, 4).estimate(), 16.0);
+        let sketch = of(0..1_000, 4);
+        assert_eq!((sketch.num_retained(), sketch.is_estimation_mode()), (16, true));
+        assert!((500.0..2_000.0).contains(&sketch.estimate()), "{}", sketch.estimate());
     }
 }
