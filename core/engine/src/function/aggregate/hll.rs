@@ -1,17 +1,14 @@
 //! `hll_sketch_agg` and `hll_union_agg`. Spark: `datasketchesAggregates`.
 
-use std::sync::Arc;
-
-use arrow::array::{ArrayRef, AsArray, BinaryArray};
+use arrow::array::{ArrayRef, AsArray};
 use arrow::compute;
 use arrow::datatypes::DataType;
 use datafusion::scalar::ScalarValue;
 use datasketches::hll::{HllSketch, HllUnion};
 use firesteel_protocol::{Error, Kind, Result};
 
-use super::gather::{Finish, Gathered, Shape, gathered};
-use super::{Call, Function, Shown, aggregate};
-use crate::expr::Typed;
+use super::summary::{Summary, summary};
+use super::{Function, Shown, aggregate};
 use crate::expr::failure::from_arrow;
 use crate::function::folded;
 use crate::function::signature::{Accepts, one, optional, unexpected};
@@ -22,7 +19,7 @@ pub(super) static SKETCH: Function = aggregate(
     &["hll_sketch_agg"],
     &[one(Accepts::Any), optional(Accepts::ExactInt)],
     Shown::By(|call| with_default("hll_sketch_agg", 1, "12", call)),
-    |call| {
+    |mut call| {
         let value = call.arguments.first().ok_or_else(|| Error::internal("a sketch of nothing"))?;
         let is_counted = match &value.data_type {
             DataType::Int32 | DataType::Int64 | DataType::Null => true,
@@ -44,7 +41,9 @@ pub(super) static SKETCH: Function = aggregate(
                 }
             },
         };
-        made("hll_sketch_agg", sketched, &checked_size(size)?.to_string(), call)
+        let size = checked_size(size)?.to_string();
+        let value = call.arguments.remove(0);
+        Ok(summary("hll_sketch_agg", values, value, size, &call))
     },
 );
 
@@ -52,7 +51,7 @@ pub(super) static UNION: Function = aggregate(
     &["hll_union_agg"],
     &[one(Accepts::ExactBinary), optional(Accepts::ExactBoolean)],
     Shown::By(|call| with_default("hll_union_agg", 1, "false", call)),
-    |call| {
+    |mut call| {
         let may_differ = match call.arguments.get(1) {
             None => false,
             Some(flag) => match folded(flag)? {
@@ -60,17 +59,10 @@ pub(super) static UNION: Function = aggregate(
                 _ => return Err(Error::unsupported("hll_union_agg with a flag of each row")),
             },
         };
-        made("hll_union_agg", united, &may_differ.to_string(), call)
+        let value = call.arguments.remove(0);
+        Ok(summary("hll_union_agg", sketches, value, may_differ.to_string(), &call))
     },
 );
-
-fn made(name: &'static str, finish: Finish, detail: &str, mut call: Call<'_>) -> Result<Typed> {
-    call.arguments.truncate(1);
-    let value = call.arguments.remove(0);
-    let shape = Shape { name, finish, gives: DataType::Binary, nullable: false, detail };
-    // Bytes that are no sketch raise.
-    Ok(Typed { fallible: true, ..gathered(shape, vec![value], &call) })
-}
 
 /// The logarithm of the number of registers. Spark: `HllSketchAgg.checkLgK`.
 fn checked_size(size: i32) -> Result<u8> {
@@ -87,39 +79,86 @@ fn checked_size(size: i32) -> Result<u8> {
     })
 }
 
-fn bytes_of(sketch: &HllSketch) -> ArrayRef {
-    Arc::new(BinaryArray::from_iter_values([hll::written(sketch)]))
+/// A sketch of values. Spark joins the sketches of the partitions, also where there is one.
+#[derive(Debug)]
+struct Values {
+    sketch: HllSketch,
+    joined: HllUnion,
 }
 
-fn sketched(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let size = gathered.detail.parse().map_err(Error::internal)?;
-    let mut sketch = HllSketch::new(size, hll::KIND).map_err(Error::internal)?;
-    Keys::of(&gathered.columns[0])?.iter().for_each(|key| sketch.update(key));
-    // Spark joins the sketches of the partitions, also where there is one.
-    let mut whole = hll::union_of(size)?;
-    whole.update(&sketch);
-    Ok(bytes_of(&whole.to_sketch(hll::KIND)))
+fn values(size: &str) -> Result<Box<dyn Summary>> {
+    let size = size.parse().map_err(Error::internal)?;
+    let sketch = HllSketch::new(size, hll::KIND).map_err(Error::internal)?;
+    Ok(Box::new(Values { sketch, joined: hll::union_of(size)? }))
 }
 
-fn united(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    const NAME: &str = "hll_union_agg";
-    let may_differ = gathered.detail == "true";
-    let column = compute::cast(&gathered.columns[0], &DataType::Binary).map_err(from_arrow)?;
-    let mut union: Option<HllUnion> = None;
-    for bytes in column.as_binary::<i32>().iter().flatten() {
-        let sketch = hll::read(bytes, NAME)?;
-        let union = match &mut union {
+impl Summary for Values {
+    fn add(&mut self, values: &ArrayRef) -> Result<()> {
+        Keys::of(values)?.iter().for_each(|key| self.sketch.update(key));
+        Ok(())
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        self.joined.update(&hll::read(state, "hll_sketch_agg")?);
+        Ok(())
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        self.answer().map(Some)
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let mut whole = self.joined.clone();
+        whole.update(&self.sketch);
+        Ok(hll::written(&whole.to_sketch(hll::KIND)))
+    }
+
+    fn size(&self) -> usize {
+        self.sketch.estimated_size() + self.joined.estimated_size()
+    }
+}
+
+/// A sketch of all that sketches hold. The first one says how large it is.
+#[derive(Debug)]
+struct Sketches {
+    may_differ: bool,
+    union: Option<HllUnion>,
+}
+
+fn sketches(may_differ: &str) -> Result<Box<dyn Summary>> {
+    Ok(Box::new(Sketches { may_differ: may_differ == "true", union: None }))
+}
+
+impl Summary for Sketches {
+    fn add(&mut self, values: &ArrayRef) -> Result<()> {
+        let values = compute::cast(values, &DataType::Binary).map_err(from_arrow)?;
+        values.as_binary::<i32>().iter().flatten().try_for_each(|bytes| self.join(bytes))
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        const NAME: &str = "hll_union_agg";
+        let sketch = hll::read(state, NAME)?;
+        let union = match &mut self.union {
             Some(union) => union,
-            None => union.insert(hll::union_of(sketch.lg_config_k())?),
+            None => self.union.insert(hll::union_of(sketch.lg_config_k())?),
         };
-        if !may_differ {
+        if !self.may_differ {
             hll::check_sizes(NAME, union.lg_config_k(), sketch.lg_config_k())?;
         }
         union.update(&sketch);
+        Ok(())
     }
-    let union = match union {
-        Some(union) => union,
-        None => hll::union_of(DEFAULT_SIZE as u8)?,
-    };
-    Ok(bytes_of(&union.to_sketch(hll::KIND)))
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        Ok(self.union.as_ref().map(|union| hll::written(&union.to_sketch(hll::KIND))))
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let empty = || Ok(hll::written(&hll::union_of(DEFAULT_SIZE as u8)?.to_sketch(hll::KIND)));
+        self.state()?.map_or_else(empty, Ok)
+    }
+
+    fn size(&self) -> usize {
+        self.union.as_ref().map_or(0, HllUnion::estimated_size)
+    }
 }

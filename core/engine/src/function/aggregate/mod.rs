@@ -15,6 +15,7 @@ mod moments;
 mod percentile;
 mod sketch;
 mod spread;
+mod summary;
 mod table;
 mod theta;
 

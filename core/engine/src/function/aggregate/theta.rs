@@ -1,17 +1,14 @@
 //! `theta_sketch_agg`, `theta_union_agg` and `theta_intersection_agg`. Spark: `thetasketchesAggregates`.
 
-use std::sync::Arc;
-
-use arrow::array::{ArrayRef, AsArray, BinaryArray};
+use arrow::array::{ArrayRef, AsArray};
 use arrow::compute;
 use arrow::datatypes::DataType;
 use datafusion::scalar::ScalarValue;
-use datasketches::theta::{CompactThetaSketch, ThetaIntersection, ThetaSketchBuilder};
+use datasketches::theta::{ThetaIntersection, ThetaSketch, ThetaSketchBuilder, ThetaUnion};
 use firesteel_protocol::{Error, Kind, Result};
 
-use super::gather::{Gathered, Shape, gathered};
+use super::summary::{Summary, summary};
 use super::{Call, Function, Shown, aggregate};
-use crate::expr::Typed;
 use crate::expr::failure::from_arrow;
 use crate::function::folded;
 use crate::function::signature::{Accepts, Parameter, one, optional, unexpected};
@@ -33,7 +30,7 @@ pub(super) static THETA_SKETCH: Function = aggregate(
             let required = format!("({})", types.map(|name| format!("\"{name}\"")).join(" or "));
             return Err(unexpected(&value, 0, required, &sql));
         }
-        Ok(sketch("theta_sketch_agg", sketched, value, &size, &call))
+        Ok(summary("theta_sketch_agg", values, value, size, &call))
     },
 );
 
@@ -44,14 +41,14 @@ pub(super) static THETA_UNION: Function = aggregate(
     |mut call| {
         let size = size(&mut call, "theta_union_agg")?;
         let value = call.arguments.remove(0);
-        Ok(sketch("theta_union_agg", united, value, &size, &call))
+        Ok(summary("theta_union_agg", united, value, size, &call))
     },
 );
 
 pub(super) static THETA_INTERSECTION: Function =
     aggregate(&["theta_intersection_agg"], &[one(Accepts::ExactBinary)], Shown::AsCall, |mut call| {
         let value = call.arguments.remove(0);
-        Ok(sketch("theta_intersection_agg", intersected, value, "", &call))
+        Ok(summary("theta_intersection_agg", common, value, String::new(), &call))
     });
 
 /// The logarithm of the number of hashes, which is the last argument where it is given.
@@ -70,18 +67,6 @@ fn size(call: &mut Call<'_>, function: &str) -> Result<String> {
     Ok(checked_size(size, function)?.to_string())
 }
 
-fn sketch(
-    name: &'static str,
-    finish: fn(&Gathered<'_>) -> Result<ArrayRef>,
-    value: Typed,
-    detail: &str,
-    call: &Call<'_>,
-) -> Typed {
-    let made = gathered(Shape { name, finish, gives: DataType::Binary, nullable: false, detail }, vec![value], call);
-    // Bytes that are no sketch raise.
-    Typed { fallible: true, ..made }
-}
-
 fn is_hashed(data_type: &DataType) -> bool {
     match data_type {
         DataType::Null | DataType::Int32 | DataType::Int64 | DataType::Float32 | DataType::Float64 => true,
@@ -90,41 +75,113 @@ fn is_hashed(data_type: &DataType) -> bool {
     }
 }
 
-fn size_of(gathered: &Gathered<'_>) -> Result<u8> {
-    gathered.detail.parse().map_err(Error::internal)
+/// A sketch of values.
+#[derive(Debug)]
+struct Values {
+    size: u8,
+    sketch: ThetaSketch,
+    joined: ThetaUnion,
 }
 
-fn bytes_of(sketch: &CompactThetaSketch) -> ArrayRef {
-    Arc::new(BinaryArray::from_iter_values([theta::written(sketch)]))
+fn values(size: &str) -> Result<Box<dyn Summary>> {
+    let size = size.parse().map_err(Error::internal)?;
+    let sketch = ThetaSketchBuilder::default().lg_k(kept(size)).build().map_err(Error::internal)?;
+    Ok(Box::new(Values { size, sketch, joined: theta::union_of(size)? }))
 }
 
-fn sketched(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let size = size_of(gathered)?;
-    let mut sketch = ThetaSketchBuilder::default().lg_k(kept(size)).build().map_err(Error::internal)?;
-    Keys::of(&gathered.columns[0])?.iter().for_each(|key| sketch.update(key));
-    sketch.trim();
-    Ok(bytes_of(&theta::trimmed(sketch.compact(true), size)?))
-}
-
-fn united(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let size = size_of(gathered)?;
-    let mut union = theta::union_of(size)?;
-    for sketch in sketches(gathered, "theta_union_agg")? {
-        union.update(&sketch).map_err(Error::internal)?;
+impl Summary for Values {
+    fn add(&mut self, values: &ArrayRef) -> Result<()> {
+        Keys::of(values)?.iter().for_each(|key| self.sketch.update(key));
+        Ok(())
     }
-    Ok(bytes_of(&theta::trimmed(union.to_sketch(true), size)?))
-}
 
-fn intersected(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let mut common = ThetaIntersection::default();
-    for sketch in sketches(gathered, "theta_intersection_agg")? {
-        common.update(&sketch).map_err(Error::internal)?;
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        self.joined.update(&theta::read(state, "theta_sketch_agg")?).map_err(Error::internal)
     }
-    let empty = || theta::union_of(DEFAULT_SIZE as u8).map(|union| union.to_sketch(true));
-    Ok(bytes_of(&common.to_sketch(true).map_or_else(empty, Ok)?))
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        self.answer().map(Some)
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let mut whole = theta::union_of(self.size)?;
+        for part in [self.sketch.compact(true), self.joined.to_sketch(true)] {
+            whole.update(&part).map_err(Error::internal)?;
+        }
+        Ok(theta::written(&theta::trimmed(whole.to_sketch(true), self.size)?))
+    }
+
+    fn size(&self) -> usize {
+        self.sketch.estimated_size() + self.joined.estimated_size()
+    }
 }
 
-fn sketches(gathered: &Gathered<'_>, function: &str) -> Result<Vec<CompactThetaSketch>> {
-    let column = compute::cast(&gathered.columns[0], &DataType::Binary).map_err(from_arrow)?;
-    column.as_binary::<i32>().iter().flatten().map(|bytes| theta::read(bytes, function)).collect()
+/// A sketch of all that sketches hold.
+#[derive(Debug)]
+struct United {
+    size: u8,
+    union: ThetaUnion,
+}
+
+fn united(size: &str) -> Result<Box<dyn Summary>> {
+    let size = size.parse().map_err(Error::internal)?;
+    Ok(Box::new(United { size, union: theta::union_of(size)? }))
+}
+
+impl Summary for United {
+    fn add(&mut self, values: &ArrayRef) -> Result<()> {
+        each_sketch(values, |bytes| self.join(bytes))
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        self.union.update(&theta::read(state, "theta_union_agg")?).map_err(Error::internal)
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        self.answer().map(Some)
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        Ok(theta::written(&theta::trimmed(self.union.to_sketch(true), self.size)?))
+    }
+
+    fn size(&self) -> usize {
+        self.union.estimated_size()
+    }
+}
+
+/// A sketch of what all sketches hold.
+#[derive(Debug, Default)]
+struct Common(ThetaIntersection);
+
+fn common(_detail: &str) -> Result<Box<dyn Summary>> {
+    Ok(Box::new(Common::default()))
+}
+
+impl Summary for Common {
+    fn add(&mut self, values: &ArrayRef) -> Result<()> {
+        each_sketch(values, |bytes| self.join(bytes))
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        self.0.update(&theta::read(state, "theta_intersection_agg")?).map_err(Error::internal)
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        Ok(self.0.to_sketch(true).map(|sketch| theta::written(&sketch)))
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let empty = || Ok(theta::written(&theta::union_of(DEFAULT_SIZE as u8)?.to_sketch(true)));
+        self.state()?.map_or_else(empty, Ok)
+    }
+
+    fn size(&self) -> usize {
+        self.0.estimated_size()
+    }
+}
+
+fn each_sketch(values: &ArrayRef, take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+    let values = compute::cast(values, &DataType::Binary).map_err(from_arrow)?;
+    values.as_binary::<i32>().iter().flatten().try_for_each(take)
 }
