@@ -143,3 +143,21 @@ def function_aggregate_in_where(spark, F):
 
 def function_raises(spark, F):
     return spark.range(1).select(F.raise_error(F.lit("no")))
+
+
+def function_hll_sketches(spark, F):
+    sketches = spark.table("people").groupBy("city").agg(F.hll_sketch_agg("name").alias("names"))
+    return sketches.agg(
+        F.hll_sketch_estimate(F.hll_union_agg("names")).alias("all"),
+        F.max(F.hll_sketch_estimate(F.hll_union("names", F.col("names")))).alias("most"),
+    )
+
+
+def function_theta_sketches(spark, F):
+    sketches = spark.table("people").agg(F.theta_sketch_agg("name").alias("names"), F.theta_sketch_agg("city").alias("cities"))
+    return sketches.select(
+        F.hex("cities").alias("bytes"),
+        F.theta_sketch_estimate(F.theta_union("names", "cities")).alias("all"),
+        F.theta_sketch_estimate(F.theta_intersection("names", "cities")).alias("both"),
+        F.theta_sketch_estimate(F.theta_difference("names", "cities")).alias("names"),
+    )

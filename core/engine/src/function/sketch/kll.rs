@@ -6,6 +6,8 @@ use std::fmt::Debug;
 
 use arrow::datatypes::{ArrowPrimitiveType, Float32Type, Float64Type, Int64Type};
 
+use crate::expr::cast::text;
+
 const FAMILY: u8 = 15;
 /// The smallest capacity of a level.
 const M: u8 = 8;
@@ -18,19 +20,24 @@ pub(crate) trait Item: Copy + Debug + PartialEq + 'static {
     type Arrow: ArrowPrimitiveType<Native = Self>;
     /// What the names of functions end with.
     const NAME: &'static str;
+    /// The class of its sketches in DataSketches for Java.
+    const CLASS: &'static str;
     const BYTES: usize;
     fn order(&self, other: &Self) -> Ordering;
     /// NaN is passed over.
     fn counts(&self) -> bool;
     fn write(self, bytes: &mut Vec<u8>);
     fn read(bytes: &[u8]) -> Option<Self>;
+    /// As Java prints it.
+    fn text(self) -> String;
 }
 
 macro_rules! item {
-    ($type:ty, $arrow:ty, $name:literal, $order:path, $counts:expr) => {
+    ($type:ty, $arrow:ty, $name:literal, $class:literal, $order:path, $counts:expr, $text:expr) => {
         impl Item for $type {
             type Arrow = $arrow;
             const NAME: &'static str = $name;
+            const CLASS: &'static str = $class;
             const BYTES: usize = size_of::<$type>();
 
             fn order(&self, other: &Self) -> Ordering {
@@ -48,13 +55,17 @@ macro_rules! item {
             fn read(bytes: &[u8]) -> Option<Self> {
                 bytes.try_into().ok().map(<$type>::from_le_bytes)
             }
+
+            fn text(self) -> String {
+                $text(self)
+            }
         }
     };
 }
 
-item!(i64, Int64Type, "bigint", i64::cmp, |_| true);
-item!(f32, Float32Type, "float", f32::total_cmp, |value: f32| !value.is_nan());
-item!(f64, Float64Type, "double", f64::total_cmp, |value: f64| !value.is_nan());
+item!(i64, Int64Type, "bigint", "Longs", i64::cmp, |_| true, |value: i64| value.to_string());
+item!(f32, Float32Type, "float", "Floats", f32::total_cmp, |value: f32| !value.is_nan(), text::float);
+item!(f64, Float64Type, "double", "Doubles", f64::total_cmp, |value: f64| !value.is_nan(), text::double);
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Kll<T> {
@@ -222,6 +233,36 @@ impl<T: Item> Kll<T> {
             before >= wanted
         });
         Some(found.map_or(greatest, |(item, _)| item))
+    }
+
+    /// What it is like, in words. DataSketches: `KllSketch.toString`.
+    pub(crate) fn summary(&self) -> String {
+        let least_k = f64::from(self.least_k);
+        // What levels and items take, after so many bytes of a head.
+        let with = |items: usize, levels: usize| 20 + 4 * levels + T::BYTES * (items + 2);
+        let limit = |limit: Option<T>| limit.map_or_else(|| "NaN".to_string(), T::text);
+        let fields = [
+            ("K", self.k.to_string()),
+            ("Dynamic min K", self.least_k.to_string()),
+            ("M", M.to_string()),
+            ("N", self.n.to_string()),
+            ("Epsilon", format!("{:.3}%", 229.6 / least_k.powf(0.9723))),
+            ("Epsilon PMF", format!("{:.3}%", 244.6 / least_k.powf(0.9433))),
+            ("Empty", (self.n == 0).to_string()),
+            ("Estimation Mode", (self.levels.len() > 1).to_string()),
+            ("Levels", self.levels.len().to_string()),
+            ("Level 0 Sorted", self.is_sorted.to_string()),
+            ("Capacity Items", self.room.to_string()),
+            ("Retained Items", self.retained().to_string()),
+            ("Free Space", self.room.saturating_sub(self.retained()).to_string()),
+            ("ReadOnly", "false".to_string()),
+            ("Updatable Storage Bytes", with(self.room, self.levels.len() + 1).to_string()),
+            ("Compact Storage Bytes", self.bytes().len().to_string()),
+            ("Min Item", limit(self.range.map(|(least, _)| least))),
+            ("Max Item", limit(self.range.map(|(_, greatest)| greatest))),
+        ];
+        let lines: String = fields.iter().map(|(name, value)| format!("   {name:<23}: {value}\n")).collect();
+        format!("\n### KllKll{}Sketch Summary:\n{lines}### End sketch summary\n", T::CLASS)
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {

@@ -1,9 +1,10 @@
-//! `kll_sketch_get_n_..`, `kll_sketch_merge_..`, `kll_sketch_get_quantile_..` and `kll_sketch_get_rank_..`, for sketches of
-//! each of three types. Spark: `kllExpressions`.
+//! `kll_sketch_get_n_..`, `kll_sketch_to_string_..`, `kll_sketch_merge_..`, `kll_sketch_get_quantile_..` and
+//! `kll_sketch_get_rank_..`, for sketches of each
+//! of three types. Spark: `kllExpressions`.
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, AsArray, BinaryArray, Int64Array, ListArray, PrimitiveArray};
+use arrow::array::{ArrayRef, AsArray, BinaryArray, Int64Array, ListArray, PrimitiveArray, StringArray};
 use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{ArrowPrimitiveType, DataType, Field, Float64Type};
 use firesteel_protocol::{Error, Kind, Result};
@@ -21,6 +22,9 @@ use crate::types::{implicit_cast, list};
 static N_OF_BIGINT: Function = n_of::<i64>(&["kll_sketch_get_n_bigint"]);
 static N_OF_FLOAT: Function = n_of::<f32>(&["kll_sketch_get_n_float"]);
 static N_OF_DOUBLE: Function = n_of::<f64>(&["kll_sketch_get_n_double"]);
+static TEXT_OF_BIGINT: Function = text_of::<i64>(&["kll_sketch_to_string_bigint"]);
+static TEXT_OF_FLOAT: Function = text_of::<f32>(&["kll_sketch_to_string_float"]);
+static TEXT_OF_DOUBLE: Function = text_of::<f64>(&["kll_sketch_to_string_double"]);
 static MERGE_OF_BIGINT: Function = merge_of::<i64>(&["kll_sketch_merge_bigint"]);
 static MERGE_OF_FLOAT: Function = merge_of::<f32>(&["kll_sketch_merge_float"]);
 static MERGE_OF_DOUBLE: Function = merge_of::<f64>(&["kll_sketch_merge_double"]);
@@ -35,6 +39,9 @@ pub(in crate::function) static FUNCTIONS: &[&Function] = &[
     &N_OF_BIGINT,
     &N_OF_FLOAT,
     &N_OF_DOUBLE,
+    &TEXT_OF_BIGINT,
+    &TEXT_OF_FLOAT,
+    &TEXT_OF_DOUBLE,
     &MERGE_OF_BIGINT,
     &MERGE_OF_FLOAT,
     &MERGE_OF_DOUBLE,
@@ -65,6 +72,16 @@ const fn n_of<T: Item>(names: &'static [&'static str]) -> Function {
         let numbers =
             sketches.iter().map(|bytes| bytes.map(|bytes| Ok(read::<T>(bytes, &function)?.n() as i64)).transpose());
         Ok(Arc::new(numbers.collect::<Result<Int64Array>>()?))
+    })
+}
+
+const fn text_of<T: Item>(names: &'static [&'static str]) -> Function {
+    over(names, ONE_SKETCH, Gives::String, Shown::AsCall, |arguments| {
+        let function = format!("kll_sketch_to_string_{}", T::NAME);
+        let sketches = arguments.bytes(0)?;
+        let texts =
+            sketches.iter().map(|bytes| bytes.map(|bytes| Ok(read::<T>(bytes, &function)?.summary())).transpose());
+        Ok(Arc::new(texts.collect::<Result<StringArray>>()?))
     })
 }
 
