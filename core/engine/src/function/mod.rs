@@ -95,6 +95,7 @@ static GROUPS: &[&[&Function]] = &[
     sketch::hll::FUNCTIONS,
     sketch::quantile::FUNCTIONS,
     sketch::theta::FUNCTIONS,
+    sketch::tuple::FUNCTIONS,
     string::FUNCTIONS,
     temporal::FUNCTIONS,
     url::FUNCTIONS,

@@ -41,9 +41,10 @@ pub enum Accepts {
     Double,
     String,
     Binary,
-    /// `int` alone, or NULL; nothing is cast. Spark: `ExpectsInputTypes`, so are the next two.
+    /// `int` alone, or NULL; nothing is cast. Spark: `ExpectsInputTypes`, so are the next three.
     ExactInt,
     ExactBoolean,
+    ExactString,
     ExactBinary,
     /// A string or binary.
     Text,
@@ -194,6 +195,8 @@ fn target(from: &DataType, accepts: Accepts, settings: &super::Settings) -> Targ
         Accepts::Binary if string || null => to(DataType::Binary),
         Accepts::ExactInt if *from == DataType::Int32 || null => to(DataType::Int32),
         Accepts::ExactBoolean if *from == DataType::Boolean || null => to(DataType::Boolean),
+        Accepts::ExactString if string => Target::AsIs,
+        Accepts::ExactString if null => to(DataType::Utf8),
         Accepts::ExactBinary if is_binary(from) => Target::AsIs,
         Accepts::ExactBinary if null => to(DataType::Binary),
         Accepts::Text if string || is_binary(from) => Target::AsIs,
@@ -235,7 +238,7 @@ impl Accepts {
             Accepts::IntOrLong => "(\"INT\" or \"BIGINT\")",
             Accepts::Long => "\"BIGINT\"",
             Accepts::Double => "\"DOUBLE\"",
-            Accepts::String => "\"STRING\"",
+            Accepts::String | Accepts::ExactString => "\"STRING\"",
             Accepts::Binary | Accepts::ExactBinary => "\"BINARY\"",
             Accepts::Text => "(\"STRING\" or \"BINARY\")",
             Accepts::Date | Accepts::Day => "\"DATE\"",

@@ -18,6 +18,7 @@ mod spread;
 mod summary;
 mod table;
 mod theta;
+mod tuple;
 
 use arrow::array::{ArrayRef, AsArray, Int64Array, PrimitiveArray};
 use arrow::datatypes::{DataType, Decimal128Type, Int64Type};
@@ -107,6 +108,12 @@ pub(super) static FUNCTIONS: &[&Function] = &[
     &theta::THETA_SKETCH,
     &theta::THETA_UNION,
     &theta::THETA_INTERSECTION,
+    &tuple::SKETCH_OF_DOUBLE,
+    &tuple::SKETCH_OF_INTEGER,
+    &tuple::UNION_OF_DOUBLE,
+    &tuple::UNION_OF_INTEGER,
+    &tuple::INTERSECTION_OF_DOUBLE,
+    &tuple::INTERSECTION_OF_INTEGER,
 ];
 
 const ONE_NUMBER: &[Parameter] = &[one(Accepts::Totalled)];

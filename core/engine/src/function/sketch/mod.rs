@@ -1,12 +1,14 @@
 //! Sketches: what is told of many values from a few of them, as bytes that DataSketches reads. Functions over whole
-//! sketches stand here, aggregates that make them in `aggregate/`. All but KLL are the `datasketches` library's; of its KLL
-//! sketches joined ones have other bytes than Java's, and quantiles next to a step another answer.
+//! sketches stand here, aggregates that make them in `aggregate/`. Those of KLL and tuples are ours, HLL and
+//! theta the `datasketches` library's: of its KLL sketches joined ones have other bytes than Java's, and quantiles next to a
+//! step another answer; for its tuples see there.
 
 pub(super) mod hll;
 mod keys;
 mod kll;
 pub(super) mod quantile;
 pub(super) mod theta;
+pub(super) mod tuple;
 
 use firesteel_protocol::{Error, Kind, Result};
 

@@ -20,6 +20,7 @@ struct Parameter {
 enum Default {
     Required,
     Text(&'static str),
+    Number(i32),
     Null,
 }
 
@@ -36,6 +37,11 @@ static MASK: [Parameter; 5] = [
 ];
 static COLLECTION: [Parameter; 1] = [required("collection")];
 static INPUT: [Parameter; 1] = [required("input")];
+const SIZE: Parameter = Parameter { name: "lgNomEntries", default: Default::Number(12) };
+const MODE: Parameter = Parameter { name: "mode", default: Default::Text("sum") };
+static TUPLE_SKETCH: [Parameter; 4] = [required("key"), required("summary"), SIZE, MODE];
+static TUPLE_UNION_OF_ALL: [Parameter; 3] = [required("child"), SIZE, MODE];
+static TUPLE_UNION: [Parameter; 4] = [required("first"), required("second"), SIZE, MODE];
 
 /// The functions whose parameters have names.
 fn parameters(function: &str) -> Option<&'static [Parameter]> {
@@ -43,6 +49,11 @@ fn parameters(function: &str) -> Option<&'static [Parameter]> {
         "mask" => &MASK,
         "explode" | "explode_outer" | "posexplode" | "posexplode_outer" => &COLLECTION,
         "inline" | "inline_outer" | "variant_explode" | "variant_explode_outer" => &INPUT,
+        "tuple_sketch_agg_double" | "tuple_sketch_agg_integer" => &TUPLE_SKETCH,
+        "tuple_union_agg_double" | "tuple_union_agg_integer" => &TUPLE_UNION_OF_ALL,
+        "tuple_union_double" | "tuple_union_integer" | "tuple_union_theta_double" | "tuple_union_theta_integer" => {
+            &TUPLE_UNION
+        }
         _ => return None,
     })
 }
@@ -101,6 +112,7 @@ pub(in crate::resolve) fn placed<'a>(function: &str, arguments: &'a [Expression]
         made.push(match (place, parameter.default) {
             (Some(argument), _) => argument,
             (None, Default::Text(text)) => literal(LiteralType::String(text.to_string())),
+            (None, Default::Number(number)) => literal(LiteralType::Integer(number)),
             (None, Default::Null) => literal(LiteralType::Null(types::of(Kind::Null(data_type::Null::default())))),
             (None, Default::Required) => {
                 return refused("REQUIRED_PARAMETER_NOT_FOUND", parameter.name, &[("index", at.to_string())]);
