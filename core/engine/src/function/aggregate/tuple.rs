@@ -72,10 +72,10 @@ fn made(mut call: Call<'_>, given: usize, constants: Constants, finish: Finish) 
 /// A key in the type it is hashed in: other numbers and what has a text are cast. Spark: `AnsiTypeCoercion.implicitCast` to
 /// a `TypeCollection`.
 fn key(key: Typed, sql: &str, settings: &Settings) -> Result<Typed> {
-    let small = || if settings.ansi { DataType::Int32 } else { DataType::Float64 };
     let to = match &key.data_type {
         DataType::Null | DataType::Int32 | DataType::Int64 | DataType::Float32 | DataType::Float64 => return Ok(key),
-        DataType::Int8 | DataType::Int16 => small(),
+        // Spark does not take them for the next larger integer.
+        DataType::Int8 | DataType::Int16 => DataType::Float64,
         other if is_decimal(other) => DataType::Float64,
         other if is_string(other) || is_binary(other) => return Ok(key),
         DataType::List(element) => match element.data_type() {

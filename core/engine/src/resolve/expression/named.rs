@@ -64,12 +64,19 @@ pub(in crate::resolve) fn placed<'a>(function: &str, arguments: &'a [Expression]
         Some(ExprType::NamedArgumentExpression(named)) => Some(named),
         _ => None,
     };
-    let Some(first) = arguments.iter().position(|argument| name_of(argument).is_some()) else {
-        return Ok(Cow::Borrowed(arguments));
-    };
+    let first = arguments.iter().position(|argument| name_of(argument).is_some());
     let routine = format!("`{}`", function.to_lowercase());
-    let Some(parameters) = parameters(function) else {
-        return Err(condition::analysis("NAMED_PARAMETERS_NOT_SUPPORTED", &[("functionName", routine)]));
+    let parameters = parameters(function);
+    let is_whole = |parameters: &[Parameter]| {
+        parameters.get(arguments.len()).is_none_or(|next| !matches!(next.default, Default::Required))
+    };
+    let (first, parameters) = match (first, parameters) {
+        (Some(first), Some(parameters)) => (first, parameters),
+        (Some(_), None) => {
+            return Err(condition::analysis("NAMED_PARAMETERS_NOT_SUPPORTED", &[("functionName", routine)]));
+        }
+        (None, Some(parameters)) if !is_whole(parameters) => (arguments.len(), parameters),
+        (None, _) => return Ok(Cow::Borrowed(arguments)),
     };
     let refused = |condition: &str, parameter: &str, more: &[(&str, String)]| {
         let mut all = vec![("routineName", routine.clone()), ("parameterName", format!("`{parameter}`"))];
@@ -115,7 +122,9 @@ pub(in crate::resolve) fn placed<'a>(function: &str, arguments: &'a [Expression]
             (None, Default::Number(number)) => literal(LiteralType::Integer(number)),
             (None, Default::Null) => literal(LiteralType::Null(types::of(Kind::Null(data_type::Null::default())))),
             (None, Default::Required) => {
-                return refused("REQUIRED_PARAMETER_NOT_FOUND", parameter.name, &[("index", at.to_string())]);
+                // Counted from the first argument with a name.
+                let index = at.saturating_sub(first);
+                return refused("REQUIRED_PARAMETER_NOT_FOUND", parameter.name, &[("index", index.to_string())]);
             }
         });
     }

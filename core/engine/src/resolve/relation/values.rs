@@ -74,7 +74,7 @@ fn rows_of(resolver: &mut Resolver<'_>, table: Vec<Vec<Typed>>, columns: Vec<Typ
         .into_iter()
         .map(|row| {
             let cells = row.into_iter().zip(&columns);
-            cells.map(|(cell, column)| Ok(implicit_cast(cell, &column.data_type, settings)?.expr)).collect()
+            cells.map(|(cell, column)| Ok(placed(implicit_cast(cell, &column.data_type, settings)?, column))).collect()
         })
         .collect::<Result<Vec<Vec<Expr>>>>()?;
     let fields: Vec<Field> =
@@ -85,4 +85,10 @@ fn rows_of(resolver: &mut Resolver<'_>, table: Vec<Vec<Typed>>, columns: Vec<Typ
     let schema = DFSchema::try_from(Schema::new(fields)).map_err(from_datafusion)?;
     let plan = LogicalPlan::Values(Values { schema: Arc::new(schema), values });
     Ok(Relation::new(plan, outputs))
+}
+
+/// A cell in the type of its column: arrays of one column differ in whether they have NULLs.
+fn placed(cell: Typed, column: &Typed) -> Expr {
+    let is_other = matches!(column.data_type, DataType::List(_)) && cell.data_type != column.data_type;
+    if is_other { datafusion::logical_expr::cast(cell.expr, column.data_type.clone()) } else { cell.expr }
 }
