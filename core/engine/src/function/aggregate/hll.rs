@@ -43,7 +43,7 @@ pub(super) static SKETCH: Function = aggregate(
         };
         let size = checked_size(size)?.to_string();
         let value = call.arguments.remove(0);
-        Ok(summary("hll_sketch_agg", values, value, size, &call))
+        Ok(summary("hll_sketch_agg", values, vec![value], size, &call))
     },
 );
 
@@ -60,7 +60,7 @@ pub(super) static UNION: Function = aggregate(
             },
         };
         let value = call.arguments.remove(0);
-        Ok(summary("hll_union_agg", sketches, value, may_differ.to_string(), &call))
+        Ok(summary("hll_union_agg", sketches, vec![value], may_differ.to_string(), &call))
     },
 );
 
@@ -93,8 +93,8 @@ fn values(size: &str) -> Result<Box<dyn Summary>> {
 }
 
 impl Summary for Values {
-    fn add(&mut self, values: &ArrayRef) -> Result<()> {
-        Keys::of(values)?.iter().for_each(|key| self.sketch.update(key));
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        Keys::of(&columns[0])?.iter().for_each(|key| self.sketch.update(key));
         Ok(())
     }
 
@@ -130,8 +130,8 @@ fn sketches(may_differ: &str) -> Result<Box<dyn Summary>> {
 }
 
 impl Summary for Sketches {
-    fn add(&mut self, values: &ArrayRef) -> Result<()> {
-        let values = compute::cast(values, &DataType::Binary).map_err(from_arrow)?;
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        let values = compute::cast(&columns[0], &DataType::Binary).map_err(from_arrow)?;
         values.as_binary::<i32>().iter().flatten().try_for_each(|bytes| self.join(bytes))
     }
 

@@ -1,5 +1,5 @@
 //! [`Summary`]: what grows with the rows of a group and is joined with those of other partitions as bytes, so that memory
-//! does not grow with the rows. All of them are sketches of sets, to which equal values add nothing.
+//! does not grow with the rows: sketches.
 
 use std::fmt::Debug;
 use std::hash::{Hash, Hasher};
@@ -18,8 +18,8 @@ use crate::expr::Typed;
 use crate::expr::failure::external;
 
 pub(super) trait Summary: Debug + Send + Sync {
-    /// Adds the values of a column.
-    fn add(&mut self, values: &ArrayRef) -> Result<()>;
+    /// Adds the arguments of rows, a column each.
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()>;
 
     /// Adds what another partition's [`Summary::state`] holds.
     fn join(&mut self, state: &[u8]) -> Result<()>;
@@ -33,15 +33,15 @@ pub(super) trait Summary: Debug + Send + Sync {
     fn size(&self) -> usize;
 }
 
-/// Begins a summary; gets what the call was made with besides its argument.
+/// Begins a summary; gets what the call was made with besides its arguments.
 pub(super) type Begin = fn(detail: &str) -> Result<Box<dyn Summary>>;
 
-/// The call of an aggregate that answers with bytes.
-pub(super) fn summary(name: &'static str, begin: Begin, value: Typed, detail: String, call: &Call<'_>) -> Typed {
-    let summed = Summed { name, begin, detail, signature: Signature::any(1, Volatility::Immutable) };
-    // Equal values change nothing, so DISTINCT needs no work of its own.
+/// The call of an aggregate that answers with bytes, and to which equal rows add nothing: DISTINCT needs no work of its own.
+pub(super) fn summary(name: &'static str, begin: Begin, values: Vec<Typed>, detail: String, call: &Call<'_>) -> Typed {
+    let summed = Summed { name, begin, detail, signature: Signature::any(values.len(), Volatility::Immutable) };
+    let values = values.into_iter().map(|value| value.expr).collect();
     let plain = Call { is_distinct: false, order_by: Vec::new(), ..call.without_arguments() };
-    let expr = invoke(Arc::new(AggregateUDF::new_from_impl(summed)), vec![value.expr], &plain, None);
+    let expr = invoke(Arc::new(AggregateUDF::new_from_impl(summed)), values, &plain, None);
     // Bytes that are no sketch raise.
     Typed { expr, data_type: DataType::Binary, nullable: false, name: String::new(), fallible: true }
 }
@@ -105,7 +105,7 @@ struct Growing(Box<dyn Summary>);
 
 impl Accumulator for Growing {
     fn update_batch(&mut self, values: &[ArrayRef]) -> DataFusionResult<()> {
-        values.iter().try_for_each(|column| self.0.add(column)).map_err(external)
+        self.0.add(values).map_err(external)
     }
 
     fn evaluate(&mut self) -> DataFusionResult<ScalarValue> {

@@ -30,7 +30,7 @@ pub(super) static THETA_SKETCH: Function = aggregate(
             let required = format!("({})", types.map(|name| format!("\"{name}\"")).join(" or "));
             return Err(unexpected(&value, 0, required, &sql));
         }
-        Ok(summary("theta_sketch_agg", values, value, size, &call))
+        Ok(summary("theta_sketch_agg", values, vec![value], size, &call))
     },
 );
 
@@ -41,14 +41,14 @@ pub(super) static THETA_UNION: Function = aggregate(
     |mut call| {
         let size = size(&mut call, "theta_union_agg")?;
         let value = call.arguments.remove(0);
-        Ok(summary("theta_union_agg", united, value, size, &call))
+        Ok(summary("theta_union_agg", united, vec![value], size, &call))
     },
 );
 
 pub(super) static THETA_INTERSECTION: Function =
     aggregate(&["theta_intersection_agg"], &[one(Accepts::ExactBinary)], Shown::AsCall, |mut call| {
         let value = call.arguments.remove(0);
-        Ok(summary("theta_intersection_agg", common, value, String::new(), &call))
+        Ok(summary("theta_intersection_agg", common, vec![value], String::new(), &call))
     });
 
 /// The logarithm of the number of hashes, which is the last argument where it is given.
@@ -90,8 +90,8 @@ fn values(size: &str) -> Result<Box<dyn Summary>> {
 }
 
 impl Summary for Values {
-    fn add(&mut self, values: &ArrayRef) -> Result<()> {
-        Keys::of(values)?.iter().for_each(|key| self.sketch.update(key));
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        Keys::of(&columns[0])?.iter().for_each(|key| self.sketch.update(key));
         Ok(())
     }
 
@@ -129,8 +129,8 @@ fn united(size: &str) -> Result<Box<dyn Summary>> {
 }
 
 impl Summary for United {
-    fn add(&mut self, values: &ArrayRef) -> Result<()> {
-        each_sketch(values, |bytes| self.join(bytes))
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        each_sketch(&columns[0], |bytes| self.join(bytes))
     }
 
     fn join(&mut self, state: &[u8]) -> Result<()> {
@@ -159,8 +159,8 @@ fn common(_detail: &str) -> Result<Box<dyn Summary>> {
 }
 
 impl Summary for Common {
-    fn add(&mut self, values: &ArrayRef) -> Result<()> {
-        each_sketch(values, |bytes| self.join(bytes))
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        each_sketch(&columns[0], |bytes| self.join(bytes))
     }
 
     fn join(&mut self, state: &[u8]) -> Result<()> {

@@ -9,6 +9,7 @@ use arrow::datatypes::DataType;
 use firesteel_protocol::{Error, Result};
 
 use super::gather::{Finish, Gathered, Shape, gathered};
+use super::summary::{Begin, Summary, summary};
 use super::{Call, Function, Settings, Shown, aggregate};
 use crate::expr::Typed;
 use crate::expr::arguments::mistyped;
@@ -40,33 +41,42 @@ const fn sketch_of<N: Number>(names: &'static [&'static str], takes: &'static [P
             let settings = call.settings;
             call.arguments.insert(0, key(value, &sql, settings)?);
         }
-        made(call, 2, Constants::SizeAndMode, sketched::<N>)
+        made(call, 2, Constants::SizeAndMode, values::<N>, |rows| answered(rows, values::<N>))
     })
 }
 
 const fn union_of<N: Number>(names: &'static [&'static str]) -> Function {
     const TAKES: &[Parameter] = &[one(Accepts::Binary), optional(Accepts::Int), optional(Accepts::String)];
     aggregate(names, TAKES, Shown::By(|call| shown(call, 1, Constants::SizeAndMode)), |call| {
-        made(call, 1, Constants::SizeAndMode, united::<N>)
+        made(call, 1, Constants::SizeAndMode, united::<N>, |rows| answered(rows, united::<N>))
     })
 }
 
 const fn intersection_of<N: Number>(names: &'static [&'static str]) -> Function {
     const TAKES: &[Parameter] = &[one(Accepts::Binary), optional(Accepts::String)];
     aggregate(names, TAKES, Shown::By(|call| shown(call, 1, Constants::Mode)), |call| {
-        made(call, 1, Constants::Mode, intersected::<N>)
+        made(call, 1, Constants::Mode, common::<N>, |rows| answered(rows, common::<N>))
     })
 }
 
-/// The call over its first `given` arguments.
-fn made(mut call: Call<'_>, given: usize, constants: Constants, finish: Finish) -> Result<Typed> {
+/// The call over its first `given` arguments. Equal rows count as often as they come, so that those of DISTINCT are gathered.
+fn made(mut call: Call<'_>, given: usize, constants: Constants, begin: Begin, finish: Finish) -> Result<Typed> {
     let options = options(&call, given, constants)?;
     call.arguments.truncate(given);
     let arguments = std::mem::take(&mut call.arguments);
-    let detail = options.detail();
-    let shape = Shape { name: options.function, finish, gives: DataType::Binary, nullable: false, detail: &detail };
+    let (name, detail) = (options.function, options.detail());
+    if !call.is_distinct {
+        return Ok(summary(name, begin, arguments, detail, &call));
+    }
+    let shape = Shape { name, finish, gives: DataType::Binary, nullable: false, detail: &detail };
     // Bytes that are no sketch raise.
     Ok(Typed { fallible: true, ..gathered(shape, arguments, &call) })
+}
+
+fn answered(rows: &Gathered<'_>, begin: Begin) -> Result<ArrayRef> {
+    let mut summary = begin(rows.detail)?;
+    summary.add(&rows.columns)?;
+    Ok(Arc::new(BinaryArray::from_iter_values([summary.answer()?])))
 }
 
 /// A key in the type it is hashed in: other numbers and what has a text are cast. Spark: `AnsiTypeCoercion.implicitCast` to
@@ -95,51 +105,144 @@ fn no_key(key: &Typed, sql: &str) -> Error {
     unexpected(key, 0, required, sql)
 }
 
-fn bytes_of<N: Number>(sketch: &Sketch<N>) -> ArrayRef {
-    Arc::new(BinaryArray::from_iter_values([sketch.bytes()]))
+/// What partitions gave, and then `part`. Spark joins the results of the partitions, also where there is one.
+fn whole<N: Number>(joined: Option<&Union<N>>, part: &Sketch<N>, options: Options<'_>) -> Sketch<N> {
+    let mut whole = joined.cloned().unwrap_or_else(|| Union::new(options.size, options.mode));
+    whole.add(part);
+    whole.sketch()
 }
 
-/// What one partition of Spark's gives, merged into an empty sketch as the result of each is.
-fn merged<N: Number>(sketch: &Sketch<N>, options: Options<'_>) -> ArrayRef {
-    let mut whole = Union::new(options.size, options.mode);
-    whole.add(sketch);
-    bytes_of(&whole.sketch())
+/// A sketch of keys and their numbers.
+#[derive(Debug)]
+struct Values<N> {
+    detail: String,
+    table: Table<N>,
+    joined: Option<Union<N>>,
 }
 
-fn sketched<N: Number>(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let options = Options::of_detail(gathered.detail)?;
-    let keys = Keys::of(&gathered.columns[0])?;
-    let numbers = compute::cast(&gathered.columns[1], &N::Arrow::DATA_TYPE).map_err(from_arrow)?;
-    let numbers = numbers.as_primitive_opt::<N::Arrow>().ok_or_else(|| mistyped(&numbers))?;
-    let (mut table, mut hashes) = (Table::new(options.size), Hashes::new()?);
-    for row in (0..gathered.rows()).filter(|row| numbers.is_valid(*row)) {
-        if let Some(hash) = keys.get(row).and_then(|key| hashes.of(key)) {
-            table.add(hash, numbers.value(row), options.mode);
+fn values<N: Number>(detail: &str) -> Result<Box<dyn Summary>> {
+    let table = Table::<N>::new(Options::of_detail(detail)?.size);
+    Ok(Box::new(Values { detail: detail.to_string(), table, joined: None }))
+}
+
+impl<N: Number> Summary for Values<N> {
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        let options = Options::of_detail(&self.detail)?;
+        let keys = Keys::of(&columns[0])?;
+        let numbers = compute::cast(&columns[1], &N::Arrow::DATA_TYPE).map_err(from_arrow)?;
+        let numbers = numbers.as_primitive_opt::<N::Arrow>().ok_or_else(|| mistyped(&numbers))?;
+        let mut hashes = Hashes::new()?;
+        for row in (0..numbers.len()).filter(|row| numbers.is_valid(*row)) {
+            if let Some(hash) = keys.get(row).and_then(|key| hashes.of(key)) {
+                self.table.add(hash, numbers.value(row), options.mode);
+            }
         }
+        Ok(())
     }
-    Ok(merged(&table.sketch(), options))
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        let options = Options::of_detail(&self.detail)?;
+        let joined = self.joined.get_or_insert_with(|| Union::new(options.size, options.mode));
+        joined.add(&read(state, options.function)?);
+        Ok(())
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        if self.joined.is_some() { self.answer().map(Some) } else { Ok(Some(self.table.sketch().bytes())) }
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let options = Options::of_detail(&self.detail)?;
+        Ok(whole(self.joined.as_ref(), &self.table.sketch(), options).bytes())
+    }
+
+    fn size(&self) -> usize {
+        self.table.size() + self.joined.as_ref().map_or(0, Union::size)
+    }
 }
 
-fn united<N: Number>(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let options = Options::of_detail(gathered.detail)?;
-    let mut union = Union::<N>::new(options.size, options.mode);
-    sketches(gathered, options, |sketch| union.add(&sketch))?;
-    Ok(merged(&union.sketch(), options))
+/// A sketch of all that sketches hold.
+#[derive(Debug)]
+struct United<N> {
+    detail: String,
+    union: Union<N>,
+    joined: Option<Union<N>>,
 }
 
-fn intersected<N: Number>(gathered: &Gathered<'_>) -> Result<ArrayRef> {
-    let options = Options::of_detail(gathered.detail)?;
-    let mut part = Intersection::<N>::new(options.mode);
-    sketches(gathered, options, |sketch| part.add(&sketch))?;
-    let Some(part) = part.sketch() else { return Ok(bytes_of(&Sketch::<N>::empty())) };
-    // As in `merged`.
-    let mut whole = Intersection::new(options.mode);
-    whole.add(&part);
-    Ok(bytes_of(&whole.sketch().unwrap_or(part)))
+fn united<N: Number>(detail: &str) -> Result<Box<dyn Summary>> {
+    let options = Options::of_detail(detail)?;
+    let union = Union::<N>::new(options.size, options.mode);
+    Ok(Box::new(United { detail: detail.to_string(), union, joined: None }))
 }
 
-fn sketches<N: Number>(gathered: &Gathered<'_>, options: Options<'_>, mut take: impl FnMut(Sketch<N>)) -> Result<()> {
-    let column = compute::cast(&gathered.columns[0], &DataType::Binary).map_err(from_arrow)?;
+impl<N: Number> Summary for United<N> {
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        let options = Options::of_detail(&self.detail)?;
+        each_sketch(&columns[0], options, |sketch| self.union.add(&sketch))
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        let options = Options::of_detail(&self.detail)?;
+        let joined = self.joined.get_or_insert_with(|| Union::new(options.size, options.mode));
+        joined.add(&read(state, options.function)?);
+        Ok(())
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        if self.joined.is_some() { self.answer().map(Some) } else { Ok(Some(self.union.sketch().bytes())) }
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        let options = Options::of_detail(&self.detail)?;
+        Ok(whole(self.joined.as_ref(), &self.union.sketch(), options).bytes())
+    }
+
+    fn size(&self) -> usize {
+        self.union.size() + self.joined.as_ref().map_or(0, Union::size)
+    }
+}
+
+/// A sketch of what all sketches hold.
+#[derive(Debug)]
+struct Common<N> {
+    detail: String,
+    intersection: Intersection<N>,
+    joined: Intersection<N>,
+}
+
+fn common<N: Number>(detail: &str) -> Result<Box<dyn Summary>> {
+    let intersection = || Ok::<_, Error>(Intersection::<N>::new(Options::of_detail(detail)?.mode));
+    Ok(Box::new(Common { detail: detail.to_string(), intersection: intersection()?, joined: intersection()? }))
+}
+
+impl<N: Number> Summary for Common<N> {
+    fn add(&mut self, columns: &[ArrayRef]) -> Result<()> {
+        let options = Options::of_detail(&self.detail)?;
+        each_sketch(&columns[0], options, |sketch| self.intersection.add(&sketch))
+    }
+
+    fn join(&mut self, state: &[u8]) -> Result<()> {
+        self.joined.add(&read(state, Options::of_detail(&self.detail)?.function)?);
+        Ok(())
+    }
+
+    fn state(&self) -> Result<Option<Vec<u8>>> {
+        let mut whole = self.joined.clone();
+        self.intersection.sketch().iter().for_each(|part| whole.add(part));
+        Ok(whole.sketch().map(|sketch| sketch.bytes()))
+    }
+
+    fn answer(&self) -> Result<Vec<u8>> {
+        Ok(self.state()?.unwrap_or_else(|| Sketch::<N>::empty().bytes()))
+    }
+
+    fn size(&self) -> usize {
+        self.intersection.size() + self.joined.size()
+    }
+}
+
+fn each_sketch<N: Number>(column: &ArrayRef, options: Options<'_>, mut take: impl FnMut(Sketch<N>)) -> Result<()> {
+    let column = compute::cast(column, &DataType::Binary).map_err(from_arrow)?;
     for bytes in column.as_binary::<i32>().iter().flatten() {
         take(read(bytes, options.function)?);
     }

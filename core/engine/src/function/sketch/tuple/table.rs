@@ -11,7 +11,7 @@ use super::summary::{Mode, Number, Summary};
 
 /// Keys in the places where Java's tables have them: the keys of a sketch stand in the order of its table, and a sum of
 /// doubles depends on it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Slots<N>(Vec<Option<Entry<N>>>);
 
 impl<N: Number> Slots<N> {
@@ -48,6 +48,11 @@ impl<N: Number> Slots<N> {
     fn entries(&self) -> impl Iterator<Item = Entry<N>> {
         self.0.iter().copied().flatten()
     }
+
+    /// In bytes.
+    fn size(&self) -> usize {
+        size_of_val(self.0.as_slice())
+    }
 }
 
 /// The library hashes a key only on its way into a sketch.
@@ -72,7 +77,7 @@ fn bound(entries: impl Iterator<Item = Entry<impl Number>>, count: usize) -> u64
 }
 
 /// A sketch that keys are added to. It keeps at most nearly twice as many as it has a name for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::function) struct Table<N> {
     nominal: usize,
     slots: Slots<N>,
@@ -133,10 +138,14 @@ impl<N: Number> Table<N> {
     pub(in crate::function) fn sketch(&self) -> Sketch<N> {
         Sketch { below: self.below, is_empty: self.is_empty, entries: self.slots.entries().collect() }
     }
+
+    pub(in crate::function) fn size(&self) -> usize {
+        self.slots.size()
+    }
 }
 
 /// The keys of several sketches.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::function) struct Union<N> {
     mode: Mode,
     table: Table<N>,
@@ -175,10 +184,14 @@ impl<N: Number> Union<N> {
         }
         Sketch { below, is_empty: false, entries }
     }
+
+    pub(in crate::function) fn size(&self) -> usize {
+        self.table.size()
+    }
 }
 
 /// The keys that all of several sketches have.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::function) struct Intersection<N> {
     mode: Mode,
     below: u64,
@@ -216,6 +229,10 @@ impl<N: Number> Intersection<N> {
         // Java keeps a key at the bound itself, which no sketch has.
         let entries = common.entries().filter(|(hash, _)| *hash < self.below).collect();
         Some(Sketch { below: self.below, is_empty: self.is_empty, entries })
+    }
+
+    pub(in crate::function) fn size(&self) -> usize {
+        self.common.as_ref().map_or(0, Slots::size)
     }
 }
 
