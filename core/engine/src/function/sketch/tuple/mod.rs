@@ -272,7 +272,7 @@ const fn difference_of<N: Number, S: Second>(names: &'static [&'static str]) -> 
 
 fn joined<N: Number, S: Second>(
     arguments: &Arguments<'_>,
-    join: fn(Sketch<N>, Sketch<N>, Options<'_>) -> Option<Sketch<N>>,
+    join: impl Fn(Sketch<N>, Sketch<N>, Options<'_>) -> Option<Sketch<N>>,
 ) -> Result<ArrayRef> {
     let options = Options::of_detail(arguments.detail)?;
     let (left, right) = (arguments.bytes(0)?, arguments.bytes(1)?);
