@@ -1,7 +1,7 @@
 //! Sketches: what is told of many values from a few of them, as bytes that DataSketches reads. Functions over whole
-//! sketches stand here, aggregates that make them in `aggregate/`. Those of KLL and tuples are ours, HLL and
-//! theta the `datasketches` library's: of its KLL sketches joined ones have other bytes than Java's, and quantiles next to a
-//! step another answer; for its tuples see there.
+//! sketches stand here, aggregates that make them in `aggregate/`. HLL and theta sketches are the `datasketches` library's.
+//! KLL and tuple sketches are our own: of the library's KLL sketches, joined ones have other bytes than Java's, and a quantile
+//! may lie one item off; what its tuple sketches lack stands in `tuple`.
 
 pub(super) mod hll;
 mod keys;
