@@ -154,10 +154,35 @@ def function_hll_sketches(spark, F):
 
 
 def function_theta_sketches(spark, F):
-    sketches = spark.table("people").agg(F.theta_sketch_agg("name").alias("names"), F.theta_sketch_agg("city").alias("cities"))
+    people = spark.table("people")
+    sketches = people.agg(F.theta_sketch_agg("name").alias("names"), F.theta_sketch_agg("city").alias("cities"))
     return sketches.select(
         F.hex("cities").alias("bytes"),
         F.theta_sketch_estimate(F.theta_union("names", "cities")).alias("all"),
         F.theta_sketch_estimate(F.theta_intersection("names", "cities")).alias("both"),
         F.theta_sketch_estimate(F.theta_difference("names", "cities")).alias("names"),
+    )
+
+
+def function_tuple_sketches(spark, F):
+    people = spark.table("people")
+    sketches = people.agg(
+        F.tuple_sketch_agg_integer("name", "age", 12, F.lit("sum")).alias("ages"),
+        F.tuple_sketch_agg_double("city", F.col("age").cast("double"), 10, F.lit("max")).alias("oldest"),
+        F.theta_sketch_agg("city").alias("cities"),
+    )
+    both = F.tuple_intersection_theta_double("oldest", "cities", F.lit("max"))
+    return sketches.select(
+        F.tuple_sketch_summary_integer("ages", F.lit("sum")).alias("sum"),
+        F.tuple_sketch_estimate_double("oldest").alias("cities"),
+        F.tuple_sketch_summary_double(both, F.lit("max")).alias("most"),
+    )
+
+
+def function_kll_sketches(spark, F):
+    sketches = spark.table("people").agg(F.kll_sketch_agg_bigint("age").alias("ages"))
+    return sketches.select(
+        F.kll_sketch_get_n_bigint("ages").alias("n"),
+        F.kll_sketch_get_quantile_bigint("ages", F.lit(0.5)).alias("middle"),
+        F.kll_sketch_to_string_bigint("ages").alias("text"),
     )
