@@ -38,6 +38,10 @@ inline const Members &functions() {
     static const auto finish = [](Call &call) -> firesteel::Unary {
         return call.has(3, "finish") ? function(call, 3).one() : firesteel::Unary();
     };
+    static const auto option = [](Call &call, size_t at, const char *name) -> std::optional<firesteel::Value> {
+        if (!call.has(at, name)) return std::nullopt;
+        return literal(call.argument(at, name), call.of(name));
+    };
     static const Members members = {
         {"aggregate", [](Call &call) -> Value {
              return F::aggregate(call.column(0, "col"), call.column(1, "initial"), function(call, 2).two(), finish(call));
@@ -99,11 +103,21 @@ inline const Members &functions() {
         {"grouping_id", [](Call &call) -> Value { return F::grouping_id(several(call)); }},
         {"hash", [](Call &call) -> Value { return F::hash(several(call)); }},
         {"hex", [](Call &call) -> Value { return F::hex(call.column(0, "col")); }},
+        {"hll_sketch_agg", [](Call &call) -> Value { return F::hll_sketch_agg(call.column(0, "col"), option(call, 1, "lgConfigK")); }},
+        {"hll_sketch_estimate", [](Call &call) -> Value { return F::hll_sketch_estimate(call.column(0, "col")); }},
+        {"hll_union", [](Call &call) -> Value {
+             return F::hll_union(call.column(0, "col1"), call.column(1, "col2"), option(call, 2, "allowDifferentLgConfigK"));
+         }},
+        {"hll_union_agg", [](Call &call) -> Value { return F::hll_union_agg(call.column(0, "col"), option(call, 1, "allowDifferentLgConfigK")); }},
         {"hour", [](Call &call) -> Value { return F::hour(call.column(0, "col")); }},
         {"inline", [](Call &call) -> Value { return F::inline_(call.column(0, "col")); }},
         {"input_file_name", [](Call &) -> Value { return F::input_file_name(); }},
         {"isnotnull", [](Call &call) -> Value { return F::isnotnull(call.column(0, "col")); }},
         {"isnull", [](Call &call) -> Value { return F::isnull(call.column(0, "col")); }},
+        {"kll_sketch_agg_bigint", [](Call &call) -> Value { return F::kll_sketch_agg_bigint(call.column(0, "col"), option(call, 1, "k")); }},
+        {"kll_sketch_get_n_bigint", [](Call &call) -> Value { return F::kll_sketch_get_n_bigint(call.column(0, "col")); }},
+        {"kll_sketch_get_quantile_bigint", [](Call &call) -> Value { return F::kll_sketch_get_quantile_bigint(call.column(0, "sketch"), call.column(1, "rank")); }},
+        {"kll_sketch_to_string_bigint", [](Call &call) -> Value { return F::kll_sketch_to_string_bigint(call.column(0, "col")); }},
         {"last_day", [](Call &call) -> Value { return F::last_day(call.column(0, "col")); }},
         {"least", [](Call &call) -> Value { return F::least(several(call)); }},
         {"length", [](Call &call) -> Value { return F::length(call.column(0, "col")); }},
@@ -137,6 +151,27 @@ inline const Members &functions() {
         {"stddev_samp", [](Call &call) -> Value { return F::stddev_samp(call.column(0, "col")); }},
         {"struct", [](Call &call) -> Value { return F::struct_(several(call)); }},
         {"sum", [](Call &call) -> Value { return F::sum(call.column(0, "col")); }},
+        {"theta_difference", [](Call &call) -> Value { return F::theta_difference(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"theta_intersection", [](Call &call) -> Value { return F::theta_intersection(call.column(0, "col1"), call.column(1, "col2")); }},
+        {"theta_sketch_agg", [](Call &call) -> Value { return F::theta_sketch_agg(call.column(0, "col"), option(call, 1, "lgNomEntries")); }},
+        {"theta_sketch_estimate", [](Call &call) -> Value { return F::theta_sketch_estimate(call.column(0, "col")); }},
+        {"theta_union", [](Call &call) -> Value {
+             return F::theta_union(call.column(0, "col1"), call.column(1, "col2"), option(call, 2, "lgNomEntries"));
+         }},
+        {"tuple_intersection_theta_double", [](Call &call) -> Value {
+             return F::tuple_intersection_theta_double(call.column(0, "col1"), call.column(1, "col2"), option(call, 2, "mode"));
+         }},
+        {"tuple_sketch_agg_double", [](Call &call) -> Value {
+             return F::tuple_sketch_agg_double(call.column(0, "key"), call.column(1, "summary"), option(call, 2, "lgNomEntries"),
+                           option(call, 3, "mode"));
+         }},
+        {"tuple_sketch_agg_integer", [](Call &call) -> Value {
+             return F::tuple_sketch_agg_integer(call.column(0, "key"), call.column(1, "summary"), option(call, 2, "lgNomEntries"),
+                           option(call, 3, "mode"));
+         }},
+        {"tuple_sketch_estimate_double", [](Call &call) -> Value { return F::tuple_sketch_estimate_double(call.column(0, "col")); }},
+        {"tuple_sketch_summary_double", [](Call &call) -> Value { return F::tuple_sketch_summary_double(call.column(0, "col"), option(call, 1, "mode")); }},
+        {"tuple_sketch_summary_integer", [](Call &call) -> Value { return F::tuple_sketch_summary_integer(call.column(0, "col"), option(call, 1, "mode")); }},
         {"upper", [](Call &call) -> Value { return F::upper(call.column(0, "col")); }},
         {"var_pop", [](Call &call) -> Value { return F::var_pop(call.column(0, "col")); }},
         {"xxhash64", [](Call &call) -> Value { return F::xxhash64(several(call)); }},
